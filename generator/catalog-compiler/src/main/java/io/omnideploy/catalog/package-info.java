@@ -1,0 +1,2 @@
+/** Compiles the catalog at build time. */
+package io.omnideploy.catalog;

@@ -1,0 +1,129 @@
+package io.omnideploy.config;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One thing that runs, and what it needs.
+ *
+ * @param schedule five-field cron in UTC, of a job alone
+ * @param run when a job without a schedule runs
+ * @param environment variables in clear, which may refer to others
+ * @param secrets variables or files whose value is known at {@code up} alone, by variable name
+ * @param dependsOn what must be there first, in written order
+ * @param volumes storage by volume name
+ * @param stopTimeout how long it gets to stop by itself
+ */
+public record Component(
+        String name,
+        Kind kind,
+        Container container,
+        Service service,
+        Resources resources,
+        SortedMap<String, Template> environment,
+        SortedMap<String, SecretUse> secrets,
+        List<Dependency> dependsOn,
+        SequencedMap<String, Volume> volumes,
+        Optional<String> schedule,
+        Run run,
+        Duration stopTimeout) {
+    public Component {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(container, "container");
+        Objects.requireNonNull(service, "service");
+        Objects.requireNonNull(resources, "resources");
+        environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+        secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
+        dependsOn = List.copyOf(dependsOn);
+        volumes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(volumes));
+        Objects.requireNonNull(schedule, "schedule");
+        Objects.requireNonNull(run, "run");
+        Objects.requireNonNull(stopTimeout, "stopTimeout");
+    }
+
+    /** How a component lives. */
+    public enum Kind {
+        /** Runs for ever and answers on ports. */
+        SERVICE,
+        /** Runs for ever and answers to nobody. */
+        WORKER,
+        /** Runs to its end. */
+        JOB;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** When a job without a schedule runs. */
+    public enum Run {
+        /** Before the other components are changed. */
+        BEFORE,
+        /** After the other components are up. */
+        AFTER,
+        /** When someone says so. */
+        MANUAL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What must have happened to something else before this starts. */
+    public record Dependency(String name, Until until) {
+        public Dependency {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(until, "until");
+        }
+    }
+
+    /** How far a dependency must have come; healthy means started where there is no health check. */
+    public enum Until {
+        STARTED,
+        HEALTHY,
+        COMPLETED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Storage inside a component.
+     *
+     * @param path absolute path in the container
+     * @param size needed where storage is bought by size
+     * @param source a host path relative to the description, which makes it a bind; absent for a named volume
+     */
+    public record Volume(String path, Optional<ByteSize> size, boolean readOnly, Optional<String> source) {
+        public Volume {
+            Objects.requireNonNull(path, "path");
+            Objects.requireNonNull(size, "size");
+            Objects.requireNonNull(source, "source");
+        }
+    }
+
+    /**
+     * A secret given to a component.
+     *
+     * @param path the file to find it in, absent when it is an environment variable
+     */
+    public record SecretUse(SecretSource source, Optional<String> path) {
+        public SecretUse {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(path, "path");
+        }
+    }
+}

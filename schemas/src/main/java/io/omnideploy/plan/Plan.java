@@ -1,0 +1,49 @@
+package io.omnideploy.plan;
+
+import io.omnideploy.config.DeploymentId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a run would do: the same form for every backend.
+ *
+ * @param platform the identity line of what would be touched; absent offline
+ * @param changes one per resource, unchanged ones too, by address
+ * @param outputs the outputs that change, by name
+ * @param notes what else a person should know before agreeing, one sentence each
+ */
+public record Plan(
+        DeploymentId id,
+        String target,
+        String backend,
+        Optional<String> platform,
+        List<Change> changes,
+        List<PropertyChange> outputs,
+        List<String> notes) {
+    /** The version of this form in JSON; a reader refuses a higher one. */
+    public static final int FORMAT_VERSION = 1;
+
+    public Plan {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(backend, "backend");
+        Objects.requireNonNull(platform, "platform");
+        changes = changes.stream()
+                .sorted(Comparator.comparing(Change::resource))
+                .toList();
+        outputs = List.copyOf(outputs);
+        notes = List.copyOf(notes);
+    }
+
+    /** Tells whether there is nothing to do; a changed output is something to do. */
+    public boolean isEmpty() {
+        return outputs.isEmpty() && changes.stream().allMatch(change -> change.operation() == Operation.NONE);
+    }
+
+    /** Returns how many resources see an operation. */
+    public long count(Operation operation) {
+        return changes.stream().filter(change -> change.operation() == operation).count();
+    }
+}

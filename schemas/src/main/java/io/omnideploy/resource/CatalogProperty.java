@@ -1,0 +1,81 @@
+package io.omnideploy.resource;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How the tools write one property.
+ *
+ * @param name its name in the graph, the Terraform provider's own where it has one
+ * @param kind its form
+ * @param item the kind of its items or values, when it is a list, set or map
+ * @param fields what is inside, when it or its items are objects
+ * @param block whether Terraform writes it as a block
+ * @param replaces whether changing it makes a new resource
+ * @param secret whether it holds a secret by nature
+ * @param names its name in a tool, only where the mechanical rule doesn't give it
+ * @param transform how its form differs from the graph's in each tool, by tool name
+ * @param omitted why a tool leaves it out, by tool name
+ */
+public record CatalogProperty(
+        String name,
+        Kind kind,
+        Optional<Kind> item,
+        List<CatalogProperty> fields,
+        boolean block,
+        boolean replaces,
+        boolean secret,
+        SortedMap<String, String> names,
+        SortedMap<String, Transform> transform,
+        SortedMap<String, String> omitted) {
+    public CatalogProperty {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(item, "item");
+        fields = List.copyOf(fields);
+        names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
+        transform = Collections.unmodifiableSortedMap(new TreeMap<>(transform));
+        omitted = Collections.unmodifiableSortedMap(new TreeMap<>(omitted));
+    }
+
+    /** Returns what is inside by name. */
+    public Optional<CatalogProperty> field(String field) {
+        return fields.stream().filter(inner -> inner.name().equals(field)).findFirst();
+    }
+
+    /** The form of a value. */
+    public enum Kind {
+        TEXT,
+        NUMBER,
+        BOOL,
+        LIST,
+        SET,
+        MAP,
+        OBJECT
+    }
+
+    /** How a tool's form differs from the graph's; a small closed set, to which a new difference adds one. */
+    public sealed interface Transform {
+        /** A map written as a list of {@code key=value} texts. */
+        record Pairs(String separator) implements Transform {
+            public Pairs {
+                Objects.requireNonNull(separator, "separator");
+            }
+        }
+
+        /** A map written as a list of objects with a field for the key and one for the value. */
+        record Entries(String keyField, String valueField) implements Transform {
+            public Entries {
+                Objects.requireNonNull(keyField, "keyField");
+                Objects.requireNonNull(valueField, "valueField");
+            }
+        }
+
+        /** A number written as text. */
+        record NumberToText() implements Transform {}
+    }
+}

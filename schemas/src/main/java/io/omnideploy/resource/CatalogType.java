@@ -1,0 +1,43 @@
+package io.omnideploy.resource;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How the tools write one resource type.
+ *
+ * @param names its name in each tool, by tool name: {@code terraform}, {@code pulumi}, {@code cloudformation}; a tool that is
+ *     absent can't write it
+ * @param holdsData whether destroying it loses data of people
+ * @param properties in the order in which an expert would write them
+ * @param attributes computed by the platform, to which others may refer
+ */
+public record CatalogType(
+        ResourceType type,
+        SortedMap<String, String> names,
+        boolean holdsData,
+        List<CatalogProperty> properties,
+        Set<String> attributes) {
+    public CatalogType {
+        Objects.requireNonNull(type, "type");
+        names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
+        properties = List.copyOf(properties);
+        attributes = Collections.unmodifiableSortedSet(new TreeSet<>(attributes));
+    }
+
+    /** Returns its name in a tool, if the tool can write it. */
+    public Optional<String> name(String tool) {
+        return Optional.ofNullable(names.get(tool));
+    }
+
+    /** Returns a property by its name in the graph. */
+    public Optional<CatalogProperty> property(String name) {
+        return properties.stream().filter(property -> property.name().equals(name)).findFirst();
+    }
+}

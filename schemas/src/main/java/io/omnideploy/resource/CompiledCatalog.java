@@ -1,0 +1,169 @@
+package io.omnideploy.resource;
+
+import io.omnideploy.resource.CatalogProperty.Kind;
+import io.omnideploy.resource.CatalogProperty.Transform;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The catalog as the build compiled it: {@code catalog/<provider>/<service>.bin} on the class path, one file per service,
+ * read when a type of that service is first asked for; {@code provider.bin} is the provider's header.
+ */
+public final class CompiledCatalog implements Catalog {
+    private static final String HEADER = "provider";
+
+    private final ClassLoader loader;
+    private final Map<String, Map<String, CatalogType>> services = new HashMap<>();
+    private final Map<String, Optional<CatalogProvider>> providers = new HashMap<>();
+
+    public CompiledCatalog(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    @Override
+    public Optional<CatalogType> type(ResourceType type) {
+        return Optional.ofNullable(services.computeIfAbsent(
+                        type.provider() + "/" + type.service(), path -> readService(type.provider(), type.service()))
+                .get(type.kind()));
+    }
+
+    @Override
+    public Optional<CatalogProvider> provider(String name) {
+        return providers.computeIfAbsent(name, this::readProvider);
+    }
+
+    /** Returns every type of a service, for conformance tests and docs. */
+    public List<CatalogType> types(String provider, String service) {
+        return List.copyOf(readService(provider, service).values());
+    }
+
+    private Map<String, CatalogType> readService(String provider, String service) {
+        Map<String, CatalogType> types = new LinkedHashMap<>();
+        read(provider, service)
+                .ifPresent(tree -> map(tree).forEach((kind, entry) -> types.put(
+                        kind, type(new ResourceType(provider, service, kind), map(entry)))));
+        return types;
+    }
+
+    private Optional<CatalogProvider> readProvider(String name) {
+        return read(name, HEADER).map(tree -> {
+            Map<String, Object> header = map(tree);
+            SortedMap<String, SortedMap<String, String>> tools = new TreeMap<>();
+            map(header.getOrDefault("tools", Map.of())).forEach((tool, facts) -> tools.put(tool, texts(facts)));
+            return new CatalogProvider(name, tools, properties(header.get("settings")));
+        });
+    }
+
+    private static CatalogType type(ResourceType type, Map<String, Object> entry) {
+        return new CatalogType(
+                type,
+                texts(entry.get("names")),
+                "true".equals(entry.get("holds_data")),
+                properties(entry.get("properties")),
+                Set.copyOf(list(entry.get("attributes"))));
+    }
+
+    private static List<CatalogProperty> properties(Object tree) {
+        List<CatalogProperty> properties = new ArrayList<>();
+        map(tree == null ? Map.of() : tree).forEach((name, entry) -> properties.add(property(name, map(entry))));
+        return properties;
+    }
+
+    private static CatalogProperty property(String name, Map<String, Object> entry) {
+        SortedMap<String, Transform> transforms = new TreeMap<>();
+        map(entry.getOrDefault("transform", Map.of()))
+                .forEach((tool, text) -> transforms.put(tool, transform((String) text)));
+        return new CatalogProperty(
+                name,
+                kind((String) entry.get("type")),
+                Optional.ofNullable((String) entry.get("of")).map(CompiledCatalog::kind),
+                properties(entry.get("fields")),
+                "true".equals(entry.get("block")),
+                "true".equals(entry.get("replaces")),
+                "true".equals(entry.get("secret")),
+                texts(entry.get("names")),
+                transforms,
+                texts(entry.get("omitted")));
+    }
+
+    private static Kind kind(String name) {
+        return Kind.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private static Transform transform(String text) {
+        String[] words = text.split(" ");
+        return switch (words[0]) {
+            case "pairs" -> new Transform.Pairs(words[1]);
+            case "entries" -> new Transform.Entries(words[1], words[2]);
+            case "number_to_text" -> new Transform.NumberToText();
+            default -> throw new IllegalArgumentException("not a transform: " + text);
+        };
+    }
+
+    private static SortedMap<String, String> texts(Object tree) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        map(tree == null ? Map.of() : tree).forEach((key, value) -> texts.put(key, (String) value));
+        return texts;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object tree) {
+        return (Map<String, Object>) tree;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> list(Object tree) {
+        return tree == null ? List.of() : (List<String>) tree;
+    }
+
+    private Optional<Object> read(String provider, String file) {
+        InputStream found = loader.getResourceAsStream("catalog/" + provider + "/" + file + ".bin");
+        if (found == null) {
+            return Optional.empty();
+        }
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(found))) {
+            return Optional.of(readTree(in));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("catalog/" + provider + "/" + file + ".bin can't be read", broken);
+        }
+    }
+
+    /** Reads what the catalog compiler wrote: a tag, then a text, or a count and that many items or entries. */
+    private static Object readTree(DataInputStream in) throws IOException {
+        byte tag = in.readByte();
+        return switch (tag) {
+            case 's' -> in.readUTF();
+            case 'l' -> {
+                int count = in.readInt();
+                List<Object> items = new ArrayList<>(count);
+                for (int item = 0; item < count; item++) {
+                    items.add(readTree(in));
+                }
+                yield items;
+            }
+            case 'm' -> {
+                int count = in.readInt();
+                Map<String, Object> entries = new LinkedHashMap<>();
+                for (int entry = 0; entry < count; entry++) {
+                    String key = in.readUTF();
+                    entries.put(key, readTree(in));
+                }
+                yield entries;
+            }
+            default -> throw new IOException("unknown tag " + tag);
+        };
+    }
+}

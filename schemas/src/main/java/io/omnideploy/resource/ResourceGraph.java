@@ -1,0 +1,159 @@
+package io.omnideploy.resource;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that a stack needs on its platform: immutable, ordered, complete and free of cycles by construction.
+ *
+ * @param providers settings of each provider used, by provider name
+ */
+public record ResourceGraph(
+        SortedMap<ResourceId, ResourceSpec> resources,
+        SortedMap<String, Lookup> lookups,
+        SortedMap<String, InputSpec> inputs,
+        SortedMap<String, SecretSpec> secrets,
+        SortedMap<String, OutputSpec> outputs,
+        SortedMap<String, Value.Obj> providers) {
+    public ResourceGraph {
+        resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
+        lookups = Collections.unmodifiableSortedMap(new TreeMap<>(lookups));
+        inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+        secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
+        outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+        providers = Collections.unmodifiableSortedMap(new TreeMap<>(providers));
+        checkReferences(resources, secrets, outputs.values());
+        order(resources);
+    }
+
+    /**
+     * Puts a graph together.
+     *
+     * @throws IllegalArgumentException when two resources share an address, a reference leads nowhere, or resources wait for
+     *     each other; the cycle is named
+     */
+    public static ResourceGraph of(
+            Collection<ResourceSpec> resources,
+            Collection<SecretSpec> secrets,
+            Collection<OutputSpec> outputs,
+            Map<String, Value.Obj> providers) {
+        return new ResourceGraph(
+                byName(resources, ResourceSpec::id),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                byName(secrets, SecretSpec::name),
+                byName(outputs, OutputSpec::name),
+                new TreeMap<>(providers));
+    }
+
+    /** Returns the resources such that each comes after all it needs; among equals by address. */
+    public List<ResourceSpec> inOrder() {
+        return order(resources);
+    }
+
+    /** Returns the types in use. */
+    public SortedSet<ResourceType> types() {
+        return resources.keySet().stream().map(ResourceId::type).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the resource at an address. */
+    public ResourceSpec resource(ResourceId id) {
+        ResourceSpec spec = resources.get(id);
+        if (spec == null) {
+            throw new IllegalArgumentException("no resource " + id);
+        }
+        return spec;
+    }
+
+    private static <K extends Comparable<K>, V> SortedMap<K, V> byName(Collection<V> values, Function<V, K> name) {
+        SortedMap<K, V> map = new TreeMap<>();
+        for (V value : values) {
+            if (map.put(name.apply(value), value) != null) {
+                throw new IllegalArgumentException("twice in the graph: " + name.apply(value));
+            }
+        }
+        return map;
+    }
+
+    private static void checkReferences(
+            SortedMap<ResourceId, ResourceSpec> resources,
+            SortedMap<String, SecretSpec> secrets,
+            Collection<OutputSpec> outputs) {
+        resources.values().forEach(spec -> {
+            requireKnown(resources.keySet(), spec.needs(), spec.id());
+            spec.properties()
+                    .values()
+                    .forEach(value -> requireKnown(secrets.keySet(), value.secrets(), spec.id()));
+        });
+        outputs.forEach(output -> {
+            requireKnown(resources.keySet(), output.value().references(), output.name());
+            requireKnown(secrets.keySet(), output.value().secrets(), output.name());
+        });
+    }
+
+    private static <T> void requireKnown(Set<T> known, Set<T> used, Object user) {
+        used.stream().filter(item -> !known.contains(item)).findFirst().ifPresent(missing -> {
+            throw new IllegalArgumentException(user + " refers to " + missing + ", which is not in the graph");
+        });
+    }
+
+    private static List<ResourceSpec> order(SortedMap<ResourceId, ResourceSpec> resources) {
+        Map<ResourceId, List<ResourceId>> dependents = new HashMap<>();
+        Map<ResourceId, Integer> waiting = new HashMap<>();
+        TreeSet<ResourceId> ready = new TreeSet<>();
+        resources.forEach((id, spec) -> {
+            Set<ResourceId> needs = spec.needs();
+            needs.forEach(need -> dependents.computeIfAbsent(need, key -> new ArrayList<>()).add(id));
+            waiting.put(id, needs.size());
+            if (needs.isEmpty()) {
+                ready.add(id);
+            }
+        });
+        List<ResourceSpec> ordered = new ArrayList<>(resources.size());
+        while (!ready.isEmpty()) {
+            ResourceId id = ready.pollFirst();
+            ordered.add(resources.get(id));
+            for (ResourceId dependent : dependents.getOrDefault(id, List.of())) {
+                if (waiting.merge(dependent, -1, Integer::sum) == 0) {
+                    ready.add(dependent);
+                }
+            }
+        }
+        if (ordered.size() < resources.size()) {
+            throw new IllegalArgumentException("resources wait for each other: " + cycle(resources, waiting));
+        }
+        return List.copyOf(ordered);
+    }
+
+    private static String cycle(SortedMap<ResourceId, ResourceSpec> resources, Map<ResourceId, Integer> waiting) {
+        ResourceId at = resources.keySet().stream()
+                .filter(id -> waiting.get(id) > 0)
+                .findFirst()
+                .orElseThrow();
+        List<ResourceId> way = new ArrayList<>();
+        Set<ResourceId> seen = new HashSet<>();
+        while (seen.add(at)) {
+            way.add(at);
+            at = resources.get(at).needs().stream()
+                    .filter(id -> waiting.get(id) > 0)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        way.add(at);
+        return way.subList(way.indexOf(at), way.size()).stream()
+                .map(ResourceId::toString)
+                .collect(Collectors.joining(" -> "));
+    }
+}

@@ -1,0 +1,48 @@
+package io.omnideploy.resource;
+
+import io.omnideploy.config.DeploymentId;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * The address of a resource inside a deployment, {@code <type>/<component>[-<role>]}, free of stack and physical name:
+ * overrides, {@code explain} and states hang on it.
+ *
+ * @param component what it belongs to; {@link #MAIN} for what the whole stack shares
+ * @param role tells several of one type in a component apart; empty for the only one
+ */
+public record ResourceId(ResourceType type, String component, String role) implements Comparable<ResourceId> {
+    /** The component of what the whole stack shares. */
+    public static final String MAIN = "main";
+
+    private static final Comparator<ResourceId> ORDER = Comparator.comparing(ResourceId::type)
+            .thenComparing(ResourceId::name)
+            .thenComparing(ResourceId::component);
+
+    public ResourceId {
+        Objects.requireNonNull(type, "type");
+        if (!DeploymentId.NAME.matcher(component).matches() || !role.matches("|[a-z0-9][a-z0-9-]*")) {
+            throw new IllegalArgumentException("not a resource name: " + component + "/" + role);
+        }
+    }
+
+    /** Returns the address of a component's only resource of a type. */
+    public static ResourceId of(ResourceType type, String component) {
+        return new ResourceId(type, component, "");
+    }
+
+    /** Returns the name within its type. */
+    public String name() {
+        return role.isEmpty() ? component : component + "-" + role;
+    }
+
+    @Override
+    public int compareTo(ResourceId other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return type + "/" + name();
+    }
+}

@@ -1,0 +1,26 @@
+package io.omnideploy.spi;
+
+import io.omnideploy.config.Node;
+import io.omnideploy.diagnostic.Validated;
+import java.util.List;
+
+/** Reads one format of configuration files. */
+public interface Adapter {
+    /** Returns the name by which it is chosen, lower case. */
+    String name();
+
+    /** Returns what it reads, one sentence. */
+    String description();
+
+    /** Returns the file names by which a file of this format is found, most usual first. */
+    List<String> fileNames();
+
+    /** Tells by its content whether a document is of this format. */
+    boolean recognises(SourceDocument document);
+
+    /**
+     * Turns a document into the vocabulary of deploy.yaml, each node with the place in the file from which it comes. Variables
+     * and stacks are left as they are: what follows is the same for every format.
+     */
+    Validated<Node.Mapping> read(AdapterRequest request);
+}

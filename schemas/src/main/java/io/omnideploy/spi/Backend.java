@@ -1,0 +1,39 @@
+package io.omnideploy.spi;
+
+import io.omnideploy.plan.Outputs;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Writes a resource graph as files of one tool, and runs exactly those files. */
+public interface Backend {
+    /** Returns the name by which it is chosen, lower case. */
+    String name();
+
+    /** Returns what it writes and runs, one sentence. */
+    String description();
+
+    /** Returns why it can't write or run the given types, one sentence; empty when it can. */
+    Optional<String> refusal(SupportRequest request);
+
+    /**
+     * Returns the files by path relative to the generated folder, with forward slashes. A pure function of the request: no
+     * time, no random, no machine.
+     */
+    SortedMap<String, String> emit(EmitRequest request);
+
+    /**
+     * Compares what is wanted with what is there, and changes nothing but the backend's own work folder.
+     *
+     * @throws io.omnideploy.diagnostic.Failed when the tool or the platform is absent or refuses
+     */
+    PreparedRun prepareUp(RunRequest request);
+
+    /** Plans to remove everything that the stack has. The request's graph is what was last applied. */
+    PreparedRun prepareDestroy(DestroyRequest request);
+
+    /** Compares what is there with what was last applied; applying it records live values and changes no resource. */
+    PreparedRun prepareRefresh(RunRequest request);
+
+    /** Returns the outputs of the live stack. */
+    Outputs outputs(RunRequest request);
+}

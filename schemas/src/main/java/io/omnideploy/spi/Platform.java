@@ -1,0 +1,24 @@
+package io.omnideploy.spi;
+
+import io.omnideploy.resource.ResourceType;
+import java.util.List;
+import java.util.Set;
+
+/** The live side of one provider. Nothing heavy is loaded before {@link #connect}. */
+public interface Platform {
+    /** Returns the provider's name, as in its resource types. */
+    String provider();
+
+    /** Returns the types that a session can read, make, change and remove one by one; empty when it can't. */
+    Set<ResourceType> manages();
+
+    /** Returns the graph as files in the platform's own format, which its own tools take; a pure function. */
+    List<PlatformFile> files(EmitRequest request);
+
+    /**
+     * Connects to the platform.
+     *
+     * @throws io.omnideploy.diagnostic.Failed when it is absent or refuses
+     */
+    PlatformSession connect(ConnectRequest request);
+}

@@ -1,0 +1,51 @@
+package io.omnideploy.spi;
+
+import io.omnideploy.config.DeploymentId;
+import io.omnideploy.diagnostic.Failed;
+import java.util.List;
+
+/** A connection to a platform. Calls may come from several threads. */
+public interface PlatformSession extends AutoCloseable {
+    /** Returns what is touched, one line: "Docker Engine 28.2 at unix:///var/run/docker.sock". */
+    String identity();
+
+    /** Returns what would make the graph fail on this platform although nothing is wrong with it, such as a taken port. */
+    List<Failed> obstacles(ReadRequest request);
+
+    /**
+     * Returns what is there: everything that carries the stack's labels, and what the graph names without owning it, such as
+     * images.
+     */
+    List<LiveResource> read(ReadRequest request);
+
+    /**
+     * Makes a resource and waits until it is as wanted; leaves nothing half-made.
+     *
+     * @throws Failed naming resource, cause and remedy
+     */
+    LiveResource create(WriteRequest request);
+
+    /** Changes a resource in place and waits until it is as wanted. */
+    LiveResource update(WriteRequest request, LiveResource live);
+
+    /**
+     * Makes a resource anew in place of the old one; when the new one does not come up, the old one runs again.
+     *
+     * @throws Failed naming resource, cause and remedy
+     */
+    LiveResource replace(WriteRequest request, LiveResource live);
+
+    /** Removes a resource; it is no error if it is gone already. */
+    void delete(LiveResource live);
+
+    /** Returns what runs, by component. */
+    List<InstanceStatus> status(DeploymentId id);
+
+    /**
+     * Tells the log lines of what runs, the oldest first, until the end or, following, until the thread is interrupted.
+     */
+    void logs(LogsRequest request);
+
+    @Override
+    void close();
+}

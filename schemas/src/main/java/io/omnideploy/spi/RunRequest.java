@@ -1,0 +1,31 @@
+package io.omnideploy.spi;
+
+import io.omnideploy.plan.Progress;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * What a backend is given to run.
+ *
+ * @param emit what it would write; it runs exactly those files
+ * @param folder the backend's own folder for this stack, {@code <work folder>/<backend>/<name>/<stack>}, made by the caller
+ * @param project the folder of the description, absolute; relative host paths start from it
+ * @param secrets gives the values of the graph's secrets
+ * @param progress told what happens
+ * @param interrupted whether the last run of this stack was cut off, so that something may exist that no state knows
+ */
+public record RunRequest(
+        EmitRequest emit,
+        Path folder,
+        Path project,
+        Secrets secrets,
+        Progress.Listener progress,
+        boolean interrupted) {
+    public RunRequest {
+        Objects.requireNonNull(emit, "emit");
+        Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(project, "project");
+        Objects.requireNonNull(secrets, "secrets");
+        Objects.requireNonNull(progress, "progress");
+    }
+}

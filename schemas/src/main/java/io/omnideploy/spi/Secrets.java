@@ -1,0 +1,15 @@
+package io.omnideploy.spi;
+
+/** Gives the values of a graph's secrets at the moment of use; values are passed on and never kept, printed or logged. */
+public interface Secrets {
+    /**
+     * Returns the value in clear.
+     *
+     * @param name a secret of the graph
+     * @throws io.omnideploy.diagnostic.Refused when its source has no value
+     */
+    String value(String name);
+
+    /** Returns an HMAC of the value with the stack's own key, in hexadecimal: tells change without telling the value. */
+    String fingerprint(String name);
+}

@@ -1,5 +1,6 @@
 package io.omnideploy.config;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,23 +25,20 @@ public final class Durations {
                 .plusMillis(number(matcher.group(4))));
     }
 
-    /** Writes a duration in the canonical way of Go and compose: {@code 1m30s}, {@code 500ms}, {@code 0s}. */
+    /** Writes a duration as Go does, which Docker, compose and Terraform give back: {@code 1m0s}, {@code 1.5s}, {@code 500ms}. */
     public static String format(Duration duration) {
         if (duration.isZero()) {
             return "0s";
         }
-        StringBuilder text = new StringBuilder();
-        append(text, duration.toHours(), "h");
-        append(text, duration.toMinutesPart(), "m");
-        append(text, duration.toSecondsPart(), "s");
-        append(text, duration.toMillisPart(), "ms");
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, long amount, String unit) {
-        if (amount != 0) {
-            text.append(amount).append(unit);
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            return duration.toMillis() + "ms";
         }
+        String hours = duration.toHours() == 0 ? "" : duration.toHours() + "h";
+        String minutes = duration.toMinutes() == 0 ? "" : duration.toMinutesPart() + "m";
+        String seconds = BigDecimal.valueOf(duration.toSecondsPart() * 1000L + duration.toMillisPart(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
+        return hours + minutes + seconds + "s";
     }
 
     private static long number(String digits) {

@@ -1,0 +1,42 @@
+package io.omnideploy.cli.e2e;
+
+import io.omnideploy.testkit.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The built {@code omnideploy} with a work folder of its own, run in the folder of a description. */
+final class Program {
+    private static final Path BUILT = Path.of("target/omnideploy/bin/omnideploy").toAbsolutePath();
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+
+    Program(Path folder, Path work) {
+        this.folder = folder;
+        environment.put("OMNIDEPLOY_WORK_DIR", work.toString());
+        environment.put("NO_COLOR", "1");
+    }
+
+    Program with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Run.Result run(String... arguments) throws IOException {
+        return prepared(arguments).go();
+    }
+
+    Run.Started start(String... arguments) throws IOException {
+        return prepared(arguments).start();
+    }
+
+    private Run prepared(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(BUILT.toString()));
+        command.addAll(List.of(arguments));
+        return Run.of(command).in(folder).with(environment);
+    }
+}

@@ -1,0 +1,110 @@
+package io.omnideploy.cli.e2e;
+
+import io.omnideploy.testkit.DockerHost;
+import io.omnideploy.testkit.Tool;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A real platform on which the contract of the backends is tried: a small deployment of two components, and what can be seen
+ * of it and done to it by hand. Another target joins the contract with one more of these.
+ */
+interface Site {
+    /** Returns every platform that can be had in tests. */
+    static List<Site> all() {
+        return List.of(new Docker());
+    }
+
+    /** Returns the name of the target. */
+    String target();
+
+    /** Skips the test, or fails it, where the platform can't be had. */
+    void require();
+
+    /** Returns a deployment of 'api', which answers on a port, and 'worker', which waits for it and is given a secret. */
+    String description(String name, String greeting);
+
+    /** Returns ids that change when an instance is replaced. */
+    List<String> instances(String name, String stack, String component) throws IOException;
+
+    /** Removes an instance behind OmniDeploy's back. */
+    void removeByHand(String id) throws IOException;
+
+    /** Returns the value of a variable inside a running instance, byte for byte. */
+    String variable(String id, String name) throws IOException;
+
+    /** Returns everything that is left of a deployment. */
+    List<String> traces(String name) throws IOException;
+
+    /** Removes everything that is left of a deployment. */
+    void clean(String name) throws IOException;
+
+    /** Containers of the local Docker engine. */
+    final class Docker implements Site {
+        private final DockerHost host = new DockerHost();
+
+        @Override
+        public String target() {
+            return "docker";
+        }
+
+        @Override
+        public void require() {
+            Tool.DOCKER.require();
+        }
+
+        @Override
+        public String description(String name, String greeting) {
+            // A port of its own per deployment, since tests of several pairs may overlap on one engine.
+            int port = 20_000 + Math.floorMod(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).hashCode(), 10_000) * 2;
+            return """
+                    name: %1$s
+                    components:
+                      api:
+                        container:
+                          image: omnideploy-test/sh:1
+                          args: [httpd, -f, -h, /, -p, "%2$d"]
+                          ports: [%2$d]
+                          health_check: {path: /etc/hostname, interval: 1s, timeout: 1s}
+                        service: {public: true}
+                        environment: {GREETING: "%3$s"}
+                      worker:
+                        kind: worker
+                        container: {image: omnideploy-test/sh:1}
+                        secrets: {TOKEN: "env:TOKEN"}
+                        depends_on: [api]
+                    stacks:
+                      one: {}
+                      two: {docker: {port_offset: 1}}
+                    """
+                    .formatted(name, port, greeting);
+        }
+
+        @Override
+        public List<String> instances(String name, String stack, String component) throws IOException {
+            return host.containers(name, stack, component);
+        }
+
+        @Override
+        public void removeByHand(String id) throws IOException {
+            host.docker("rm", "-f", id);
+        }
+
+        @Override
+        public String variable(String id, String name) throws IOException {
+            return host.docker("exec", id, "sh", "-c", "printf %s \"$" + name + "\"").out();
+        }
+
+        @Override
+        public List<String> traces(String name) throws IOException {
+            return host.traces(name);
+        }
+
+        @Override
+        public void clean(String name) throws IOException {
+            host.clean(name);
+        }
+    }
+}

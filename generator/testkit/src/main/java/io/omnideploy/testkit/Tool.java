@@ -1,0 +1,64 @@
+package io.omnideploy.testkit;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A real tool that a test needs. Where it is missing the test is skipped with the reason, or fails when
+ * OMNIDEPLOY_REQUIRE_TOOLS is "true", as it is where the project itself is tested.
+ */
+public enum Tool {
+    DOCKER("a Docker engine that 'docker info' reaches"),
+    DOCKER_COMPOSE("the compose plug-in of the docker command"),
+    TERRAFORM("terraform on the PATH, with a mirror of the docker provider in TF_CLI_CONFIG_FILE"),
+    TOFU("tofu on the PATH");
+
+    private final String what;
+
+    Tool(String what) {
+        this.what = what;
+    }
+
+    /** Goes on with the test only if the tool is there. */
+    public void require() {
+        Optional<String> missing = missing();
+        if (missing.isPresent() && "true".equals(System.getenv("OMNIDEPLOY_REQUIRE_TOOLS"))) {
+            Assertions.fail(missing.get());
+        }
+        Assumptions.assumeTrue(missing.isEmpty(), missing::get);
+    }
+
+    /** Returns why the tool can't be used, if it can't. */
+    public Optional<String> missing() {
+        boolean there =
+                switch (this) {
+                    case DOCKER -> works(List.of("docker", "info"));
+                    case DOCKER_COMPOSE -> works(List.of("docker", "compose", "version"));
+                    case TERRAFORM -> works(List.of("terraform", "version")) && mirror();
+                    case TOFU -> works(List.of("tofu", "version"));
+                };
+        return there ? Optional.empty() : Optional.of("needs " + what);
+    }
+
+    private static boolean mirror() {
+        String file = System.getenv("TF_CLI_CONFIG_FILE");
+        return file != null && Files.exists(Path.of(file));
+    }
+
+    private static boolean works(List<String> command) {
+        try {
+            boolean onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .anyMatch(folder -> Files.isExecutable(Path.of(folder, command.getFirst())));
+            return onPath && Run.of(command).go().exit() == 0;
+        } catch (IOException failure) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The contract tests that every plug-in runs. */
+package io.omnideploy.testkit;

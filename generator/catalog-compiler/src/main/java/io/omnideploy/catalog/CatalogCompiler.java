@@ -29,7 +29,9 @@ public final class CatalogCompiler {
         Path in = Path.of(args[0]);
         Path out = Path.of(args[1]);
         try (Stream<Path> files = Files.walk(in)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 String name = in.relativize(file).toString().replaceFirst("\\.yaml$", ".bin");
                 compile(file, out.resolve(name));
             }
@@ -39,8 +41,7 @@ public final class CatalogCompiler {
     private static void compile(Path file, Path target) throws IOException {
         Files.createDirectories(target.getParent());
         try (InputStream text = Files.newInputStream(file);
-                DataOutputStream data =
-                        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(target)))) {
+                DataOutputStream data = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(target)))) {
             Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
             write(tree, data, file.toString());
         }

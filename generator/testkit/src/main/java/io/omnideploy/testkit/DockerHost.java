@@ -10,13 +10,27 @@ public final class DockerHost {
 
     /** Returns the ids of the containers of a component of a stack, running or not. */
     public List<String> containers(String deployment, String stack, String component) throws IOException {
-        return lines("ps", "-aq", "--no-trunc", "--filter", DEPLOYMENT + deployment, "--filter",
-                "label=io.omnideploy.stack=" + stack, "--filter", "label=io.omnideploy.component=" + component);
+        return lines(
+                "ps",
+                "-aq",
+                "--no-trunc",
+                "--filter",
+                DEPLOYMENT + deployment,
+                "--filter",
+                "label=io.omnideploy.stack=" + stack,
+                "--filter",
+                "label=io.omnideploy.component=" + component);
     }
 
     /** Returns the ids of all containers of a stack, running or not. */
     public List<String> containers(String deployment, String stack) throws IOException {
-        return lines("ps", "-aq", "--no-trunc", "--filter", DEPLOYMENT + deployment, "--filter",
+        return lines(
+                "ps",
+                "-aq",
+                "--no-trunc",
+                "--filter",
+                DEPLOYMENT + deployment,
+                "--filter",
                 "label=io.omnideploy.stack=" + stack);
     }
 

@@ -23,7 +23,9 @@ public final class Golden {
             Files.createDirectories(expected.getParent());
             Files.writeString(expected, actual);
         }
-        assertThat(expected).as("expected file, written with -Domnideploy.rewrite=true").exists();
+        assertThat(expected)
+                .as("expected file, written with -Domnideploy.rewrite=true")
+                .exists();
         assertThat(actual).as(expected.toString()).isEqualTo(Files.readString(expected, StandardCharsets.UTF_8));
     }
 

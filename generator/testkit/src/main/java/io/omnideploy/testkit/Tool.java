@@ -37,13 +37,12 @@ public enum Tool {
 
     /** Returns why the tool can't be used, if it can't. */
     public Optional<String> missing() {
-        boolean there =
-                switch (this) {
-                    case DOCKER -> works(List.of("docker", "info"));
-                    case DOCKER_COMPOSE -> works(List.of("docker", "compose", "version"));
-                    case TERRAFORM -> works(List.of("terraform", "version")) && mirror();
-                    case TOFU -> works(List.of("tofu", "version"));
-                };
+        boolean there = switch (this) {
+            case DOCKER -> works(List.of("docker", "info"));
+            case DOCKER_COMPOSE -> works(List.of("docker", "compose", "version"));
+            case TERRAFORM -> works(List.of("terraform", "version")) && mirror();
+            case TOFU -> works(List.of("tofu", "version"));
+        };
         return there ? Optional.empty() : Optional.of("needs " + what);
     }
 

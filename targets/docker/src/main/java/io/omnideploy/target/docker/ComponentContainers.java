@@ -1,0 +1,200 @@
+package io.omnideploy.target.docker;
+
+import io.omnideploy.config.Component;
+import io.omnideploy.config.Component.Dependency;
+import io.omnideploy.config.Component.Kind;
+import io.omnideploy.config.Component.Until;
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.Container;
+import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.Template;
+import io.omnideploy.resource.Lifecycle;
+import io.omnideploy.resource.Origin;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The containers of one component: one per copy. */
+final class ComponentContainers {
+    private final DeployConfig config;
+    private final ContainerSpec containers;
+    private final Addresses addresses;
+    private final SecretInputs secrets;
+    private final PublishedPorts ports;
+    private final Map<String, Map<String, Value>> given;
+
+    /** @param given the variables that each backing service gives to who depends on it */
+    ComponentContainers(
+            DeployConfig config,
+            ContainerSpec containers,
+            Addresses addresses,
+            SecretInputs secrets,
+            PublishedPorts ports,
+            Map<String, Map<String, Value>> given) {
+        this.config = config;
+        this.containers = containers;
+        this.addresses = addresses;
+        this.secrets = secrets;
+        this.ports = ports;
+        this.given = given;
+    }
+
+    /** Returns the address of a copy, 1-based; the first has no role, so that adding copies leaves it alone. */
+    static ResourceId id(String component, int copy) {
+        return new ResourceId(DockerTypes.CONTAINER, component, copy == 1 ? "" : Integer.toString(copy));
+    }
+
+    ResourceSpec container(
+            Component component, int copy, ResourceId image, Map<String, ResourceId> volumes, Set<ResourceId> after) {
+        ConfigPath path = DeployConfig.pathOf(component);
+        ResourceSpec.Builder spec = containers.start(id(component.name(), copy), image, path);
+        process(spec, component.container(), path.then("container"));
+        environment(spec, component, path);
+        files(spec, component, path);
+        limits(spec, component, path.then("resources"));
+        health(spec, component, path.then("container", "health_check"));
+        ContainerSpec.mount(spec, component.volumes(), volumes, path.then("volumes"));
+        ports.publish(spec, component, copy);
+        life(spec, component, path);
+        return spec.after(after).build();
+    }
+
+    private void process(ResourceSpec.Builder spec, Container container, ConfigPath path) {
+        list(spec, "entrypoint", container.command(), path.then("command"));
+        list(spec, "command", container.args(), path.then("args"));
+        container
+                .workingDir()
+                .ifPresent(dir -> spec.set("working_dir", Value.text(dir), Origin.at(path.then("working_dir"))));
+        container.user().ifPresent(user -> spec.set("user", Value.text(user), Origin.at(path.then("user"))));
+        if (container.readOnly()) {
+            spec.set("read_only", Value.bool(true), Origin.at(path.then("read_only")));
+        }
+        Map<String, Value> capabilities = new TreeMap<>();
+        if (!container.capabilitiesAdded().isEmpty()) {
+            capabilities.put("add", capabilities(container.capabilitiesAdded()));
+        }
+        if (!container.capabilitiesDropped().isEmpty()) {
+            capabilities.put("drop", capabilities(container.capabilitiesDropped()));
+        }
+        if (!capabilities.isEmpty()) {
+            spec.set("capabilities", Value.object(capabilities), Origin.at(path.then("capabilities")));
+        }
+    }
+
+    private void list(ResourceSpec.Builder spec, String property, List<Template> templates, ConfigPath path) {
+        if (!templates.isEmpty()) {
+            List<Value> words = templates.stream()
+                    .map(template -> addresses.value(template, "used in " + path))
+                    .toList();
+            spec.set(property, new Value.Seq(words), Origin.at(path));
+        }
+    }
+
+    /** The engine gives capabilities back in this form, and replaces a container for any other. */
+    private static Value capabilities(List<String> names) {
+        return Value.texts(new TreeSet<>(names.stream()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .map(name -> name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name)
+                .toList()));
+    }
+
+    private void environment(ResourceSpec.Builder spec, Component component, ConfigPath path) {
+        Map<String, Value> variables = new TreeMap<>();
+        Map<String, Set<Origin>> why = new TreeMap<>();
+        for (Dependency dependency : component.dependsOn()) {
+            given.getOrDefault(dependency.name(), Map.of()).forEach((name, value) -> {
+                variables.put(name, value);
+                why.put(
+                        name,
+                        Set.of(
+                                Origin.rule("backing-service-variables"),
+                                Origin.at(ConfigPath.of("backing_services", dependency.name()))));
+            });
+        }
+        component.environment().forEach((name, template) -> {
+            variables.put(name, addresses.value(template, "variable " + name + " of " + component.name()));
+            why.put(name, Set.of(Origin.at(path.then("environment", name))));
+        });
+        component.secrets().forEach((name, use) -> {
+            if (use.path().isEmpty()) {
+                variables.put(name, secrets.given(use.source(), "variable " + name + " of " + component.name()));
+                why.put(name, Set.of(Origin.at(path.then("secrets", name))));
+            }
+        });
+        // Also when it is empty: the Terraform provider takes an absent environment as "leave it as it was".
+        spec.setEntries("env", variables, why);
+    }
+
+    private void files(ResourceSpec.Builder spec, Component component, ConfigPath path) {
+        List<Value> uploads = new ArrayList<>();
+        component
+                .secrets()
+                .forEach((name, use) -> use.path().ifPresent(file -> {
+                    uploads.add(Value.object(Map.of(
+                            "file", Value.text(file),
+                            "content", secrets.given(use.source(), "file " + file + " of " + component.name()),
+                            // Readable by whatever user the image runs as, as Docker's own secrets are.
+                            "permissions", Value.text("0444"))));
+                    spec.because("upload", Origin.at(path.then("secrets", name)));
+                }));
+        if (!uploads.isEmpty()) {
+            spec.set("upload", new Value.Seq(uploads));
+        }
+    }
+
+    /** Only what a person asked for: without it a container may use all of the host, as everybody expects of Docker. */
+    private void limits(ResourceSpec.Builder spec, Component component, ConfigPath path) {
+        boolean sized = config.positions().isGiven(path.then("size"));
+        if (sized || component.resources().memory().isPresent()) {
+            Limits.memory(spec, component.resources().effectiveMemory(), path);
+        }
+        if (sized || component.resources().cpu().isPresent()) {
+            Limits.cpu(spec, component.resources().effectiveCpu(), path);
+        }
+    }
+
+    private void health(ResourceSpec.Builder spec, Component component, ConfigPath path) {
+        component.container().healthCheck().ifPresent(check -> {
+            spec.set("healthcheck", HealthTest.block(check), Origin.at(path));
+            if (component.kind() != Kind.JOB) {
+                spec.set("wait", Value.bool(true), Origin.at(path))
+                        .set("wait_timeout", Value.number(HealthTest.waitSeconds(check)), Origin.at(path));
+            }
+        });
+    }
+
+    private void life(ResourceSpec.Builder spec, Component component, ConfigPath path) {
+        spec.because("must_run", Origin.at(path.then("kind")));
+        switch (component.kind()) {
+            case SERVICE, WORKER -> {
+                ContainerSpec.runForEver(spec);
+                long seconds = Math.max(1, component.stopTimeout().toSeconds());
+                spec.set("stop_timeout", Value.number(seconds), Origin.at(path.then("stop_timeout")))
+                        .set("destroy_grace_seconds", Value.number(seconds), Origin.at(path.then("stop_timeout")));
+            }
+            case JOB -> {
+                if (isAwaited(component)) {
+                    ContainerSpec.runOnce(spec);
+                } else {
+                    ContainerSpec.wait(spec);
+                }
+            }
+        }
+        if (ports.isAmbiguous(component)) {
+            spec.lifecycle(new Lifecycle(false, Set.of("ports"), false));
+        }
+    }
+
+    private boolean isAwaited(Component job) {
+        return config.components().values().stream()
+                .flatMap(component -> component.dependsOn().stream())
+                .anyMatch(dependency -> dependency.name().equals(job.name()) && dependency.until() == Until.COMPLETED);
+    }
+}

@@ -1,0 +1,105 @@
+package io.omnideploy.target.docker;
+
+import io.omnideploy.config.Component;
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.Container.Probe;
+import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.SecretSource;
+import io.omnideploy.config.Template;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.plan.LedgerEntry;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The rules of this platform that a description can break before anybody is asked. */
+final class DockerChecks {
+    private static final Set<String> SOURCES = Set.of("env", "file", "store");
+
+    private final DeployConfig config;
+
+    DockerChecks(DeployConfig config) {
+        this.config = config;
+    }
+
+    void check(Diagnostics found, List<LedgerEntry> ledger) {
+        for (Component component : config.components().values()) {
+            sources(component, found);
+            words(component, found);
+            probe(component, ledger);
+        }
+    }
+
+    private void sources(Component component, Diagnostics found) {
+        ConfigPath path = DeployConfig.pathOf(component);
+        component.secrets().forEach((name, use) -> source(use.source(), path.then("secrets", name), found));
+        component
+                .environment()
+                .forEach((name, template) -> template.parts().forEach(part -> {
+                    if (part instanceof Template.SecretPart secret) {
+                        source(secret.source(), path.then("environment", name), found);
+                    }
+                }));
+    }
+
+    private void source(SecretSource source, ConfigPath path, Diagnostics found) {
+        if (!SOURCES.contains(source.scheme())) {
+            found.add(Diagnostic.error(
+                            "docker-secret-source",
+                            "A Docker host has no access to secrets of kind '" + source.scheme() + ":'.")
+                    .about(path)
+                    .at(config.positions().of(path))
+                    .remedy("Use env:, file: or store: for this stack."));
+        }
+    }
+
+    /** The Terraform provider refuses them, and an empty word is rarely meant. */
+    private void words(Component component, Diagnostics found) {
+        ConfigPath path = DeployConfig.pathOf(component).then("container");
+        Stream.of("command", "args").forEach(field -> {
+            List<Template> words = field.equals("command")
+                    ? component.container().command()
+                    : component.container().args();
+            for (int index = 0; index < words.size(); index++) {
+                ConfigPath item = path.then(field).item(index);
+                if (words.get(index).parts().isEmpty()) {
+                    found.add(Diagnostic.error("docker-empty-word", "Docker takes no empty argument.")
+                            .about(item)
+                            .at(config.positions().of(item))
+                            .remedy("Leave it out, or start the program through a shell."));
+                }
+                if (words.get(index).parts().stream().anyMatch(Template.SecretPart.class::isInstance)) {
+                    found.add(Diagnostic.error(
+                                    "secret-in-argument",
+                                    "A secret in an argument is seen by every process of the host.")
+                            .about(item)
+                            .at(config.positions().of(item))
+                            .remedy("Give it by environment or secrets, and let the program read it there."));
+                }
+            }
+        });
+    }
+
+    private void probe(Component component, List<LedgerEntry> ledger) {
+        component.container().healthCheck().ifPresent(check -> {
+            ConfigPath path = DeployConfig.pathOf(component).then("container", "health_check");
+            switch (check.probe()) {
+                case Probe.Http http -> ledger.add(inside(path.then("path"), "wget or curl"));
+                case Probe.Tcp tcp -> ledger.add(inside(path.then("tcp"), "nc"));
+                case Probe.Exec exec -> {
+                    // Docker's own form.
+                }
+            }
+        });
+    }
+
+    private static LedgerEntry inside(ConfigPath path, String tools) {
+        return new LedgerEntry(
+                path,
+                LedgerEntry.Fate.APPROXIMATED,
+                "docker-check-inside",
+                "Docker checks by a command inside the container, which needs " + tools + " in the image.",
+                "Use 'exec' with a command that the image has, if it has none of these.");
+    }
+}

@@ -1,0 +1,179 @@
+package io.omnideploy.target.docker;
+
+import io.omnideploy.config.BackingService;
+import io.omnideploy.config.Component;
+import io.omnideploy.config.Component.Dependency;
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.Naming;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.diagnostic.Nearest;
+import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.plan.LedgerEntry;
+import io.omnideploy.resource.Origin;
+import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.Expansion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Turns one deployment into networks, volumes, images and containers. */
+final class DockerExpansion {
+    private static final ResourceId NETWORK = ResourceId.of(DockerTypes.NETWORK, ResourceId.MAIN);
+
+    private final DeployConfig config;
+    private final DockerSettings settings;
+    private final SecretInputs secrets = new SecretInputs();
+    private final Labels labels;
+    private final Addresses addresses;
+    private final PublishedPorts ports;
+    private final ContainerSpec containers;
+    private final List<BackingContainers.Preset> presets;
+    private final List<ResourceSpec> resources = new ArrayList<>();
+    private final Map<String, Set<ResourceId>> ready = new TreeMap<>();
+    private final Map<String, Map<String, Value>> given = new TreeMap<>();
+    private final Diagnostics found = new Diagnostics();
+    private final List<LedgerEntry> ledger = new ArrayList<>();
+
+    DockerExpansion(DeployConfig config) {
+        this.config = config;
+        settings = DockerSettings.of(config.section());
+        labels = new Labels(config);
+        addresses = new Addresses(config, secrets);
+        ports = new PublishedPorts(config, settings);
+        containers = new ContainerSpec(config, labels, NETWORK);
+        PresetParts parts = new PresetParts(config, labels, containers, secrets);
+        presets = List.of(new PostgresPreset(parts), new RedisPreset(parts));
+    }
+
+    Validated<Expansion> expand() {
+        ports.check(found, ledger);
+        new DockerChecks(config).check(found, ledger);
+        network();
+        config.backingServices().values().forEach(this::backingService);
+        if (found.hasErrors()) {
+            return Validated.refused(found);
+        }
+        config.components().values().forEach(component -> ready.put(component.name(), copies(component)));
+        config.components().values().forEach(this::component);
+        ResourceGraph graph = ResourceGraph.of(
+                resources,
+                secrets.specs(),
+                ports.outputs(),
+                Map.of(DockerTypes.PROVIDER, new ProviderSettings(config, settings, secrets).value()));
+        return Validated.of(new Expansion(graph, ledger), found);
+    }
+
+    private void network() {
+        ResourceSpec.Builder network = ResourceSpec.builder(NETWORK)
+                .because("", Origin.rule("docker-network-per-stack"))
+                .set(
+                        "name",
+                        Value.text(Naming.physical(config.id(), ContainerSpec.NAME_LIMIT)),
+                        Origin.rule("docker-physical-name"))
+                .set("driver", Value.text("bridge"), Origin.rule("docker-network-per-stack"));
+        resources.add(labels.put(network, NETWORK).build());
+    }
+
+    private void backingService(BackingService service) {
+        List<String> names =
+                presets.stream().map(BackingContainers.Preset::name).toList();
+        presets.stream()
+                .filter(preset -> preset.name().equals(service.preset()))
+                .findFirst()
+                .ifPresentOrElse(preset -> provide(preset, service), () -> {
+                    ConfigPath path = DeployConfig.pathOf(service).then("preset");
+                    found.add(Diagnostic.error(
+                                    "preset-unsupported",
+                                    "Target docker does not provide preset '" + service.preset() + "'.")
+                            .about(path)
+                            .at(config.positions().of(path))
+                            .remedy(Nearest.remedy(service.preset(), names)
+                                    + " One that exists already is named under 'external'."));
+                });
+    }
+
+    private void provide(BackingContainers.Preset preset, BackingService service) {
+        if (service.external().isPresent()) {
+            BackingService.External external = service.external().get();
+            Map<String, Value> known = preset.external(service, external);
+            external.url().ifPresent(url -> known.put("url", addresses.value(url, "address of " + service.name())));
+            addresses.put(service.name(), known);
+            given.put(service.name(), preset.variables(known));
+            return;
+        }
+        BackingContainers provided = preset.provide(service);
+        resources.addAll(provided.resources());
+        ready.put(service.name(), provided.ready());
+        addresses.put(service.name(), provided.addresses());
+        given.put(service.name(), provided.variables());
+    }
+
+    private static Set<ResourceId> copies(Component component) {
+        Set<ResourceId> ids = new TreeSet<>();
+        for (int copy = 1; copy <= component.service().replicas(); copy++) {
+            ids.add(ComponentContainers.id(component.name(), copy));
+        }
+        return ids;
+    }
+
+    private void component(Component component) {
+        if (component.service().replicas() == 0) {
+            return;
+        }
+        ResourceId image = image(component);
+        Map<String, ResourceId> volumes = volumes(component);
+        Set<ResourceId> after = new TreeSet<>();
+        for (Dependency dependency : component.dependsOn()) {
+            after.addAll(ready.getOrDefault(dependency.name(), Set.of()));
+        }
+        ComponentContainers maker = new ComponentContainers(config, containers, addresses, secrets, ports, given);
+        for (int copy = 1; copy <= component.service().replicas(); copy++) {
+            resources.add(maker.container(component, copy, image, volumes, after));
+        }
+    }
+
+    private ResourceId image(Component component) {
+        ResourceId id = ResourceId.of(DockerTypes.IMAGE, component.name());
+        ConfigPath path = DeployConfig.pathOf(component).then("container");
+        ResourceSpec.Builder image = ResourceSpec.builder(id)
+                .because("", Origin.at(path))
+                .set("name", Value.text(component.container().image().orElseThrow()), Origin.at(path.then("image")))
+                .set("keep_locally", Value.bool(true), Origin.rule("docker-keep-images"));
+        component
+                .container()
+                .platform()
+                .ifPresent(platform -> image.set("platform", Value.text(platform), Origin.at(path.then("platform"))));
+        resources.add(image.build());
+        return id;
+    }
+
+    private Map<String, ResourceId> volumes(Component component) {
+        Map<String, ResourceId> named = new TreeMap<>();
+        component.volumes().forEach((name, volume) -> {
+            if (volume.source().isEmpty()) {
+                named.put(name, volume(component, name));
+            }
+        });
+        return named;
+    }
+
+    private ResourceId volume(Component component, String name) {
+        ResourceId id = new ResourceId(DockerTypes.VOLUME, component.name(), name);
+        ResourceSpec.Builder spec = ResourceSpec.builder(id)
+                .because("", Origin.at(DeployConfig.pathOf(component).then("volumes", name)))
+                .set(
+                        "name",
+                        Value.text(Naming.physical(config.id(), ContainerSpec.NAME_LIMIT, component.name(), name)),
+                        Origin.rule("docker-physical-name"));
+        resources.add(labels.put(spec, id).build());
+        return id;
+    }
+}

@@ -1,0 +1,123 @@
+package io.omnideploy.target.docker;
+
+import io.omnideploy.config.Shape;
+import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.plan.LedgerEntry.Fate;
+import io.omnideploy.resource.ResourceType;
+import io.omnideploy.spi.ExpandRequest;
+import io.omnideploy.spi.Expansion;
+import io.omnideploy.spi.Limitation;
+import io.omnideploy.spi.Target;
+import java.util.List;
+import java.util.Set;
+
+/** Runs a deployment as containers on one Docker host. */
+public final class DockerTarget implements Target {
+    @Override
+    public String name() {
+        return "docker";
+    }
+
+    @Override
+    public String description() {
+        return "Containers on one Docker host, this machine by default.";
+    }
+
+    @Override
+    public Set<ResourceType> resourceTypes() {
+        return Set.of(DockerTypes.NETWORK, DockerTypes.VOLUME, DockerTypes.IMAGE, DockerTypes.CONTAINER);
+    }
+
+    @Override
+    public Shape.Fields section() {
+        return DockerSettings.SHAPE;
+    }
+
+    @Override
+    public List<Limitation> limitations() {
+        return List.of(
+                new Limitation(
+                        "components.*.container.build",
+                        Fate.REFUSED,
+                        "docker-build",
+                        "This target runs ready images and builds none.",
+                        "Build the image yourself and name it under 'image'."),
+                new Limitation(
+                        "components.*.container.pull",
+                        Fate.APPROXIMATED,
+                        "docker-pull",
+                        "An image is pulled when the host does not have it, and not looked up again.",
+                        "Pin the image by digest, or pull it before 'up'."),
+                new Limitation(
+                        "components.*.container.health_check.healthy_threshold",
+                        Fate.DROPPED,
+                        "docker-healthy-threshold",
+                        "Docker counts a container as healthy after its first success.",
+                        "Leave it out for this target."),
+                new Limitation(
+                        "components.*.service.autoscaling",
+                        Fate.DROPPED,
+                        "docker-autoscaling",
+                        "One Docker host runs a fixed number of containers.",
+                        "Set 'replicas' for this stack."),
+                new Limitation(
+                        "components.*.service.domains",
+                        Fate.DROPPED,
+                        "docker-domains",
+                        "Ports are published on the host without a proxy in front that knows names.",
+                        "Reach it by its port, or put a proxy of your own in front."),
+                new Limitation(
+                        "components.*.service.paths",
+                        Fate.DROPPED,
+                        "docker-paths",
+                        "Ports are published on the host without a proxy in front that knows paths.",
+                        "Reach it by its port, or put a proxy of your own in front."),
+                new Limitation(
+                        "components.*.service.tls",
+                        Fate.DROPPED,
+                        "docker-tls",
+                        "Ports are published on the host without a proxy in front that speaks TLS.",
+                        "Put a proxy of your own in front."),
+                new Limitation(
+                        "components.*.resources.disk",
+                        Fate.DROPPED,
+                        "docker-disk",
+                        "Docker's default storage does not limit the disk of a container.",
+                        "Leave it out for this target."),
+                new Limitation(
+                        "components.*.volumes.*.size",
+                        Fate.DROPPED,
+                        "docker-volume-size",
+                        "A Docker volume grows as long as the host has space.",
+                        "Leave it out for this target."),
+                new Limitation(
+                        "components.*.schedule",
+                        Fate.APPROXIMATED,
+                        "docker-schedule",
+                        "Docker has no scheduler: the job's container is made and not started.",
+                        "Start it from the host's own scheduler with 'docker start -a'."),
+                new Limitation(
+                        "components.*.run",
+                        Fate.APPROXIMATED,
+                        "docker-run",
+                        "The job's container is made and not started, unless something waits for it to be completed.",
+                        "Start it with 'docker start -a', or let a component depend on it with 'until: completed'."),
+                new Limitation(
+                        "backing_services.*.storage",
+                        Fate.DROPPED,
+                        "docker-volume-size",
+                        "A Docker volume grows as long as the host has space.",
+                        "Leave it out for this target."),
+                new Limitation(
+                        "region",
+                        Fate.DROPPED,
+                        "docker-region",
+                        "A Docker host is in no region.",
+                        "Leave it out for this target."));
+    }
+
+    @Override
+    public Validated<Expansion> expand(ExpandRequest request) {
+        return new DockerExpansion(request.config()).expand();
+    }
+}

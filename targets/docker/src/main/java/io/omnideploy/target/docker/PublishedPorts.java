@@ -1,0 +1,154 @@
+package io.omnideploy.target.docker;
+
+import io.omnideploy.config.Component;
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.Container.Port;
+import io.omnideploy.config.Container.Protocol;
+import io.omnideploy.config.DeployConfig;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.plan.LedgerEntry;
+import io.omnideploy.resource.Origin;
+import io.omnideploy.resource.OutputSpec;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which ports of which component are published on the host, under which number. */
+final class PublishedPorts {
+    private static final int LAST_PORT = 65_535;
+
+    private final DeployConfig config;
+    private final DockerSettings settings;
+
+    PublishedPorts(DeployConfig config, DockerSettings settings) {
+        this.config = config;
+        this.settings = settings;
+    }
+
+    /** Finds numbers that are out of range or asked for twice. */
+    void check(Diagnostics found, List<LedgerEntry> ledger) {
+        Map<String, ConfigPath> taken = new TreeMap<>();
+        for (Component component : config.components().values()) {
+            for (Port port : published(component)) {
+                ConfigPath path = path(component, port);
+                int number = hostPort(port);
+                if (number > LAST_PORT) {
+                    found.add(Diagnostic.error(
+                                    "port-range",
+                                    "Container port %d and port_offset %d make host port %d, above %d."
+                                            .formatted(port.containerPort(), settings.portOffset(), number, LAST_PORT))
+                            .about(path)
+                            .at(config.positions().of(path))
+                            .remedy("Give it a host_port, or use a smaller docker.port_offset."));
+                }
+                String key = number + "/" + port.protocol().transport();
+                ConfigPath other = taken.putIfAbsent(key, path);
+                if (other != null) {
+                    found.add(Diagnostic.error(
+                                    "port-twice", "Host port %s is already published by %s.".formatted(key, other))
+                            .about(path)
+                            .at(config.positions().of(path))
+                            .remedy("Give one of them another host_port, or make it not public."));
+                }
+            }
+            if (component.service().replicas() > 1 && !published(component).isEmpty()) {
+                ledger.add(new LedgerEntry(
+                        DeployConfig.pathOf(component).then("service", "replicas"),
+                        LedgerEntry.Fate.APPROXIMATED,
+                        "docker-one-copy-published",
+                        "A host port leads to one container, so only the first copy is reached from the host; other"
+                                + " components reach all copies by name.",
+                        "Set 'replicas: 1' for this stack, or put a proxy of your own in front."));
+            }
+        }
+    }
+
+    /** Publishes the ports of the first copy, sorted by number as the engine gives them back. */
+    void publish(ResourceSpec.Builder spec, Component component, int copy) {
+        List<Port> published = copy == 1 ? published(component) : List.of();
+        if (published.isEmpty()) {
+            return;
+        }
+        List<Value> blocks = new ArrayList<>();
+        published.stream()
+                .sorted(Comparator.comparingInt(Port::containerPort).thenComparing(Port::protocol))
+                .forEach(port -> {
+                    blocks.add(Value.object(Map.of(
+                            "internal", Value.number(port.containerPort()),
+                            "external", Value.number(hostPort(port)),
+                            "ip", Value.text(settings.bind()),
+                            "protocol", Value.text(port.protocol().transport()))));
+                    spec.because("ports", Origin.at(path(component, port)));
+                });
+        ConfigPath service = DeployConfig.pathOf(component).then("service", "public");
+        spec.set(
+                "ports",
+                new Value.Seq(blocks),
+                Origin.at(service),
+                Origin.at(DockerSettings.PATH.then("bind")),
+                Origin.at(DockerSettings.PATH.then("port_offset")));
+    }
+
+    /** The provider gives one port in two protocols back in random order. */
+    boolean isAmbiguous(Component component) {
+        List<Port> published = published(component);
+        return published.stream().map(Port::containerPort).distinct().count() < published.size();
+    }
+
+    /** Returns where each public component is reached, URLs first. */
+    List<OutputSpec> outputs() {
+        List<OutputSpec> outputs = new ArrayList<>();
+        for (Component component : config.components().values()) {
+            List<Port> published = published(component);
+            for (Port port : published) {
+                String name = component.name().replace('-', '_')
+                        + (port.equals(published.getFirst()) ? "" : "_" + port.containerPort());
+                outputs.add(output(name, component, port));
+            }
+        }
+        return outputs;
+    }
+
+    private OutputSpec output(String name, Component component, Port port) {
+        String address = reachable() + ":" + hostPort(port);
+        return switch (port.protocol()) {
+            case HTTP, HTTPS ->
+                new OutputSpec(
+                        name + "_url",
+                        Value.text((port.protocol() == Protocol.HTTP ? "http://" : "https://") + address),
+                        "Where " + component.name() + " answers.");
+            case TCP, UDP ->
+                new OutputSpec(name + "_address", Value.text(address), "Where " + component.name() + " listens.");
+        };
+    }
+
+    private String reachable() {
+        return switch (settings.bind()) {
+            case "0.0.0.0", "::" -> "localhost";
+            default -> settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
+        };
+    }
+
+    private static List<Port> published(Component component) {
+        return component.container().ports().stream()
+                .filter(port ->
+                        component.service().isPublic() || port.hostPort().isPresent())
+                .toList();
+    }
+
+    private int hostPort(Port port) {
+        return port.hostPort().orElse(port.containerPort() + settings.portOffset());
+    }
+
+    private static ConfigPath path(Component component, Port port) {
+        ConfigPath item = DeployConfig.pathOf(component)
+                .then("container", "ports")
+                .item(component.container().ports().indexOf(port));
+        return item.then(port.hostPort().isPresent() ? "host_port" : "container_port");
+    }
+}

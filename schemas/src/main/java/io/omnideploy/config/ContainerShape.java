@@ -125,7 +125,7 @@ final class ContainerShape {
                         field("exec", new ListOf(text()), "A command inside the container that must exit with 0."),
                         field("port", new Whole(1, 65535), "The port for path and tcp; the first one otherwise."),
                         field("interval", period, "Time between two checks.").or("30s"),
-                        field("timeout", period, "Time after which a check has failed.").or("5s"),
+                        field("timeout", new Time(Duration.ofMillis(100), Duration.ofHours(1)), "Time after which a check has failed.").or("5s"),
                         field("start_period", new Time(Duration.ZERO, Duration.ofHours(1)), "Time to start, in which"
                                         + " failures don't count.")
                                 .or("0s"),

@@ -11,7 +11,6 @@ import io.omnideploy.config.Shape.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +21,8 @@ public final class DeployShape {
     /** What a line of text without control characters looks like. */
     static final String LINE = "[^\\u0000-\\u001f\\u007f]";
 
-    private static final Set<String> NOT_IN_A_STACK = Set.of("name", "stacks");
+    /** What can't differ between stacks. */
+    public static final List<String> NOT_IN_A_STACK = List.of("name", "stacks");
 
     private final Fields component = ComponentShape.component();
     private final Fields backingService = BackingServiceShape.backingService();

@@ -3,7 +3,6 @@ package io.omnideploy.target.docker;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.Component.Dependency;
 import io.omnideploy.config.Component.Kind;
-import io.omnideploy.config.Component.Until;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
 import io.omnideploy.config.DeployConfig;
@@ -180,21 +179,15 @@ final class ComponentContainers {
                         .set("destroy_grace_seconds", Value.number(seconds), Origin.at(path.then("stop_timeout")));
             }
             case JOB -> {
-                if (isAwaited(component)) {
-                    ContainerSpec.runOnce(spec);
-                } else {
-                    ContainerSpec.wait(spec);
+                switch (component.run()) {
+                    case BEFORE, AFTER -> ContainerSpec.runOnce(spec);
+                    case MANUAL -> ContainerSpec.wait(spec);
                 }
+                spec.because("must_run", Origin.at(path.then("run")));
             }
         }
         if (ports.isAmbiguous(component)) {
             spec.lifecycle(new Lifecycle(false, Set.of("ports"), false));
         }
-    }
-
-    private boolean isAwaited(Component job) {
-        return config.components().values().stream()
-                .flatMap(component -> component.dependsOn().stream())
-                .anyMatch(dependency -> dependency.name().equals(job.name()) && dependency.until() == Until.COMPLETED);
     }
 }

@@ -28,6 +28,7 @@ final class DockerChecks {
             sources(component, found);
             words(component, found);
             probe(component, ledger);
+            job(component, ledger);
         }
     }
 
@@ -92,6 +93,22 @@ final class DockerChecks {
                 }
             }
         });
+    }
+
+    private static void job(Component component, List<LedgerEntry> ledger) {
+        ConfigPath path = DeployConfig.pathOf(component).then("run");
+        switch (component.run()) {
+            case BEFORE, AFTER ->
+                ledger.add(new LedgerEntry(
+                        path,
+                        LedgerEntry.Fate.APPROXIMATED,
+                        "docker-run-once",
+                        "The job runs at the 'up' that makes or changes it, and not at each one.",
+                        "Change something of it, such as its image, when it must run again."));
+            case MANUAL -> {
+                // Its container is made and waits to be started, which is what was asked for.
+            }
+        }
     }
 
     private static LedgerEntry inside(ConfigPath path, String tools) {

@@ -2,7 +2,6 @@ package io.omnideploy.target.docker;
 
 import io.omnideploy.config.BackingService;
 import io.omnideploy.config.Component;
-import io.omnideploy.config.Component.Dependency;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Naming;
@@ -35,6 +34,7 @@ final class DockerExpansion {
     private final Addresses addresses;
     private final PublishedPorts ports;
     private final ContainerSpec containers;
+    private final StartOrder startOrder;
     private final List<BackingContainers.Preset> presets;
     private final List<ResourceSpec> resources = new ArrayList<>();
     private final Map<String, Set<ResourceId>> ready = new TreeMap<>();
@@ -46,6 +46,7 @@ final class DockerExpansion {
         this.config = config;
         settings = DockerSettings.of(config.section());
         labels = new Labels(config);
+        startOrder = new StartOrder(config);
         addresses = new Addresses(config, secrets);
         ports = new PublishedPorts(config, settings);
         containers = new ContainerSpec(config, labels, NETWORK);
@@ -131,9 +132,7 @@ final class DockerExpansion {
         ResourceId image = image(component);
         Map<String, ResourceId> volumes = volumes(component);
         Set<ResourceId> after = new TreeSet<>();
-        for (Dependency dependency : component.dependsOn()) {
-            after.addAll(ready.getOrDefault(dependency.name(), Set.of()));
-        }
+        startOrder.before(component).forEach(name -> after.addAll(ready.getOrDefault(name, Set.of())));
         ComponentContainers maker = new ComponentContainers(config, containers, addresses, secrets, ports, given);
         for (int copy = 1; copy <= component.service().replicas(); copy++) {
             resources.add(maker.container(component, copy, image, volumes, after));

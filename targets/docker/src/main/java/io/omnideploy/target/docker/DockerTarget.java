@@ -97,12 +97,6 @@ public final class DockerTarget implements Target {
                         "Docker has no scheduler: the job's container is made and not started.",
                         "Start it from the host's own scheduler with 'docker start -a'."),
                 new Limitation(
-                        "components.*.run",
-                        Fate.APPROXIMATED,
-                        "docker-run",
-                        "The job's container is made and not started, unless something waits for it to be completed.",
-                        "Start it with 'docker start -a', or let a component depend on it with 'until: completed'."),
-                new Limitation(
                         "backing_services.*.storage",
                         Fate.DROPPED,
                         "docker-volume-size",

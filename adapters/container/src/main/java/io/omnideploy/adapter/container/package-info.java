@@ -1,0 +1,2 @@
+/** Reads OmniDeploy's own config format. */
+package io.omnideploy.adapter.container;

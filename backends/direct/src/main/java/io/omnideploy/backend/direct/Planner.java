@@ -1,0 +1,161 @@
+package io.omnideploy.backend.direct;
+
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.plan.Cause;
+import io.omnideploy.plan.Change;
+import io.omnideploy.plan.Operation;
+import io.omnideploy.plan.PropertyChange;
+import io.omnideploy.resource.CatalogType;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.ResourceType;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.LiveResource;
+import io.omnideploy.spi.RunRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Decides for each resource what brings it from what it is to what is wanted. */
+final class Planner {
+    private final RunRequest request;
+    private final Resolver resolver;
+    private final Map<ResourceId, LiveResource> live = new TreeMap<>();
+    private final List<Decision> decisions = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Diagnostics found = new Diagnostics();
+
+    Planner(RunRequest request, Resolver resolver, List<LiveResource> read) {
+        this.request = request;
+        this.resolver = resolver;
+        read.forEach(resource -> live.put(resource.id(), resource));
+    }
+
+    /**
+     * Plans to bring everything up.
+     *
+     * @throws io.omnideploy.diagnostic.Refused when data would be lost or something protected would go
+     */
+    Planner up() {
+        request.emit().graph().inOrder().forEach(this::want);
+        live.values().stream()
+                .filter(resource -> resource.owned()
+                        && !request.emit().graph().resources().containsKey(resource.id()))
+                .forEach(this::prune);
+        found.refuseOnError();
+        return this;
+    }
+
+    /** Returns what was decided, in the order of the graph, removals last. */
+    List<Decision> decisions() {
+        return decisions;
+    }
+
+    /** Returns what a person should know besides. */
+    List<String> notes() {
+        return notes;
+    }
+
+    private void want(ResourceSpec spec) {
+        LiveResource there = live.get(spec.id());
+        Change change = there == null ? creation(spec) : comparison(spec, there);
+        if (there != null && (change.operation() == Operation.NONE || change.operation() == Operation.UPDATE)) {
+            resolver.learn(there);
+        }
+        decisions.add(new Decision(change, Optional.of(spec), Optional.ofNullable(there)));
+    }
+
+    private Change creation(ResourceSpec spec) {
+        List<PropertyChange> properties = new ArrayList<>();
+        remembered(spec)
+                .fields()
+                .forEach((name, value) ->
+                        properties.addAll(Differences.in(name, Optional.empty(), Optional.empty(), Optional.of(value))));
+        List<PropertyChange> added = properties.stream()
+                .map(change -> new PropertyChange(change.path(), change.before(), change.after(), false))
+                .toList();
+        return new Change(spec.id(), Operation.CREATE, Optional.of(whyAbsent(spec.id())), added);
+    }
+
+    /** What is missing although something that needed it was applied has been removed by somebody else. */
+    private Cause whyAbsent(ResourceId id) {
+        if (request.interrupted()) {
+            return Cause.INTERRUPTION;
+        }
+        boolean neededBefore = live.values().stream()
+                .flatMap(resource -> memory(resource).stream())
+                .anyMatch(applied -> applied.needs().contains(id.toString()));
+        return neededBefore ? Cause.DRIFT : Cause.CONFIG;
+    }
+
+    private Change comparison(ResourceSpec spec, LiveResource there) {
+        Optional<Applied> applied = memory(there);
+        Comparison comparison = Comparison.of(spec, remembered(spec), applied, there, type(spec.id().type()));
+        if (comparison.changes().isEmpty()) {
+            return new Change(spec.id(), Operation.NONE, Optional.empty(), List.of());
+        }
+        boolean replaced = there.owned() && applied.isEmpty()
+                || comparison.changes().stream().anyMatch(PropertyChange::replaces);
+        if (there.owned() && applied.isEmpty()) {
+            notes.add("%s (%s) carries no record of what was applied, so it is made anew."
+                    .formatted(spec.id(), there.physicalId()));
+        }
+        Cause cause = there.owned() && applied.isEmpty() ? Cause.DRIFT : comparison.cause();
+        if (request.interrupted() && cause == Cause.DRIFT) {
+            cause = Cause.INTERRUPTION;
+        }
+        if (replaced) {
+            refuseLoss(spec, comparison);
+        }
+        return new Change(
+                spec.id(), replaced ? Operation.REPLACE : Operation.UPDATE, Optional.of(cause), comparison.changes());
+    }
+
+    private void refuseLoss(ResourceSpec spec, Comparison comparison) {
+        String paths = String.join(
+                ", ", comparison.changes().stream().map(PropertyChange::path).toList());
+        if (holdsData(spec.id().type())) {
+            found.add(Diagnostic.error(
+                            "replacement-loses-data",
+                            "%s would be replaced, and its data lost, because of %s.".formatted(spec.id(), paths))
+                    .remedy("Put the old value back; or save the data, run 'omnideploy destroy', and bring it up again."));
+        } else if (spec.lifecycle().protect()) {
+            found.add(Diagnostic.error(
+                            "protected", "%s is protected and would be replaced because of %s.".formatted(spec.id(), paths))
+                    .remedy("Put the old value back, or set 'protect: false' first."));
+        }
+    }
+
+    private void prune(LiveResource resource) {
+        if (holdsData(resource.id().type())) {
+            notes.add("%s (%s) is no longer wanted but holds data, so it stays; 'omnideploy destroy' removes it."
+                    .formatted(resource.id(), resource.physicalId()));
+            return;
+        }
+        if (memory(resource).map(Applied::protect).orElse(false)) {
+            found.add(Diagnostic.error("protected", resource.id() + " is protected and would be removed.")
+                    .remedy("Put it back into the description, or set 'protect: false' there first."));
+        }
+        Change change = new Change(resource.id(), Operation.DELETE, Optional.of(Cause.CONFIG), List.of());
+        decisions.add(new Decision(change, Optional.empty(), Optional.of(resource)));
+    }
+
+    private Value.Obj remembered(ResourceSpec spec) {
+        return Fingerprints.of(resolver.resolve(spec).properties(), request.secrets());
+    }
+
+    private static Optional<Applied> memory(LiveResource resource) {
+        return resource.memory().flatMap(Applied::parse);
+    }
+
+    private boolean holdsData(ResourceType type) {
+        return type(type).map(CatalogType::holdsData).orElse(false);
+    }
+
+    private Optional<CatalogType> type(ResourceType type) {
+        return request.emit().catalog().type(type);
+    }
+}

@@ -1,0 +1,102 @@
+package io.omnideploy.backend.direct;
+
+import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceType;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.ConnectRequest;
+import io.omnideploy.spi.LiveResource;
+import io.omnideploy.spi.Platform;
+import io.omnideploy.spi.PlatformSession;
+import io.omnideploy.spi.ReadRequest;
+import io.omnideploy.spi.RunRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The connections of one run, one per provider of its graph. */
+final class Sessions implements AutoCloseable {
+    private final SortedMap<String, PlatformSession> byProvider = new TreeMap<>();
+    private final ReadRequest read;
+
+    private Sessions(ReadRequest read) {
+        this.read = read;
+    }
+
+    /**
+     * Connects to every platform that the graph uses.
+     *
+     * @throws Failed when one is absent or refuses
+     */
+    static Sessions connect(RunRequest request) {
+        ResourceGraph graph = request.emit().graph();
+        TreeSet<String> providers = new TreeSet<>(graph.providers().keySet());
+        graph.types().stream().map(ResourceType::provider).forEach(providers::add);
+        Sessions sessions = new Sessions(new ReadRequest(request.emit().id(), graph));
+        try {
+            for (String provider : providers) {
+                Platform platform = request.emit().platforms().find(provider).orElseThrow(() -> Failed.because(
+                                "There is no platform plug-in for provider '" + provider + "'.")
+                        .remedy("Put its jar into the plugins folder, or use another backend."));
+                Value.Obj settings = graph.providers().getOrDefault(provider, Value.object(Map.of()));
+                sessions.byProvider.put(
+                        provider,
+                        platform.connect(new ConnectRequest(settings, request.project(), request.secrets())));
+            }
+            return sessions;
+        } catch (RuntimeException failure) {
+            sessions.close();
+            throw failure;
+        }
+    }
+
+    /** Returns what is touched, one line. */
+    String identity() {
+        return String.join(
+                ", ", byProvider.values().stream().map(PlatformSession::identity).toList());
+    }
+
+    /**
+     * Goes on only if nothing is in the way.
+     *
+     * @throws Failed with everything that is in the way
+     */
+    void requireNoObstacles() {
+        List<Failed> obstacles = new ArrayList<>();
+        byProvider.values().forEach(session -> obstacles.addAll(session.obstacles(read)));
+        if (obstacles.size() == 1) {
+            throw obstacles.getFirst();
+        }
+        if (!obstacles.isEmpty()) {
+            List<String> lines = new ArrayList<>();
+            for (Failed obstacle : obstacles) {
+                lines.add(obstacle.getMessage()
+                        + obstacle.remedy().map(remedy -> " " + remedy).orElse(""));
+            }
+            throw Failed.because("%d things are in the way at %s.".formatted(obstacles.size(), identity()))
+                    .remedy("Remove them as told below; nothing was touched.")
+                    .details(lines);
+        }
+    }
+
+    /** Returns what is there. */
+    List<LiveResource> read() {
+        List<LiveResource> live = new ArrayList<>();
+        byProvider.values().forEach(session -> live.addAll(session.read(read)));
+        return live;
+    }
+
+    /** Returns the connection through which a resource is reached. */
+    PlatformSession of(ResourceId id) {
+        return byProvider.get(id.type().provider());
+    }
+
+    @Override
+    public void close() {
+        byProvider.values().forEach(PlatformSession::close);
+    }
+}

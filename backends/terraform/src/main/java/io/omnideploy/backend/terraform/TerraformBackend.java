@@ -1,0 +1,67 @@
+package io.omnideploy.backend.terraform;
+
+import io.omnideploy.backend.terraform.emit.Emission;
+import io.omnideploy.backend.terraform.emit.Names;
+import io.omnideploy.backend.terraform.run.Runs;
+import io.omnideploy.plan.Outputs;
+import io.omnideploy.resource.ResourceType;
+import io.omnideploy.spi.Backend;
+import io.omnideploy.spi.DestroyRequest;
+import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.spi.PreparedRun;
+import io.omnideploy.spi.RunRequest;
+import io.omnideploy.spi.SupportRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Writes a resource graph as HCL and runs it by Terraform or OpenTofu. */
+public final class TerraformBackend implements Backend {
+    private final Runs runs = new Runs(name());
+
+    @Override
+    public String name() {
+        return Names.TOOL;
+    }
+
+    @Override
+    public String description() {
+        return "Writes Terraform configuration (HCL) and runs it with terraform or tofu from the PATH.";
+    }
+
+    @Override
+    public Optional<String> refusal(SupportRequest request) {
+        List<String> unknown = request.types().stream()
+                .filter(type -> request.catalog().type(type).flatMap(known -> known.name(Names.TOOL)).isEmpty())
+                .map(ResourceType::toString)
+                .toList();
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Terraform has no resource for " + String.join(", ", unknown) + ".");
+    }
+
+    @Override
+    public SortedMap<String, String> emit(EmitRequest request) {
+        return new Emission(request).files();
+    }
+
+    @Override
+    public PreparedRun prepareUp(RunRequest request) {
+        return runs.up(request);
+    }
+
+    @Override
+    public PreparedRun prepareDestroy(DestroyRequest request) {
+        return runs.destroy(request);
+    }
+
+    @Override
+    public PreparedRun prepareRefresh(RunRequest request) {
+        return runs.refresh(request);
+    }
+
+    @Override
+    public Outputs outputs(RunRequest request) {
+        return runs.outputs(request);
+    }
+}

@@ -1,0 +1,154 @@
+package io.omnideploy.backend.terraform.emit;
+
+import io.omnideploy.resource.Catalog;
+import io.omnideploy.resource.CatalogProvider;
+import io.omnideploy.resource.CatalogType;
+import io.omnideploy.resource.OutputSpec;
+import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.ResourceType;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.templates.hcl.HclBody;
+import io.omnideploy.templates.hcl.HclBody.Attribute;
+import io.omnideploy.templates.hcl.HclBody.Block;
+import io.omnideploy.templates.hcl.HclBody.Item;
+import io.omnideploy.templates.hcl.HclDocuments;
+import io.omnideploy.templates.hcl.HclDocuments.BlockView;
+import io.omnideploy.templates.hcl.HclDocuments.ProviderView;
+import io.omnideploy.templates.hcl.HclExpression;
+import io.omnideploy.templates.hcl.HclFragment;
+import io.omnideploy.templates.hcl.HclPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Writes one resource graph as the files of a Terraform configuration. */
+public final class Emission {
+    /** What both Terraform and OpenTofu fulfil; to run the files asks for more, see the backend. */
+    private static final String REQUIRED_VERSION = ">= 1.9";
+
+    private final EmitRequest request;
+    private final ResourceGraph graph;
+    private final Catalog catalog;
+    private final Names names;
+    private final Expressions expressions;
+    private final Bodies bodies;
+    private final HclDocuments documents = new HclDocuments();
+
+    public Emission(EmitRequest request) {
+        this.request = request;
+        graph = request.graph();
+        catalog = request.catalog();
+        names = new Names(graph, catalog);
+        expressions = new Expressions(graph, names);
+        bodies = new Bodies(expressions, names);
+    }
+
+    /** Returns the files by name. */
+    public SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        List<String> providers = providers();
+        files.put("versions.tf", documents.versions(HclPrinter.text(REQUIRED_VERSION), providerViews(providers), state()));
+        files.put("providers.tf", documents.blocks(providers.stream().map(this::provider).toList()));
+        Variables variables = new Variables(request);
+        if (!variables.views().isEmpty()) {
+            files.put("variables.tf", documents.variables(variables.views()));
+        }
+        resources().forEach((file, blocks) -> files.put(file, documents.blocks(blocks)));
+        if (!graph.outputs().isEmpty()) {
+            files.put(
+                    "outputs.tf",
+                    documents.blocks(graph.outputs().values().stream().map(this::output).toList()));
+        }
+        files.put("README.md", documents.readme(Readme.of(request, List.copyOf(files.keySet()))));
+        files.put(".gitignore", documents.gitignore());
+        return files;
+    }
+
+    private List<String> providers() {
+        TreeSet<String> used = new TreeSet<>(graph.providers().keySet());
+        graph.types().stream().map(ResourceType::provider).forEach(used::add);
+        graph.lookups().values().stream().map(lookup -> lookup.type().provider()).forEach(used::add);
+        return List.copyOf(used);
+    }
+
+    private CatalogProvider known(String provider) {
+        return catalog.provider(provider)
+                .orElseThrow(() -> new IllegalArgumentException("not in the catalog: provider " + provider));
+    }
+
+    private String fact(String provider, String key) {
+        return known(provider).tool(Names.TOOL).map(facts -> facts.get(key)).orElseThrow(() ->
+                new IllegalArgumentException("Terraform has no provider for " + provider));
+    }
+
+    private List<ProviderView> providerViews(List<String> providers) {
+        return providers.stream()
+                .map(provider -> new ProviderView(
+                        new HclFragment(fact(provider, "name")),
+                        HclPrinter.text(fact(provider, "source")),
+                        HclPrinter.text(fact(provider, "version"))))
+                .toList();
+    }
+
+    private BlockView state() {
+        return view(StateBlock.of(request.id(), request.state()), 2);
+    }
+
+    private BlockView provider(String provider) {
+        Value.Obj settings = graph.providers().getOrDefault(provider, Value.object(Map.of()));
+        HclBody body = bodies.properties(settings.fields(), known(provider).settings(), "provider " + provider);
+        return view(new Block("provider", List.of(fact(provider, "name")), body), 1);
+    }
+
+    private SortedMap<String, List<BlockView>> resources() {
+        Map<String, String> fileOf = FileNames.of(
+                graph.resources().keySet().stream().map(ResourceId::component).collect(Collectors.toCollection(TreeSet::new)));
+        SortedMap<String, List<BlockView>> files = new TreeMap<>();
+        graph.lookups().values().forEach(lookup -> files.computeIfAbsent(
+                        fileOf.get(ResourceId.MAIN), file -> new ArrayList<>())
+                .add(view(
+                        new Block(
+                                "data",
+                                List.of(names.type(lookup), lookup.name()),
+                                bodies.properties(
+                                        lookup.properties(),
+                                        catalog.expect(lookup.type()).properties(),
+                                        "lookup " + lookup.name())),
+                        1)));
+        for (ResourceSpec spec : graph.inOrder()) {
+            files.computeIfAbsent(fileOf.get(spec.id().component()), file -> new ArrayList<>())
+                    .add(resource(spec));
+        }
+        return files;
+    }
+
+    private BlockView resource(ResourceSpec spec) {
+        CatalogType type = catalog.expect(spec.id().type());
+        List<String> labels = List.of(names.type(spec.id().type()), Names.name(spec.id()));
+        return view(new Block("resource", labels, bodies.resource(spec, type)), 1);
+    }
+
+    private BlockView output(OutputSpec output) {
+        List<Item> items = new ArrayList<>();
+        items.add(new Attribute("description", new HclExpression.Text(output.description())));
+        items.add(new Attribute("value", expressions.of(output.value())));
+        if (output.value().isSecret()) {
+            items.add(new Attribute("sensitive", new HclExpression.Bool(true)));
+        }
+        return view(new Block("output", List.of(output.name()), new HclBody(items)), 1);
+    }
+
+    private static BlockView view(Block block, int level) {
+        String labels = block.labels().stream()
+                .map(label -> " " + HclPrinter.text(label))
+                .collect(Collectors.joining());
+        return new BlockView(new HclFragment(block.type() + labels), HclPrinter.body(block.body(), level));
+    }
+}

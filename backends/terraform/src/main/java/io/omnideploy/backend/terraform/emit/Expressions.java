@@ -1,0 +1,93 @@
+package io.omnideploy.backend.terraform.emit;
+
+import io.omnideploy.resource.AttributePath;
+import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.Value;
+import io.omnideploy.templates.hcl.HclExpression;
+import io.omnideploy.templates.hcl.HclExpression.Call;
+import io.omnideploy.templates.hcl.HclExpression.Mapping;
+import io.omnideploy.templates.hcl.HclExpression.Reference;
+import io.omnideploy.templates.hcl.HclExpression.Template;
+import io.omnideploy.templates.hcl.HclExpression.Tuple;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** Turns values of a graph into HCL. */
+final class Expressions {
+    /** The input that every backend provides itself: the folder of the description. */
+    static final String PROJECT_DIR = "project_dir";
+
+    private final ResourceGraph graph;
+    private final Names names;
+
+    Expressions(ResourceGraph graph, Names names) {
+        this.graph = graph;
+        this.names = names;
+    }
+
+    HclExpression of(Value value) {
+        return switch (value) {
+            case Value.Text text -> new HclExpression.Text(text.text());
+            case Value.Num number -> new HclExpression.Number(number.number());
+            case Value.Bool bool -> new HclExpression.Bool(bool.on());
+            case Value.Null nothing -> new HclExpression.Null();
+            case Value.Seq seq -> new Tuple(seq.items().stream().map(this::of).toList());
+            case Value.Obj object -> mapping(object);
+            case Value.Ref ref -> reference(resourceSteps(ref), ref.attribute());
+            case Value.LookupRef lookup -> reference(lookupSteps(lookup), lookup.attribute());
+            case Value.InputRef input -> input(input.input());
+            case Value.SecretInput secret -> Reference.of("var", Names.variable(secret.secret()));
+            case Value.Interpolation interpolation ->
+                new Template(interpolation.parts().stream().map(this::of).toList());
+            case Value.JsonText json -> new Call("jsonencode", List.of(of(json.value())));
+        };
+    }
+
+    /** Returns text, with a prefix before what may be known only later. */
+    HclExpression prefixed(String prefix, Value value) {
+        return switch (value) {
+            case Value.Text text -> new HclExpression.Text(prefix + text.text());
+            case Value.Num number -> new HclExpression.Text(prefix + number.plain());
+            case Value.Bool bool -> new HclExpression.Text(prefix + bool.on());
+            case Value.Interpolation interpolation -> {
+                List<HclExpression> parts = new ArrayList<>(List.of(new HclExpression.Text(prefix)));
+                interpolation.parts().forEach(part -> parts.add(of(part)));
+                yield new Template(parts);
+            }
+            default -> new Template(List.of(new HclExpression.Text(prefix), of(value)));
+        };
+    }
+
+    private Mapping mapping(Value.Obj object) {
+        SequencedMap<String, HclExpression> entries = new LinkedHashMap<>();
+        object.fields().forEach((key, value) -> entries.put(key, of(value)));
+        return new Mapping(entries);
+    }
+
+    private List<Object> resourceSteps(Value.Ref ref) {
+        return List.of(names.type(ref.resource().type()), Names.name(ref.resource()));
+    }
+
+    private List<Object> lookupSteps(Value.LookupRef lookup) {
+        return List.of("data", names.type(graph.lookups().get(lookup.lookup())), lookup.lookup());
+    }
+
+    private static Reference reference(List<Object> start, AttributePath attribute) {
+        List<Object> steps = new ArrayList<>(start);
+        for (AttributePath.Step step : attribute.steps()) {
+            switch (step) {
+                case AttributePath.Key key -> steps.add(key.name());
+                case AttributePath.Index index -> steps.add(index.index());
+            }
+        }
+        return new Reference(steps);
+    }
+
+    private static HclExpression input(String input) {
+        Reference variable = Reference.of("var", Names.variable(input));
+        // Platforms ask for absolute paths; the default leads from the folder of the files to that of the description.
+        return input.equals(PROJECT_DIR) ? new Call("abspath", List.of(variable)) : variable;
+    }
+}

@@ -1,0 +1,32 @@
+package io.omnideploy.backend.terraform.emit;
+
+import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.templates.hcl.HclDocuments.ReadmeView;
+import io.omnideploy.templates.hcl.HclDocuments.SecretView;
+import java.util.List;
+
+/** What the README beside the files tells. */
+final class Readme {
+    private Readme() {}
+
+    static ReadmeView of(EmitRequest request, List<String> files) {
+        List<SecretView> secrets = request.graph().secrets().values().stream()
+                .map(secret -> new SecretView(
+                        Names.environmentVariable(secret.name()),
+                        cell(secret.source().toString()),
+                        cell(secret.description())))
+                .toList();
+        return new ReadmeView(
+                request.id().name(),
+                request.id().stack(),
+                request.target(),
+                request.state().isEmpty(),
+                files,
+                secrets);
+    }
+
+    /** A cell of a Markdown table is one line, and a bar would end it. */
+    private static String cell(String text) {
+        return text.replaceAll("\\R", " ").replace("|", "\\|");
+    }
+}

@@ -1,0 +1,94 @@
+package io.omnideploy.backend.terraform.emit;
+
+import io.omnideploy.resource.InputSpec;
+import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.SecretSpec;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.templates.hcl.HclDocuments.VariableView;
+import io.omnideploy.templates.hcl.HclExpression;
+import io.omnideploy.templates.hcl.HclFragment;
+import io.omnideploy.templates.hcl.HclPrinter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What a configuration asks for: the folder of the description where a path starts from it, inputs, secrets. */
+public final class Variables {
+    private final SortedMap<String, VariableView> views = new TreeMap<>();
+
+    Variables(EmitRequest request) {
+        ResourceGraph graph = request.graph();
+        if (usesProjectDir(graph)) {
+            add(
+                    Expressions.PROJECT_DIR,
+                    "Folder of the description; relative host paths start from it.",
+                    "string",
+                    Optional.of(HclPrinter.text(request.projectDir())),
+                    false);
+        }
+        graph.inputs().values().forEach(this::add);
+        graph.secrets().values().forEach(this::add);
+    }
+
+    /** Tells whether a path in the graph starts from the folder of the description. */
+    public static boolean usesProjectDir(ResourceGraph graph) {
+        return Stream.of(
+                        graph.resources().values().stream().flatMap(spec -> spec.properties().values().stream()),
+                        graph.lookups().values().stream().flatMap(lookup -> lookup.properties().values().stream()),
+                        graph.outputs().values().stream().map(output -> output.value()),
+                        graph.providers().values().stream().map(settings -> (Value) settings))
+                .flatMap(values -> values)
+                .anyMatch(Variables::usesProjectDir);
+    }
+
+    private static boolean usesProjectDir(Value value) {
+        return value instanceof Value.InputRef input && input.input().equals(Expressions.PROJECT_DIR)
+                || value.children().stream().anyMatch(Variables::usesProjectDir);
+    }
+
+    List<VariableView> views() {
+        return List.copyOf(views.values());
+    }
+
+    Collection<String> names() {
+        return views.keySet();
+    }
+
+    private void add(InputSpec input) {
+        Optional<HclFragment> fallback = input.fallback().map(value -> HclPrinter.expression(plain(value)));
+        String type = input.fallback()
+                .map(value -> switch (value) {
+                    case Value.Num number -> "number";
+                    case Value.Bool bool -> "bool";
+                    default -> "string";
+                })
+                .orElse("string");
+        add(input.name(), input.description(), type, fallback, false);
+    }
+
+    private void add(SecretSpec secret) {
+        add(secret.name(), secret.description(), "string", Optional.empty(), true);
+    }
+
+    private void add(String name, String description, String type, Optional<HclFragment> fallback, boolean sensitive) {
+        String variable = Names.variable(name);
+        VariableView view = new VariableView(
+                HclPrinter.text(variable), HclPrinter.text(description), new HclFragment(type), fallback, sensitive);
+        if (views.put(variable, view) != null) {
+            throw new IllegalArgumentException("two inputs are called " + variable);
+        }
+    }
+
+    private static HclExpression plain(Value value) {
+        return switch (value) {
+            case Value.Text text -> new HclExpression.Text(text.text());
+            case Value.Num number -> new HclExpression.Number(number.number());
+            case Value.Bool bool -> new HclExpression.Bool(bool.on());
+            default -> throw new IllegalArgumentException("the default of an input is a plain value");
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Writes a resource graph as a Terraform configuration. */
+package io.omnideploy.backend.terraform.emit;

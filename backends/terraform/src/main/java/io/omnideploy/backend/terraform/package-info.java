@@ -1,0 +1,2 @@
+/** Writes HCL and runs Terraform or OpenTofu. */
+package io.omnideploy.backend.terraform;

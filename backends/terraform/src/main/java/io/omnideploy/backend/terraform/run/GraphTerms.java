@@ -1,0 +1,116 @@
+package io.omnideploy.backend.terraform.run;
+
+import io.omnideploy.backend.terraform.emit.Names;
+import io.omnideploy.resource.CatalogProperty;
+import io.omnideploy.resource.CatalogProperty.Kind;
+import io.omnideploy.resource.CatalogProperty.Transform;
+import io.omnideploy.resource.Value;
+import io.omnideploy.resource.Value.Bool;
+import io.omnideploy.resource.Value.Num;
+import io.omnideploy.resource.Value.Obj;
+import io.omnideploy.resource.Value.Seq;
+import io.omnideploy.resource.Value.Text;
+import io.omnideploy.templates.json.JsonPrinter;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns the attributes that Terraform tells of a resource back into the properties of the graph. */
+final class GraphTerms {
+    private GraphTerms() {}
+
+    /**
+     * Returns the properties that have a value; what Terraform fills in for nothing is left out.
+     *
+     * @param asked names of properties whose value is told even when it stands for nothing
+     */
+    static SortedMap<String, Value> of(
+            Map<String, Value> attributes, List<CatalogProperty> catalog, Set<String> asked) {
+        SortedMap<String, Value> properties = new TreeMap<>();
+        for (CatalogProperty property : catalog) {
+            Value value = attributes.get(property.names().getOrDefault(Names.TOOL, property.name()));
+            if (value == null || value instanceof Value.Null) {
+                continue;
+            }
+            if (!isNothing(value) || asked.contains(property.name())) {
+                convert(property, value).ifPresent(found -> properties.put(property.name(), found));
+            }
+        }
+        return properties;
+    }
+
+    /** Tells whether a value is what stands for nothing: providers tell zero, false and empty for what nobody set. */
+    static boolean isNothing(Value value) {
+        return switch (value) {
+            case Value.Null nothing -> true;
+            case Text text -> text.text().isEmpty();
+            case Num number -> number.number().equals(BigDecimal.ZERO);
+            case Bool bool -> !bool.on();
+            case Seq seq -> seq.items().isEmpty();
+            case Obj object -> object.fields().isEmpty();
+            default -> false;
+        };
+    }
+
+    private static Optional<Value> convert(CatalogProperty property, Value value) {
+        Transform transform = property.transform().get(Names.TOOL);
+        return switch (transform) {
+            case Transform.Pairs pairs when value instanceof Seq seq -> Optional.of(fromPairs(seq, pairs.separator()));
+            case Transform.Entries entries when value instanceof Seq seq -> Optional.of(fromEntries(seq, entries));
+            case Transform.NumberToText number when value instanceof Text text ->
+                Optional.of(new Num(new BigDecimal(text.text())));
+            case null, default -> plain(property, value);
+        };
+    }
+
+    private static Optional<Value> plain(CatalogProperty property, Value value) {
+        if (property.fields().isEmpty()) {
+            return Optional.of(property.kind() == Kind.SET && value instanceof Seq seq ? sorted(seq.items()) : value);
+        }
+        List<Value> items = value instanceof Seq seq ? seq.items() : List.of(value);
+        List<Value> objects = items.stream()
+                .filter(Obj.class::isInstance)
+                .<Value>map(item -> new Obj(of(((Obj) item).fields(), property.fields(), Set.of())))
+                .toList();
+        if (property.kind() == Kind.OBJECT) {
+            return objects.stream().findFirst();
+        }
+        return Optional.of(property.kind() == Kind.SET ? sorted(objects) : new Seq(objects));
+    }
+
+    private static Obj fromPairs(Seq seq, String separator) {
+        SortedMap<String, Value> fields = new TreeMap<>();
+        for (Value item : seq.items()) {
+            if (item instanceof Text text) {
+                int at = text.text().indexOf(separator);
+                fields.put(
+                        at < 0 ? text.text() : text.text().substring(0, at),
+                        Value.text(at < 0 ? "" : text.text().substring(at + separator.length())));
+            }
+        }
+        return new Obj(fields);
+    }
+
+    private static Obj fromEntries(Seq seq, Transform.Entries form) {
+        SortedMap<String, Value> fields = new TreeMap<>();
+        for (Value item : seq.items()) {
+            Json.text(item, form.keyField())
+                    .ifPresent(key -> fields.put(
+                            key, Json.get(item, form.valueField()).orElse(Value.text(""))));
+        }
+        return new Obj(fields);
+    }
+
+    private static Seq sorted(List<Value> items) {
+        return new Seq(items.stream().sorted(Comparator.comparing(GraphTerms::order)).toList());
+    }
+
+    private static String order(Value value) {
+        return JsonPrinter.compact(value);
+    }
+}

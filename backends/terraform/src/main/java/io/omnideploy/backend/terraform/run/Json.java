@@ -1,0 +1,59 @@
+package io.omnideploy.backend.terraform.run;
+
+import io.omnideploy.resource.Value;
+import io.omnideploy.resource.Value.Obj;
+import io.omnideploy.resource.Value.Seq;
+import io.omnideploy.resource.Value.Text;
+import io.omnideploy.templates.json.JsonReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds the way in what Terraform tells as JSON. */
+final class Json {
+    private Json() {}
+
+    /** Returns an object of JSON; an empty one when the text isn't one. */
+    static Obj object(String text) {
+        return JsonReader.read(text)
+                .filter(Obj.class::isInstance)
+                .map(Obj.class::cast)
+                .orElseGet(() -> new Obj(new TreeMap<>()));
+    }
+
+    /** Returns what lies under a key, if there is something other than null. */
+    static Optional<Value> get(Value value, String... way) {
+        Value at = value;
+        for (String key : way) {
+            at = at instanceof Obj object ? object.fields().get(key) : null;
+        }
+        return at instanceof Value.Null ? Optional.empty() : Optional.ofNullable(at);
+    }
+
+    static Optional<String> text(Value value, String... way) {
+        return get(value, way).filter(Text.class::isInstance).map(found -> ((Text) found).text());
+    }
+
+    static boolean isTrue(Value value, String... way) {
+        return get(value, way).filter(new Value.Bool(true)::equals).isPresent();
+    }
+
+    static List<Value> items(Value value, String... way) {
+        return get(value, way).filter(Seq.class::isInstance).map(found -> ((Seq) found).items()).orElse(List.of());
+    }
+
+    static Map<String, Value> fields(Value value, String... way) {
+        return get(value, way)
+                .filter(Obj.class::isInstance)
+                .<Map<String, Value>>map(found -> ((Obj) found).fields())
+                .orElse(Map.of());
+    }
+
+    static List<String> texts(Value value, String... way) {
+        return items(value, way).stream()
+                .filter(Text.class::isInstance)
+                .map(item -> ((Text) item).text())
+                .toList();
+    }
+}

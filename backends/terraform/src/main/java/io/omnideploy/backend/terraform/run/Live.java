@@ -1,0 +1,93 @@
+package io.omnideploy.backend.terraform.run;
+
+import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceType;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.ConnectRequest;
+import io.omnideploy.spi.LiveResource;
+import io.omnideploy.spi.Platform;
+import io.omnideploy.spi.PlatformSession;
+import io.omnideploy.spi.ReadRequest;
+import io.omnideploy.spi.RunRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The platforms of a run, asked for what Terraform itself doesn't tell. One without a plug-in is passed over. */
+final class Live implements AutoCloseable {
+    private final List<PlatformSession> sessions = new ArrayList<>();
+    private final ReadRequest read;
+
+    private Live(ReadRequest read) {
+        this.read = read;
+    }
+
+    /**
+     * Connects to every platform that the graph uses.
+     *
+     * @throws Failed when one is absent or refuses
+     */
+    static Live connect(RunRequest request) {
+        ResourceGraph graph = request.emit().graph();
+        Live live = new Live(new ReadRequest(request.emit().id(), graph));
+        try {
+            TreeSet<String> providers = new TreeSet<>(graph.providers().keySet());
+            graph.types().stream().map(ResourceType::provider).forEach(providers::add);
+            for (String provider : providers) {
+                Optional<Platform> platform = request.emit().platforms().find(provider);
+                Value.Obj settings = graph.providers().getOrDefault(provider, new Value.Obj(new java.util.TreeMap<>()));
+                platform.ifPresent(found -> live.sessions.add(
+                        found.connect(new ConnectRequest(settings, request.project(), request.secrets()))));
+            }
+            return live;
+        } catch (RuntimeException failure) {
+            live.close();
+            throw failure;
+        }
+    }
+
+    /** Returns what is touched, one line. */
+    Optional<String> identity() {
+        return sessions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(
+                        ", ", sessions.stream().map(PlatformSession::identity).toList()));
+    }
+
+    /**
+     * Goes on only if nothing is in the way.
+     *
+     * @throws Failed with everything that is in the way
+     */
+    void requireNoObstacles() {
+        List<Failed> obstacles =
+                sessions.stream().flatMap(session -> session.obstacles(read).stream()).toList();
+        if (obstacles.size() == 1) {
+            throw obstacles.getFirst();
+        }
+        if (!obstacles.isEmpty()) {
+            throw Failed.because("%d things are in the way.".formatted(obstacles.size()))
+                    .remedy("Remove them as told below; nothing was touched.")
+                    .details(obstacles.stream()
+                            .map(obstacle -> obstacle.getMessage()
+                                    + obstacle.remedy().map(remedy -> " " + remedy).orElse(""))
+                            .toList());
+        }
+    }
+
+    /** Returns what carries the labels of the stack and is wanted by the graph. */
+    List<LiveResource> owned() {
+        return sessions.stream()
+                .flatMap(session -> session.read(read).stream())
+                .filter(LiveResource::owned)
+                .filter(live -> read.graph().resources().containsKey(live.id()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        sessions.forEach(PlatformSession::close);
+    }
+}

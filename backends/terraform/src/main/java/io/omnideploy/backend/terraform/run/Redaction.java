@@ -1,0 +1,28 @@
+package io.omnideploy.backend.terraform.run;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Takes the values of secrets out of what a tool says: a provider's message may repeat what it was given. */
+final class Redaction {
+    /** A shorter value stands in many a word by chance. */
+    private static final int SHORTEST = 4;
+
+    private final List<String> values;
+
+    Redaction(Collection<String> secrets) {
+        values = secrets.stream()
+                .filter(value -> value.length() >= SHORTEST)
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+    }
+
+    String clean(String text) {
+        String clean = text;
+        for (String value : values) {
+            clean = clean.replace(value, "(secret)");
+        }
+        return clean;
+    }
+}

@@ -1,0 +1,207 @@
+package io.omnideploy.backend.terraform.run;
+
+import io.omnideploy.backend.terraform.emit.Names;
+import io.omnideploy.plan.Operation;
+import io.omnideploy.plan.PropertyChange;
+import io.omnideploy.plan.PropertyDiff;
+import io.omnideploy.plan.Shown;
+import io.omnideploy.resource.CatalogProperty;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.Value;
+import io.omnideploy.resource.Value.Bool;
+import io.omnideploy.resource.Value.Obj;
+import io.omnideploy.resource.Value.SecretInput;
+import io.omnideploy.resource.Value.Seq;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One resource of Terraform's plan in the terms of the graph.
+ *
+ * @param json the change as Terraform tells it
+ * @param spec what is wanted of the resource; absent when it goes away
+ * @param applied what was asked of it when it was last applied
+ */
+record ResourceChange(
+        ResourceId id,
+        Value json,
+        List<CatalogProperty> catalog,
+        Optional<ResourceSpec> spec,
+        Optional<AppliedRecord.Entry> applied) {
+    private static final String BEFORE = "before";
+    private static final String AFTER = "after";
+
+    List<String> actions() {
+        return Json.texts(json, "change", "actions");
+    }
+
+    Operation operation() {
+        return switch (String.join(" ", actions())) {
+            case "create" -> Operation.CREATE;
+            case "update" -> Operation.UPDATE;
+            case "delete" -> Operation.DELETE;
+            case "delete create", "create delete" -> Operation.REPLACE;
+            case "no-op" -> isImported() ? Operation.ADOPT : Operation.NONE;
+            // Reading data and forgetting a resource leave everything where it is.
+            default -> Operation.NONE;
+        };
+    }
+
+    boolean isImported() {
+        return Json.get(json, "change", "importing").isPresent();
+    }
+
+    boolean isTainted() {
+        return Json.text(json, "action_reason").filter("replace_because_tainted"::equals).isPresent();
+    }
+
+    /** Returns what differs, down to the entry of a map; all that is set when the resource is new. */
+    List<PropertyChange> properties() {
+        SortedMap<String, Value> before = side(BEFORE);
+        SortedMap<String, Value> after = after(before);
+        if (operation() == Operation.CREATE) {
+            after.forEach((name, value) -> {
+                if (value instanceof Obj) {
+                    before.put(name, new Obj(new TreeMap<>()));
+                }
+            });
+            after.keySet().removeIf(name -> spec.filter(wanted -> wanted.properties().containsKey(name)).isEmpty());
+        }
+        Set<String> replacing = replacePaths();
+        return PropertyDiff.between(masked(before, after), masked(after, before, AFTER), catalog).stream()
+                .map(change -> new PropertyChange(
+                        change.path(),
+                        shown(change.before()),
+                        shown(change.after()),
+                        operation() == Operation.REPLACE && (change.replaces() || replacing.contains(root(change)))))
+                .toList();
+    }
+
+    /** Returns the properties of which the resource had something when it was last applied, and of which nothing is wanted now. */
+    Set<String> noLongerAsked() {
+        Set<String> gone = new TreeSet<>();
+        applied.ifPresent(entry -> gone.addAll(entry.asked()));
+        spec.ifPresent(wanted -> gone.removeAll(wanted.properties().keySet()));
+        spec.ifPresent(wanted -> gone.removeAll(wanted.lifecycle().ignore()));
+        gone.removeIf(name -> catalog.stream().noneMatch(known -> known.name().equals(name) && known.replaces()));
+        return gone;
+    }
+
+    static String root(PropertyChange change) {
+        return change.path().split("[.\\[]", 2)[0];
+    }
+
+    private SortedMap<String, Value> side(String side) {
+        Set<String> asked = new TreeSet<>();
+        spec.ifPresent(wanted -> asked.addAll(wanted.properties().keySet()));
+        return GraphTerms.of(Json.fields(json, "change", side), catalog, asked);
+    }
+
+    /** Where Terraform knows nothing yet, what is wanted says what will be, and what nobody asked for stays out of sight. */
+    private SortedMap<String, Value> after(SortedMap<String, Value> before) {
+        SortedMap<String, Value> after = side(AFTER);
+        Map<String, Value> unknown = Json.fields(json, "change", "after_unknown");
+        for (CatalogProperty property : catalog) {
+            String name = property.name();
+            if (!holdsTrue(unknown.get(property.names().getOrDefault(Names.TOOL, name)))) {
+                continue;
+            }
+            after.remove(name);
+            spec.map(asked -> asked.properties().get(name))
+                    .or(() -> Optional.ofNullable(before.get(name)))
+                    .ifPresent(value -> after.put(name, value));
+        }
+        after.keySet().removeAll(noLongerAsked());
+        return after;
+    }
+
+    private Map<String, Value> masked(Map<String, Value> before, Map<String, Value> after) {
+        return masked(before, after, BEFORE);
+    }
+
+    /** Puts a stand-in for each secret; both sides get the same one when the secret is the same. */
+    private Map<String, Value> masked(Map<String, Value> values, Map<String, Value> others, String side) {
+        Set<String> secrets = new TreeSet<>();
+        spec.ifPresent(wanted -> secrets.addAll(SecretPaths.in(wanted.properties())));
+        applied.ifPresent(entry -> secrets.addAll(entry.secrets()));
+        Map<String, Value> masked = new TreeMap<>();
+        values.forEach((name, value) -> masked.put(name, masked(name, value, others.get(name), secrets, side)));
+        return masked;
+    }
+
+    private Value masked(String path, Value value, Value other, Set<String> secrets, String side) {
+        boolean unclear = applied.isEmpty()
+                && side.equals(BEFORE)
+                && !value.equals(other)
+                && holdsTrue(Json.fields(json, "change", "before_sensitive").get(tool(path)));
+        if (value instanceof Obj object) {
+            SortedMap<String, Value> fields = new TreeMap<>();
+            object.fields().forEach((key, inner) -> {
+                Value otherInner = other instanceof Obj twin ? twin.fields().get(key) : null;
+                boolean hide = secrets.contains(path + "." + key) || unclear && !inner.equals(otherInner);
+                fields.put(
+                        key,
+                        hide
+                                ? standIn(inner, otherInner, side)
+                                : SecretPaths.mask(path + "." + key, inner, secrets, side));
+            });
+            return new Obj(fields);
+        }
+        if (secrets.contains(path) || unclear) {
+            return standIn(value, other, side);
+        }
+        return SecretPaths.mask(path, value, secrets, value.equals(other) ? "same" : side);
+    }
+
+    private static Value standIn(Value value, Value other, String side) {
+        boolean comparable = other != null && !other.isSecret() && !value.isSecret();
+        return new SecretInput(other != null && (!comparable || value.equals(other)) ? "same" : side);
+    }
+
+    private String tool(String property) {
+        return catalog.stream()
+                .filter(known -> known.name().equals(property))
+                .findFirst()
+                .map(known -> known.names().getOrDefault(Names.TOOL, property))
+                .orElse(property);
+    }
+
+    private Set<String> replacePaths() {
+        Set<String> roots = new TreeSet<>();
+        Json.items(json, "change", "replace_paths").forEach(path -> Json.texts(path).stream()
+                .findFirst()
+                .ifPresent(root -> catalog.stream()
+                        .filter(known -> known.names().getOrDefault(Names.TOOL, known.name()).equals(root))
+                        .forEach(known -> roots.add(known.name()))));
+        return roots;
+    }
+
+    private static Shown shown(Shown side) {
+        return side instanceof Shown.Known known && !isPlain(known.value()) ? new Shown.AtApply() : side;
+    }
+
+    private static boolean isPlain(Value value) {
+        return switch (value) {
+            case Value.Ref ref -> false;
+            case Value.LookupRef lookup -> false;
+            case Value.InputRef input -> false;
+            default -> value.children().stream().allMatch(ResourceChange::isPlain);
+        };
+    }
+
+    private static boolean holdsTrue(Value value) {
+        return switch (value) {
+            case null -> false;
+            case Bool bool -> bool.on();
+            case Seq seq -> seq.items().stream().anyMatch(ResourceChange::holdsTrue);
+            case Obj object -> object.fields().values().stream().anyMatch(ResourceChange::holdsTrue);
+            default -> false;
+        };
+    }
+}

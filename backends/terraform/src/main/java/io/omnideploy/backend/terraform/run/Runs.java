@@ -1,0 +1,129 @@
+package io.omnideploy.backend.terraform.run;
+
+import io.omnideploy.plan.OutputValue;
+import io.omnideploy.plan.Outputs;
+import io.omnideploy.plan.Plan;
+import io.omnideploy.resource.OutputSpec;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.DestroyRequest;
+import io.omnideploy.spi.PreparedRun;
+import io.omnideploy.spi.RunRequest;
+import io.omnideploy.templates.json.JsonPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Plans the runs of a stack. */
+public final class Runs {
+    private final String backend;
+
+    /** @param backend the name that plans bear */
+    public Runs(String backend) {
+        this.backend = backend;
+    }
+
+    /** Plans what makes the stack be as the graph wants it. */
+    public PreparedRun up(RunRequest request) {
+        Workspace workspace = Workspace.open(request, Workspace.secrets(request));
+        SortedMap<String, String> files = workspace.files();
+        try (Live live = Live.connect(request)) {
+            live.requireNoObstacles();
+            workspace.write(files);
+            Optional<String> adopted = request.interrupted() ? Adoption.file(workspace, live) : Optional.empty();
+            adopted.ifPresent(text -> {
+                SortedMap<String, String> more = new TreeMap<>(files);
+                more.put(Adoption.FILE, text);
+                workspace.write(more);
+            });
+            Set<String> unfulfilled = workspace.plan(List.of());
+            PlanReader reader = read(workspace);
+            List<String> stuck = reader.stuck();
+            if (!stuck.isEmpty()) {
+                unfulfilled = workspace.plan(stuck.stream().map(address -> "-replace=" + address).toList());
+                reader = read(workspace);
+            }
+            workspace.write(files);
+            Plan plan = reader.changes(live.identity(), unfulfilled, false, List.of());
+            return new SavedRun(workspace, plan, reader.resources(), () -> {
+                AppliedRecord.of(request.emit().graph(), workspace.names()).write(workspace.folder());
+                return outputs(workspace);
+            });
+        }
+    }
+
+    /** Plans to remove everything, or everything but what holds data. */
+    public PreparedRun destroy(DestroyRequest request) {
+        RunRequest run = request.run();
+        Workspace workspace = Workspace.open(run, Workspace.secretsToDestroy(run));
+        SortedMap<String, String> files = workspace.files();
+        List<String> notes = new ArrayList<>();
+        try (Live live = Live.connect(run)) {
+            if (request.keepData()) {
+                workspace.write(Retention.files(run.emit(), workspace.names(), files));
+                workspace.plan(List.of());
+                List<ResourceId> kept = Retention.kept(run.emit());
+                kept.forEach(id -> notes.add(id + " is left where it is, with its data."));
+            } else {
+                workspace.write(files);
+                workspace.plan(List.of("-destroy"));
+            }
+            PlanReader reader = read(workspace);
+            workspace.write(files);
+            Plan plan = reader.changes(live.identity(), Set.of(), true, notes);
+            return new SavedRun(workspace, plan, reader.resources(), () -> {
+                workspace.folder().delete(workspace.folder().applied());
+                return Outputs.NONE;
+            });
+        }
+    }
+
+    /** Plans to record what the platform has in the state, and to change nothing else. */
+    public PreparedRun refresh(RunRequest request) {
+        Workspace workspace = Workspace.open(request, Workspace.secrets(request));
+        try (Live live = Live.connect(request)) {
+            workspace.write(workspace.files());
+            workspace.plan(List.of("-refresh-only"));
+            PlanReader reader = read(workspace);
+            Plan plan = reader.drift(live.identity());
+            return new SavedRun(workspace, plan, reader.resources(), () -> outputs(workspace));
+        }
+    }
+
+    /** Returns the outputs that the state holds. */
+    public Outputs outputs(RunRequest request) {
+        Workspace workspace = Workspace.open(request, Map.of());
+        workspace.write(workspace.files());
+        return outputs(workspace);
+    }
+
+    private PlanReader read(Workspace workspace) {
+        return new PlanReader(
+                workspace.request().emit(),
+                backend,
+                workspace.names(),
+                AppliedRecord.read(workspace.folder()),
+                workspace.planJson());
+    }
+
+    private static Outputs outputs(Workspace workspace) {
+        SortedMap<String, OutputSpec> known = workspace.request().emit().graph().outputs();
+        SortedMap<String, OutputValue> values = new TreeMap<>();
+        Json.fields(workspace.outputs()).forEach((name, output) -> {
+            Value value = Json.get(output, "value").orElse(Value.text(""));
+            values.put(
+                    name,
+                    new OutputValue(
+                            value instanceof Value.Text text ? text.text() : JsonPrinter.compact(value),
+                            Json.isTrue(output, "sensitive"),
+                            Optional.ofNullable(known.get(name))
+                                    .map(OutputSpec::description)
+                                    .orElse("")));
+        });
+        return new Outputs(values);
+    }
+}

@@ -1,0 +1,71 @@
+package io.omnideploy.backend.terraform.run;
+
+import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.plan.Change;
+import io.omnideploy.plan.Operation;
+import io.omnideploy.plan.Outputs;
+import io.omnideploy.plan.Plan;
+import io.omnideploy.plan.Progress;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.spi.PreparedRun;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** A run whose plan Terraform has saved: exactly that plan is applied. */
+final class SavedRun implements PreparedRun {
+    private static final String AGAIN = "Put it right and run the command again: it goes on where this run ended.";
+
+    private final Workspace workspace;
+    private final Plan plan;
+    private final Map<String, ResourceId> resources;
+    private final Supplier<Outputs> afterwards;
+
+    /**
+     * @param resources every resource of the plan by Terraform address
+     * @param afterwards records what was applied and returns the outputs
+     */
+    SavedRun(Workspace workspace, Plan plan, Map<String, ResourceId> resources, Supplier<Outputs> afterwards) {
+        this.workspace = workspace;
+        this.plan = plan;
+        this.resources = new TreeMap<>(resources);
+        this.afterwards = afterwards;
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public Outputs apply() {
+        Map<ResourceId, Operation> planned = new TreeMap<>();
+        for (Change change : plan.changes()) {
+            planned.put(change.resource(), change.operation());
+        }
+        Problems problems = workspace.problems();
+        Events events = new Events(resources, planned, workspace.request().progress(), problems);
+        String name = workspace.tool().binary().name();
+        workspace.request().progress().on(new Progress.Step(name + " apply"));
+        int status = new Apply(workspace.tool(), workspace.folder()).run(events::take);
+        if (status != 0) {
+            throw failure(name, status, problems);
+        }
+        return afterwards.get();
+    }
+
+    private Failed failure(String name, int status, Problems problems) {
+        if (!problems.isEmpty()) {
+            return problems.failure(AGAIN);
+        }
+        String errors = workspace.folder().read(workspace.folder().errors());
+        return problems.failure(name + " apply", new Tool.Result(status, "", errors), AGAIN);
+    }
+
+    /** The saved plan may hold secrets in clear; what Terraform said of the run is told. */
+    @Override
+    public void close() {
+        StackFolder folder = workspace.folder();
+        folder.delete(folder.plan(), folder.log(), folder.errors());
+    }
+}

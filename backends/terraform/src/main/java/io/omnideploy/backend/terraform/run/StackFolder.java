@@ -1,0 +1,150 @@
+package io.omnideploy.backend.terraform.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+
+/** The backend's own folder for one stack: only its owner can read it and what is in it. */
+final class StackFolder {
+    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private final Path root;
+
+    StackFolder(Path root) {
+        this.root = root.toAbsolutePath();
+    }
+
+    /** Makes what must be there before the first run. */
+    void prepare() {
+        attempt(() -> {
+            Files.createDirectories(code());
+            restrict(root, "rwx------");
+            restrict(code(), "rwx------");
+        });
+    }
+
+    Path code() {
+        return root.resolve("code");
+    }
+
+    /** Where a local state lies; the same place that the README of the generated folder names. */
+    Path state() {
+        return root.resolve("terraform.tfstate");
+    }
+
+    Path plan() {
+        return root.resolve("run.tfplan");
+    }
+
+    /** What was last initialised, so that it is done again only when it must. */
+    Path initialised() {
+        return root.resolve("initialised");
+    }
+
+    /** What was last applied, as far as the state doesn't tell it. */
+    Path applied() {
+        return root.resolve("applied.json");
+    }
+
+    /** Which process works on the stack. */
+    Path process() {
+        return root.resolve("process.json");
+    }
+
+    Path log() {
+        return root.resolve("apply.log");
+    }
+
+    Path errors() {
+        return root.resolve("apply.err");
+    }
+
+    /** Makes the code folder hold exactly these files, beside what Terraform keeps there for itself. */
+    void write(SortedMap<String, String> files) {
+        attempt(() -> {
+            try (Stream<Path> present = Files.list(code())) {
+                for (Path path : present.filter(Files::isRegularFile).toList()) {
+                    String name = path.getFileName().toString();
+                    if (!files.containsKey(name) && !name.equals(".terraform.lock.hcl")) {
+                        Files.delete(path);
+                    }
+                }
+            }
+            files.forEach((name, text) -> put(code().resolve(name), text));
+        });
+    }
+
+    /** Writes a file in one step, and only when it differs. */
+    void put(Path file, String text) {
+        attempt(() -> {
+            if (Files.exists(file) && Files.readString(file).equals(text)) {
+                return;
+            }
+            Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+            fresh(unfinished);
+            Files.writeString(unfinished, text);
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        });
+    }
+
+    String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Makes an empty file that only its owner can read, whatever a program then writes into it. */
+    void fresh(Path file) {
+        attempt(() -> {
+            Files.deleteIfExists(file);
+            Files.createFile(file);
+            restrict(file, "rw-------");
+        });
+    }
+
+    void delete(Path... files) {
+        attempt(() -> {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        });
+    }
+
+    /** Takes from others what Terraform lets them read: its state has secrets in clear. */
+    void restrictState() {
+        attempt(() -> {
+            for (Path file : List.of(state(), root.resolve("terraform.tfstate.backup"))) {
+                if (Files.exists(file)) {
+                    restrict(file, "rw-------");
+                }
+            }
+        });
+    }
+
+    private static void restrict(Path file, String permissions) throws IOException {
+        if (POSIX) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        }
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    private static void attempt(Action action) {
+        try {
+            action.run();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.omnideploy.backend.terraform.run;
+
+import io.omnideploy.backend.terraform.emit.Names;
+import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.spi.RunRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Runs Terraform's commands in the code folder of a stack, with the values of variables in its environment alone. */
+final class Tool {
+    private final Binary binary;
+    private final StackFolder folder;
+    private final Map<String, String> variables;
+
+    private Tool(Binary binary, StackFolder folder, Map<String, String> variables) {
+        this.binary = binary;
+        this.folder = folder;
+        this.variables = variables;
+    }
+
+    /** What a command said. */
+    record Result(int exit, String out, String err) {}
+
+    /** Returns a tool that knows no secret yet. */
+    static Tool of(Binary binary, StackFolder folder, RunRequest request) {
+        return new Tool(binary, folder, Map.of("TF_VAR_project_dir", request.project().toString()));
+    }
+
+    /** Returns the same tool, given the values of secrets by name. */
+    Tool with(Map<String, String> secrets) {
+        Map<String, String> more = new HashMap<>(variables);
+        secrets.forEach((name, value) -> more.put(Names.environmentVariable(name), value));
+        return new Tool(binary, folder, more);
+    }
+
+    Binary binary() {
+        return binary;
+    }
+
+    /** Runs a command to its end. */
+    Result run(String... arguments) {
+        return run(List.of(arguments));
+    }
+
+    /** Runs a command to its end. */
+    Result run(List<String> arguments) {
+        try {
+            Process process = builder(List.of(), arguments).start();
+            process.getOutputStream().close();
+            CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+                } catch (IOException ended) {
+                    return "";
+                }
+            });
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Result(process.waitFor(), output, errors.join());
+        } catch (IOException broken) {
+            throw Failed.because(binary.name() + " can't be started.").reason(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Failed.because("The wait for " + binary.name() + " was interrupted.").reason(interrupted);
+        }
+    }
+
+    /** Returns a command that is not yet started, in its own environment. */
+    ProcessBuilder builder(List<String> wrapper, List<String> arguments) {
+        List<String> command = new ArrayList<>(wrapper);
+        command.add(binary.program().toString());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.code().toFile());
+        Map<String, String> environment = builder.environment();
+        // What a person set for runs of their own would change ours.
+        environment.keySet().removeIf(Tool::isForOtherRuns);
+        environment.put("TF_IN_AUTOMATION", "1");
+        environment.put("TF_INPUT", "0");
+        environment.put("CHECKPOINT_DISABLE", "1");
+        environment.putAll(variables);
+        return builder;
+    }
+
+    private static boolean isForOtherRuns(String variable) {
+        return variable.startsWith("TF_VAR_")
+                || variable.startsWith("TF_CLI_ARGS")
+                || variable.equals("TF_DATA_DIR")
+                || variable.equals("TF_WORKSPACE");
+    }
+
+    Path planFile() {
+        return folder.plan();
+    }
+}

@@ -1,0 +1,180 @@
+package io.omnideploy.backend.terraform.run;
+
+import io.omnideploy.backend.terraform.emit.Emission;
+import io.omnideploy.backend.terraform.emit.Names;
+import io.omnideploy.config.Naming;
+import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.plan.Progress;
+import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.RunRequest;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The code folder of one stack, ready for Terraform's commands. */
+final class Workspace {
+    private static final String AGAIN = "Put it right and run the command again; nothing was changed.";
+
+    /** How often a plan is made again for resources that must be replaced though Terraform doesn't see it. */
+    private static final int ATTEMPTS = 3;
+
+    private final RunRequest request;
+    private final StackFolder folder;
+    private final Names names;
+    private final Tool tool;
+    private final Redaction redaction;
+
+    private Workspace(RunRequest request, StackFolder folder, Names names, Tool tool, Redaction redaction) {
+        this.request = request;
+        this.folder = folder;
+        this.names = names;
+        this.tool = tool;
+        this.redaction = redaction;
+    }
+
+    /**
+     * Opens the workspace of a stack: finds the program, and waits for one that an earlier run left at work.
+     *
+     * @param secrets the values of the graph's secrets, by name
+     */
+    static Workspace open(RunRequest request, Map<String, String> secrets) {
+        Binary binary = Binary.find(System.getenv());
+        StackFolder folder = new StackFolder(request.folder());
+        folder.prepare();
+        new Survivor(folder).await(request.progress());
+        Tool tool = Tool.of(binary, folder, request).with(secrets);
+        Names names = new Names(request.emit().graph(), request.emit().catalog());
+        return new Workspace(request, folder, names, tool, new Redaction(secrets.values()));
+    }
+
+    /** Returns the values of all secrets of the graph. */
+    static Map<String, String> secrets(RunRequest request) {
+        Map<String, String> values = new TreeMap<>();
+        request.emit().graph().secrets().keySet().forEach(name -> values.put(name, request.secrets().value(name)));
+        return values;
+    }
+
+    /**
+     * Returns values for a destroy, which needs only those by which the platform is reached: Terraform wants a value for each
+     * variable, but a secret that is lost must not keep anybody from cleaning up.
+     */
+    static Map<String, String> secretsToDestroy(RunRequest request) {
+        ResourceGraph graph = request.emit().graph();
+        Set<String> used = new TreeSet<>();
+        graph.providers().values().forEach(settings -> used.addAll(settings.secrets()));
+        Map<String, String> values = new TreeMap<>();
+        graph.secrets()
+                .keySet()
+                .forEach(name -> values.put(name, used.contains(name) ? request.secrets().value(name) : ""));
+        return values;
+    }
+
+    /** Returns the files that OmniDeploy writes for the stack. */
+    SortedMap<String, String> files() {
+        return new Emission(request.emit()).files();
+    }
+
+    /** Makes the folder hold the files, and initialises it where that is not done yet. */
+    void write(SortedMap<String, String> files) {
+        folder.write(files);
+        String wanted = tool.binary() + "\n" + Naming.hash(files.get("versions.tf"), 64) + "\n" + folder.state() + "\n";
+        boolean done = folder.read(folder.initialised()).equals(wanted)
+                && Files.isDirectory(folder.code().resolve(".terraform"));
+        if (!done) {
+            initialise();
+            folder.put(folder.initialised(), wanted);
+        }
+    }
+
+    private void initialise() {
+        request.progress().on(new Progress.Step(tool.binary().name() + " init"));
+        List<String> arguments = new ArrayList<>(List.of("init", "-input=false", "-no-color", "-reconfigure"));
+        if (request.emit().state().isEmpty()) {
+            arguments.add("-backend-config=path=" + folder.state());
+        }
+        Tool.Result result = tool.run(arguments);
+        if (result.exit() != 0) {
+            throw problems().failure(tool.binary().name() + " init", result, AGAIN);
+        }
+    }
+
+    /**
+     * Makes a plan and keeps it in the folder; replaces what is there but not as it must be.
+     *
+     * @param options what kind of plan, and what else is to be replaced
+     * @return addresses of what is not as it must be
+     */
+    Set<String> plan(List<String> options) {
+        request.progress().on(new Progress.Step(tool.binary().name() + " plan"));
+        Set<String> unfulfilled = new TreeSet<>();
+        for (int attempt = 1; ; attempt++) {
+            folder.fresh(folder.plan());
+            List<String> arguments = new ArrayList<>(List.of(
+                    "plan", "-json", "-input=false", "-no-color", "-out=" + folder.plan()));
+            arguments.addAll(options);
+            unfulfilled.forEach(address -> arguments.add("-replace=" + address));
+            Tool.Result result = tool.run(arguments);
+            if (result.exit() == 0) {
+                return unfulfilled;
+            }
+            Problems problems = problems().takeAll(result.out());
+            if (!unfulfilled.addAll(problems.unfulfilled()) || attempt == ATTEMPTS) {
+                folder.delete(folder.plan());
+                throw problems.isEmpty()
+                        ? problems.failure(tool.binary().name() + " plan", result, AGAIN)
+                        : problems.failure(AGAIN);
+            }
+        }
+    }
+
+    /** Returns the saved plan as JSON. It may hold secrets. */
+    String planJson() {
+        Tool.Result result = tool.run("show", "-json", folder.plan().toString());
+        if (result.exit() != 0) {
+            throw problems().failure(tool.binary().name() + " show", result, AGAIN);
+        }
+        return result.out();
+    }
+
+    /** Returns the addresses of what the state knows. */
+    Set<String> stateAddresses() {
+        Tool.Result result = tool.run("state", "list");
+        // Without a state there is nothing in it.
+        return result.exit() == 0 ? new TreeSet<>(result.out().lines().toList()) : Set.of();
+    }
+
+    /** Returns the outputs that the state holds, as JSON. */
+    Value outputs() {
+        Tool.Result result = tool.run("output", "-json", "-no-color");
+        if (result.exit() != 0) {
+            throw problems().failure(tool.binary().name() + " output", result, AGAIN);
+        }
+        return Json.object(result.out());
+    }
+
+    Problems problems() {
+        return new Problems(names, redaction);
+    }
+
+    RunRequest request() {
+        return request;
+    }
+
+    StackFolder folder() {
+        return folder;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Tool tool() {
+        return tool;
+    }
+}

@@ -1,0 +1,21 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+resource "docker_network" "main" {
+  name   = "shop-dev"
+  driver = "bridge"
+
+  labels {
+    label = "io.omnideploy.component"
+    value = "main"
+  }
+
+  labels {
+    label = "io.omnideploy.name"
+    value = "shop"
+  }
+
+  labels {
+    label = "io.omnideploy.stack"
+    value = "dev"
+  }
+}

@@ -1,0 +1,25 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+data "docker_registry_image" "web_image" {
+  name = "ghcr.io/acme/web:1.4.0"
+}
+
+resource "docker_network" "main" {
+  name   = "shop-dev"
+  driver = "bridge"
+
+  labels {
+    label = "io.omnideploy.component"
+    value = "main"
+  }
+
+  labels {
+    label = "io.omnideploy.name"
+    value = "shop"
+  }
+
+  labels {
+    label = "io.omnideploy.stack"
+    value = "dev"
+  }
+}

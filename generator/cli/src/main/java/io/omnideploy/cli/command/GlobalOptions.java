@@ -1,0 +1,71 @@
+package io.omnideploy.cli.command;
+
+import io.omnideploy.engine.load.LoadRequest;
+import io.omnideploy.engine.load.Selection;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The options that say what a run is about: accepted before and behind the command. */
+final class GlobalOptions {
+    private static final String CONFIG = "--config";
+    private static final String STACK = "--stack";
+    private static final String TARGET = "--target";
+    private static final String BACKEND = "--backend";
+    private static final String ADAPTER = "--adapter";
+
+    private GlobalOptions() {}
+
+    /** Adds the options to the program or to a command. */
+    static CommandSpec addTo(CommandSpec spec) {
+        return spec.addArgGroup(ArgGroupSpec.builder()
+                .heading("%nWhich deployment:%n")
+                .validate(false)
+                .addArg(Options.text("FILE", "The description. Looked for here as deploy.yaml and so on.", "-c", CONFIG))
+                .addArg(Options.text("STACK", "The stack. Default: OMNIDEPLOY_STACK, else dev.", "-s", STACK))
+                .addArg(Options.text(
+                        "TARGET",
+                        "Where to run it. Default: OMNIDEPLOY_TARGET, else as the description says, else docker.",
+                        "-t",
+                        TARGET))
+                .addArg(Options.text(
+                        "BACKEND",
+                        "Which tool makes it. Default: OMNIDEPLOY_BACKEND, else as the description says, else the"
+                                + " target's own.",
+                        "-b",
+                        BACKEND))
+                .addArg(Options.text("ADAPTER", "How to read the description. Default: by its content.", "-r", ADAPTER))
+                .build());
+    }
+
+    /** Tells whether a word is one of these options with its value still to come. */
+    static boolean takesNextWord(String word) {
+        return switch (word) {
+            case "-c", "-s", "-t", "-b", "-r", CONFIG, STACK, TARGET, BACKEND, ADAPTER -> true;
+            default -> false;
+        };
+    }
+
+    /** Returns which description is meant. */
+    static LoadRequest loadRequest(Arguments arguments, Path directory) {
+        return new LoadRequest(
+                config(arguments).map(Path::of), directory, arguments.<String>value(ADAPTER));
+    }
+
+    /** Returns the file named on the command line. */
+    static Optional<String> config(Arguments arguments) {
+        return arguments.value(CONFIG);
+    }
+
+    /** Returns what is chosen beside the description. */
+    static Selection selection(Arguments arguments, Map<String, String> environment) {
+        return new Selection(stack(arguments), arguments.value(TARGET), arguments.value(BACKEND), environment);
+    }
+
+    /** Returns the stack named on the command line. */
+    static Optional<String> stack(Arguments arguments) {
+        return arguments.value(STACK);
+    }
+}

@@ -1,0 +1,43 @@
+package io.omnideploy.cli.command;
+
+import io.omnideploy.cli.console.ExitCode;
+import io.omnideploy.cli.console.Session;
+import io.omnideploy.cli.progress.RunProgress;
+import io.omnideploy.cli.render.OutputsText;
+import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.stack.StackLifecycle;
+import io.omnideploy.plan.Outputs;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Tells the outputs of a live stack. */
+final class OutputsCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        return Help.footer(
+                Help.ofDeployment("outputs", "Tells the outputs of the live stack, addresses first.")
+                        .addOption(Format.option(Format.TEXT, Format.JSON)),
+                Help.Codes.LOOKING,
+                "omnideploy outputs",
+                "omnideploy outputs -s prod --format json");
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments, World world) {
+        Session session = world.session();
+        Deployment deployment = new DeploymentLoader(world, arguments).open();
+        Outputs outputs;
+        try (RunProgress progress = RunProgress.on(session)) {
+            outputs = new StackLifecycle(deployment, world.work(), session.environment(), progress).outputs();
+        }
+        switch (Format.of(arguments)) {
+            case JSON -> session.print(OutputsText.json(deployment.id(), outputs));
+            case TEXT, MARKDOWN -> {
+                session.print(OutputsText.text(outputs));
+                if (outputs.values().isEmpty()) {
+                    session.say("Stack " + deployment.id().stack() + " has no outputs; is it up?");
+                }
+            }
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,71 @@
+package io.omnideploy.cli.command;
+
+import io.omnideploy.cli.console.ExitCode;
+import io.omnideploy.cli.console.Session;
+import io.omnideploy.cli.render.LedgerLine;
+import io.omnideploy.cli.render.PlanJson;
+import io.omnideploy.cli.render.PlanMarkdown;
+import io.omnideploy.cli.render.PlanOutline;
+import io.omnideploy.cli.render.PlanText;
+import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.stack.StackLifecycle;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Shows what {@code up} would do, and changes nothing. */
+final class PreviewCommand implements Command {
+    private static final String OFFLINE = "--offline";
+
+    @Override
+    public CommandSpec spec() {
+        return Help.footer(
+                Help.ofDeployment("preview", "Shows what 'up' would do, and changes nothing.")
+                        .addOption(Format.option(Format.TEXT, Format.JSON, Format.MARKDOWN))
+                        .addOption(Options.flag(
+                                "Compares with what was last applied from this machine: no platform, no tool, no"
+                                        + " credentials.",
+                                OFFLINE))
+                        .addOption(Changes.option()),
+                Help.Codes.COMPARING,
+                "omnideploy preview",
+                "omnideploy preview --offline -c examples/shop/deploy.yaml",
+                "omnideploy preview -s prod --format markdown --exit-code");
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments, World world) {
+        Deployment deployment = new DeploymentLoader(world, arguments).open();
+        PlanOutline outline = arguments.has(OFFLINE) ? offline(world, deployment) : live(world, deployment);
+        print(outline, deployment, Format.of(arguments), world.session());
+        return Changes.code(arguments, outline.plan());
+    }
+
+    private static PlanOutline offline(World world, Deployment deployment) {
+        StackLifecycle lifecycle =
+                new StackLifecycle(deployment, world.work(), world.session().environment(), event -> {});
+        return PlanOutline.of(lifecycle.offline(), deployment.graph(), deployment.catalog());
+    }
+
+    private static PlanOutline live(World world, Deployment deployment) {
+        try (PlannedRun run = PlannedRun.open(world, deployment, StackLifecycle::preview)) {
+            return run.outline();
+        } catch (Failed failed) {
+            throw failed.remedy(failed.remedy().map(remedy -> remedy + " ").orElse("")
+                    + "'omnideploy preview --offline' compares with the last run alone.");
+        }
+    }
+
+    private static void print(PlanOutline outline, Deployment deployment, Format format, Session session) {
+        session.print(
+                switch (format) {
+                    case TEXT -> new PlanText(session.outStyle()).of(outline);
+                    case JSON -> PlanJson.document(outline.plan(), deployment.notices(), ledger(deployment));
+                    case MARKDOWN -> PlanMarkdown.of(outline, ledger(deployment));
+                });
+    }
+
+    private static List<LedgerLine> ledger(Deployment deployment) {
+        return LedgerLine.of(deployment.ledger(), deployment.config().positions());
+    }
+}

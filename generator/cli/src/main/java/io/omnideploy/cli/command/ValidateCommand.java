@@ -1,0 +1,130 @@
+package io.omnideploy.cli.command;
+
+import io.omnideploy.cli.console.ExitCode;
+import io.omnideploy.cli.console.Session;
+import io.omnideploy.cli.render.DiagnosticJson;
+import io.omnideploy.cli.render.DiagnosticText;
+import io.omnideploy.cli.render.LedgerLine;
+import io.omnideploy.cli.render.SourceLines;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Refused;
+import io.omnideploy.diagnostic.Severity;
+import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.load.LoadedConfig;
+import io.omnideploy.engine.load.Selection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Tells all that is wrong with a description, for every stack that it declares. */
+final class ValidateCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        return Help.footer(
+                Help.ofDeployment("validate", "Checks the description, for all of its stacks or for that of -s.")
+                        .addOption(Format.option(Format.TEXT, Format.JSON)),
+                Help.Codes.READING,
+                "omnideploy validate",
+                "omnideploy validate -c shop.yaml -s prod --format json");
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments, World world) {
+        Findings findings = new Findings();
+        try {
+            LoadedConfig loaded = new DeploymentLoader(world, arguments).load();
+            check(loaded, GlobalOptions.selection(arguments, world.session().environment()), world, findings);
+        } catch (Refused refused) {
+            findings.stack("", refused.diagnostics(), List.of());
+        }
+        print(findings, Format.of(arguments), world.session());
+        return findings.hasErrors() ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    private static void check(LoadedConfig loaded, Selection selection, World world, Findings findings) {
+        boolean all = selection.stack().isEmpty() && !loaded.declaredStacks().isEmpty();
+        List<Optional<String>> stacks = all
+                ? loaded.declaredStacks().stream().map(Optional::of).toList()
+                : List.of(selection.stack());
+        for (Optional<String> stack : stacks) {
+            Selection chosen =
+                    new Selection(stack, selection.target(), selection.backend(), selection.environment());
+            try {
+                Validated<Deployment> result = world.factory().deployment(loaded, chosen, Optional.empty());
+                String name = result.value()
+                        .map(deployment -> deployment.id().stack())
+                        .or(() -> stack)
+                        .orElse("");
+                findings.stack(
+                        name,
+                        result.diagnostics(),
+                        result.value()
+                                .map(deployment -> LedgerLine.of(
+                                        deployment.ledger(), deployment.config().positions()))
+                                .orElse(List.of()));
+            } catch (Refused refused) {
+                findings.stack(stack.orElse(""), refused.diagnostics(), List.of());
+            }
+        }
+    }
+
+    private static void print(Findings findings, Format format, Session session) {
+        switch (format) {
+            case JSON -> session.print(DiagnosticJson.document(findings.diagnostics(), findings.ledger()));
+            case TEXT, MARKDOWN -> {
+                session.print(new DiagnosticText(new SourceLines(session.directory()), session.outStyle())
+                        .all(findings.diagnostics(), findings.ledger()));
+                if (!findings.hasErrors()) {
+                    session.print("Valid" + findings.names() + ".\n");
+                }
+            }
+        }
+    }
+
+    /** What was found in which stacks: what holds for all of them is told once. */
+    private static final class Findings {
+        private final Map<Diagnostic, TreeSet<String>> found = new LinkedHashMap<>();
+        private final List<LedgerLine> ledger = new ArrayList<>();
+        private final TreeSet<String> stacks = new TreeSet<>();
+
+        void stack(String stack, List<Diagnostic> diagnostics, List<LedgerLine> lines) {
+            stacks.add(stack);
+            diagnostics.forEach(diagnostic -> found.computeIfAbsent(diagnostic, key -> new TreeSet<>())
+                    .add(stack));
+            lines.stream().filter(line -> !ledger.contains(line)).forEach(ledger::add);
+        }
+
+        boolean hasErrors() {
+            return found.keySet().stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        }
+
+        List<LedgerLine> ledger() {
+            return ledger;
+        }
+
+        List<Diagnostic> diagnostics() {
+            List<Diagnostic> told = new ArrayList<>();
+            found.forEach((diagnostic, names) -> told.add(names.size() == stacks.size() ? diagnostic : of(diagnostic, names)));
+            return told;
+        }
+
+        String names() {
+            return stacks.size() == 1 ? ", stack " + stacks.first() : ", stacks " + String.join(", ", stacks);
+        }
+
+        private static Diagnostic of(Diagnostic diagnostic, TreeSet<String> names) {
+            return new Diagnostic(
+                    diagnostic.code(),
+                    diagnostic.severity(),
+                    diagnostic.message() + " (stack " + String.join(", ", names) + ")",
+                    diagnostic.path(),
+                    diagnostic.span(),
+                    diagnostic.remedy());
+        }
+    }
+}

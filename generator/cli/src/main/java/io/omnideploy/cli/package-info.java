@@ -1,0 +1,2 @@
+/** The program: its entry, and how a run ends. */
+package io.omnideploy.cli;

@@ -1,0 +1,110 @@
+package io.omnideploy.cli.render;
+
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.plan.Change;
+import io.omnideploy.plan.Operation;
+import io.omnideploy.plan.Plan;
+import io.omnideploy.plan.PropertyChange;
+import io.omnideploy.plan.Shown;
+import io.omnideploy.resource.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A plan as a stable document; {@code schema/plan-1.json} describes it. */
+public final class PlanJson {
+    private PlanJson() {}
+
+    /** Returns the document of {@code preview}. */
+    public static String document(Plan plan, List<Diagnostic> notices, List<LedgerLine> ledger) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("format_version", Plan.FORMAT_VERSION);
+        document.put("name", plan.id().name());
+        document.put("stack", plan.id().stack());
+        document.put("target", plan.target());
+        document.put("backend", plan.backend());
+        plan.platform().ifPresent(platform -> document.put("platform", platform));
+        document.put("pending", !plan.isEmpty());
+        document.put("summary", summary(plan));
+        document.put("changes", plan.changes().stream().map(PlanJson::change).toList());
+        document.put("outputs", plan.outputs().stream().map(PlanJson::property).toList());
+        document.put("notes", plan.notes());
+        document.put("diagnostics", DiagnosticJson.diagnostics(notices));
+        document.put("ledger", DiagnosticJson.ledger(ledger));
+        return JsonText.of(document);
+    }
+
+    private static Map<String, Object> summary(Plan plan) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        for (Operation operation : Operation.values()) {
+            summary.put(operation.toString(), plan.count(operation));
+        }
+        return summary;
+    }
+
+    private static Map<String, Object> change(Change change) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("resource", change.resource().toString());
+        map.put("type", change.resource().type().toString());
+        map.put("component", change.resource().component());
+        map.put("operation", change.operation().toString());
+        change.cause().ifPresent(cause -> map.put("cause", cause.toString()));
+        change.forcedBy().ifPresent(path -> map.put("forced_by", path));
+        map.put("properties", change.properties().stream().map(PlanJson::property).toList());
+        return map;
+    }
+
+    private static Map<String, Object> property(PropertyChange property) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("path", property.path());
+        map.put("before", side(property.before()));
+        map.put("after", side(property.after()));
+        map.put("replaces", property.replaces());
+        return map;
+    }
+
+    private static Map<String, Object> side(Shown shown) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        switch (shown) {
+            case Shown.Known known -> {
+                map.put("kind", "known");
+                map.put("value", plain(known.value()));
+            }
+            case Shown.Absent absent -> map.put("kind", "absent");
+            case Shown.AtApply later -> map.put("kind", "unknown");
+            case Shown.Masked masked -> map.put("kind", "secret");
+        }
+        return map;
+    }
+
+    /** References stand as the text that people see, since a reader can't follow them before they are applied. */
+    private static Object plain(Value value) {
+        return switch (value) {
+            case Value.Text text -> text.text();
+            case Value.Num num -> num.number();
+            case Value.Bool bool -> bool.on();
+            case Value.Null nothing -> JsonText.JsonNull.NULL;
+            case Value.Seq seq -> seq.items().stream().map(PlanJson::plain).toList();
+            case Value.Obj obj -> {
+                Map<String, Object> map = new LinkedHashMap<>();
+                obj.fields().forEach((key, inner) -> map.put(key, plain(inner)));
+                yield map;
+            }
+            case Value.Ref ref -> "${" + ref.resource() + "." + ref.attribute() + "}";
+            case Value.LookupRef lookup -> "${lookup " + lookup.lookup() + "." + lookup.attribute() + "}";
+            case Value.InputRef input -> "${input " + input.input() + "}";
+            case Value.SecretInput secret -> ValueText.SECRET;
+            case Value.Interpolation interpolation -> interpolation(interpolation);
+            case Value.JsonText json -> plain(json.value());
+        };
+    }
+
+    private static String interpolation(Value.Interpolation interpolation) {
+        if (interpolation.isSecret()) {
+            return ValueText.SECRET;
+        }
+        StringBuilder text = new StringBuilder();
+        interpolation.parts().forEach(part -> text.append(plain(part)));
+        return text.toString();
+    }
+}

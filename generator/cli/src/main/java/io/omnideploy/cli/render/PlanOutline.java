@@ -1,0 +1,105 @@
+package io.omnideploy.cli.render;
+
+import io.omnideploy.plan.Change;
+import io.omnideploy.plan.Operation;
+import io.omnideploy.plan.Plan;
+import io.omnideploy.plan.PropertyChange;
+import io.omnideploy.resource.Catalog;
+import io.omnideploy.resource.ResourceGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A plan in the order in which a person reads it: by component, unchanged resources counted and not shown, what is made shown
+ * by the properties that a person has a say in.
+ *
+ * @param data addresses of resources whose removal loses data
+ */
+public record PlanOutline(Plan plan, List<Group> groups, List<String> data) {
+    /** A component with what changes in it. */
+    record Group(String component, List<Item> items) {}
+
+    /**
+     * A resource that changes.
+     *
+     * @param hidden how many properties aren't shown
+     */
+    record Item(Change change, List<Line> lines, int hidden) {}
+
+    /**
+     * A property.
+     *
+     * @param before absent for something new
+     */
+    record Line(String path, Optional<String> before, String after, boolean replaces) {}
+
+    public PlanOutline {
+        groups = List.copyOf(groups);
+        data = List.copyOf(data);
+    }
+
+    /**
+     * Puts a plan in order.
+     *
+     * @param graph what is wanted; says where the properties of something new come from
+     */
+    public static PlanOutline of(Plan plan, ResourceGraph graph, Catalog catalog) {
+        NewResource created = new NewResource(graph, catalog);
+        Map<String, List<Item>> groups = new TreeMap<>();
+        List<String> data = new ArrayList<>();
+        for (Change change : plan.changes()) {
+            if (change.operation() != Operation.NONE) {
+                groups.computeIfAbsent(change.resource().component(), name -> new ArrayList<>())
+                        .add(item(change, created));
+            }
+            if (losesData(change, catalog)) {
+                data.add(change.resource().toString());
+            }
+        }
+        return new PlanOutline(
+                plan,
+                groups.entrySet().stream()
+                        .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                        .toList(),
+                data);
+    }
+
+    /** Returns how many of which operation, as "1 to create, 0 to change, 0 to replace, 0 to delete". */
+    String counts() {
+        long adopted = plan.count(Operation.ADOPT);
+        return "%d to create, %d to change, %d to replace, %d to delete%s"
+                .formatted(
+                        plan.count(Operation.CREATE),
+                        plan.count(Operation.UPDATE),
+                        plan.count(Operation.REPLACE),
+                        plan.count(Operation.DELETE),
+                        adopted > 0 ? ", " + adopted + " to adopt" : "");
+    }
+
+    private static boolean losesData(Change change, Catalog catalog) {
+        return switch (change.operation()) {
+            case DELETE, REPLACE ->
+                catalog.type(change.resource().type())
+                        .map(type -> type.holdsData())
+                        .orElse(false);
+            case NONE, CREATE, UPDATE, ADOPT -> false;
+        };
+    }
+
+    private static Item item(Change change, NewResource created) {
+        return switch (change.operation()) {
+            case CREATE -> created.item(change);
+            case UPDATE, REPLACE ->
+                new Item(change, change.properties().stream().map(PlanOutline::line).toList(), 0);
+            case NONE, DELETE, ADOPT -> new Item(change, List.of(), 0);
+        };
+    }
+
+    private static Line line(PropertyChange change) {
+        ShownPair pair = ShownPair.of(change.before(), change.after());
+        return new Line(change.path(), Optional.of(pair.before()), pair.after(), change.replaces());
+    }
+}

@@ -1,0 +1,68 @@
+package io.omnideploy.engine;
+
+import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.DeploymentId;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.plan.LedgerEntry;
+import io.omnideploy.resource.Catalog;
+import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.spi.Backend;
+import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.spi.Platforms;
+import io.omnideploy.spi.Target;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A description that was resolved for one stack, turned into resources by its target, and given to a backend.
+ *
+ * @param file the description, as it was found
+ * @param project its folder, absolute
+ * @param output the folder into which it is generated, absolute; the stack's name is its last part
+ * @param ledger what could not be carried over as it is written
+ * @param notices warnings and notes, by place
+ */
+public record Deployment(
+        Path file,
+        Path project,
+        Path output,
+        DeployConfig config,
+        Target target,
+        Backend backend,
+        ResourceGraph graph,
+        Catalog catalog,
+        Platforms platforms,
+        List<LedgerEntry> ledger,
+        List<Diagnostic> notices) {
+    public Deployment {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(project, "project");
+        Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(config, "config");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(backend, "backend");
+        Objects.requireNonNull(graph, "graph");
+        Objects.requireNonNull(catalog, "catalog");
+        Objects.requireNonNull(platforms, "platforms");
+        ledger = List.copyOf(ledger);
+        notices = List.copyOf(notices);
+    }
+
+    /** Returns deployment and stack. */
+    public DeploymentId id() {
+        return config.id();
+    }
+
+    /** Returns what the backend is given to write. */
+    public EmitRequest emitRequest() {
+        return new EmitRequest(
+                id(),
+                target.name(),
+                graph,
+                catalog,
+                platforms,
+                config.state(),
+                output.relativize(project).toString().replace('\\', '/'));
+    }
+}

@@ -1,0 +1,153 @@
+package io.omnideploy.engine;
+
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.DeployConfig;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.diagnostic.Refused;
+import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.engine.load.ConfigLoader;
+import io.omnideploy.engine.load.LoadRequest;
+import io.omnideploy.engine.load.LoadedConfig;
+import io.omnideploy.engine.load.ResolvedConfig;
+import io.omnideploy.engine.load.Selection;
+import io.omnideploy.plan.LedgerEntry;
+import io.omnideploy.resource.Catalog;
+import io.omnideploy.spi.Backend;
+import io.omnideploy.spi.ExpandRequest;
+import io.omnideploy.spi.Expansion;
+import io.omnideploy.spi.SupportRequest;
+import io.omnideploy.spi.Target;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The way of the data up to the backend: load, resolve the stack, expand by the target, choose the backend. */
+public final class DeploymentFactory {
+    /** The folder beside the description into which is generated when nothing else is said. */
+    public static final String DEFAULT_OUTPUT = "infra";
+
+    private final Plugins plugins;
+    private final Catalog catalog;
+
+    public DeploymentFactory(Plugins plugins, Catalog catalog) {
+        this.plugins = plugins;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Finds and reads a description, without choosing a stack.
+     *
+     * @throws Refused with everything that is wrong with it
+     */
+    public LoadedConfig load(LoadRequest request) {
+        return loader().load(request).orRefuse();
+    }
+
+    /**
+     * Makes a deployment of a description for one stack.
+     *
+     * @param output the folder to generate into, instead of the description's own choice
+     */
+    public Validated<Deployment> deployment(LoadedConfig loaded, Selection selection, Optional<Path> output) {
+        Diagnostics found = new Diagnostics();
+        ResolvedConfig resolved = found.take(loader().resolve(loaded, selection));
+        if (resolved == null || found.hasErrors()) {
+            return Validated.refused(found);
+        }
+        found.addAll(resolved.notices());
+        DeployConfig config = resolved.config();
+        Target target = plugins.target(config.target());
+        Backend backend = backend(target, resolved.backend());
+        Expansion expansion = found.take(target.expand(new ExpandRequest(config)));
+        if (expansion == null) {
+            return Validated.refused(found);
+        }
+        List<LedgerEntry> ledger = ledger(config, target, expansion);
+        ledger.stream()
+                .filter(entry -> entry.fate() == LedgerEntry.Fate.REFUSED)
+                .forEach(entry -> found.add(Diagnostic.error(entry.rule(), entry.reason())
+                        .about(entry.path())
+                        .at(config.positions().of(entry.path()))
+                        .remedy(entry.remedy())));
+        if (found.hasErrors()) {
+            return Validated.refused(found);
+        }
+        Path project = loaded.file().toAbsolutePath().normalize().getParent();
+        Path folder = project.resolve(output.orElseGet(() -> Path.of(resolved.output().orElse(DEFAULT_OUTPUT))))
+                .resolve(config.id().stack())
+                .normalize();
+        return Validated.of(
+                new Deployment(
+                        loaded.file(),
+                        project,
+                        folder,
+                        config,
+                        target,
+                        backend,
+                        expansion.graph(),
+                        catalog,
+                        plugins,
+                        ledger,
+                        found.sorted()),
+                found);
+    }
+
+    /** Returns the backends that can write and run everything a target can ask for, the default first. */
+    public List<Backend> backendsFor(Target target) {
+        return plugins.backends().stream()
+                .filter(backend -> backend.refusal(supportRequest(target)).isEmpty())
+                .toList();
+    }
+
+    private Backend backend(Target target, Optional<String> wanted) {
+        if (wanted.isEmpty()) {
+            // "direct" sorts before the others: what needs no tool comes first, and "terraform" is next where it can't.
+            return preferred(backendsFor(target))
+                    .orElseThrow(() -> new Refused(
+                            Diagnostic.error("no-backend", "No backend can run target '" + target.name() + "'.")));
+        }
+        Backend backend = plugins.backend(wanted.get());
+        backend.refusal(supportRequest(target)).ifPresent(reason -> {
+            throw new Refused(Diagnostic.error(
+                            "unsupported-pair",
+                            "Backend '" + backend.name() + "' can't run target '" + target.name() + "': " + reason)
+                    .remedy("Backends that can: "
+                            + String.join(
+                                    ", ",
+                                    backendsFor(target).stream().map(Backend::name).toList())
+                            + "."));
+        });
+        return backend;
+    }
+
+    private static Optional<Backend> preferred(List<Backend> able) {
+        return Stream.of("direct", "terraform")
+                .flatMap(name -> able.stream().filter(backend -> backend.name().equals(name)))
+                .findFirst()
+                .or(() -> able.stream().findFirst());
+    }
+
+    private SupportRequest supportRequest(Target target) {
+        return SupportRequest.of(target.resourceTypes(), catalog, plugins);
+    }
+
+    private static List<LedgerEntry> ledger(DeployConfig config, Target target, Expansion expansion) {
+        TreeSet<LedgerEntry> ledger = new TreeSet<>(expansion.ledger());
+        for (ConfigPath path : config.positions().written()) {
+            target.limitations().stream()
+                    .filter(limitation -> limitation.covers(path))
+                    .map(limitation -> new LedgerEntry(
+                            path, limitation.fate(), limitation.rule(), limitation.reason(), limitation.remedy()))
+                    .forEach(ledger::add);
+        }
+        return new ArrayList<>(ledger);
+    }
+
+    private ConfigLoader loader() {
+        return new ConfigLoader(plugins.adapters(), plugins.targets());
+    }
+}

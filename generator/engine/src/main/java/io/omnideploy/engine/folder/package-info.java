@@ -1,0 +1,2 @@
+/** The folder that {@code generate} writes and a team commits. */
+package io.omnideploy.engine.folder;

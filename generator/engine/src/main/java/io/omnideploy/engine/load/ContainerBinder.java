@@ -1,0 +1,85 @@
+package io.omnideploy.engine.load;
+
+import io.omnideploy.config.Container;
+import io.omnideploy.config.Container.Build;
+import io.omnideploy.config.Container.HealthCheck;
+import io.omnideploy.config.Container.Port;
+import io.omnideploy.config.Container.Probe;
+import io.omnideploy.config.Container.Protocol;
+import io.omnideploy.config.Container.Pull;
+import io.omnideploy.config.Container.RegistryLogin;
+import io.omnideploy.config.Durations;
+import io.omnideploy.config.Node;
+import io.omnideploy.config.SecretSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes containers of checked maps. */
+final class ContainerBinder {
+    /** The port of a check that has none; a rule refuses it, so that it reaches nobody. */
+    private static final int NO_PORT = 0;
+
+    private ContainerBinder() {}
+
+    static Container container(CheckedMap map) {
+        List<Port> ports = map.list("ports", item -> port(new CheckedMap((Node.Mapping) item)));
+        CheckedMap capabilities = map.inner("capabilities");
+        return new Container(
+                map.text("image"),
+                map.given("build").map(ContainerBinder::build),
+                map.templates("command"),
+                map.templates("args"),
+                map.text("working_dir"),
+                map.text("user"),
+                map.flag("read_only"),
+                capabilities.texts("add"),
+                capabilities.texts("drop"),
+                map.text("platform"),
+                map.word("pull", Pull.class),
+                map.given("registry").map(ContainerBinder::registry),
+                ports,
+                map.given("health_check").flatMap(check -> healthCheck(check, ports)));
+    }
+
+    private static Port port(CheckedMap map) {
+        return new Port(
+                map.expectNumber("container_port"),
+                map.word("protocol", Protocol.class),
+                map.text("name"),
+                map.number("host_port"));
+    }
+
+    private static Build build(CheckedMap map) {
+        return new Build(
+                map.expect("context"), map.text("dockerfile"), map.textsByName("args"), map.texts("platforms"));
+    }
+
+    private static RegistryLogin registry(CheckedMap map) {
+        return new RegistryLogin(
+                map.expect("server"), map.expect("username"), map.expect("password", SecretSource::parse));
+    }
+
+    private static Optional<HealthCheck> healthCheck(CheckedMap map, List<Port> ports) {
+        return probe(map, ports)
+                .map(probe -> new HealthCheck(
+                        probe,
+                        map.expect("interval", Durations::parse),
+                        map.expect("timeout", Durations::parse),
+                        map.expect("start_period", Durations::parse),
+                        map.expectNumber("healthy_threshold"),
+                        map.expectNumber("unhealthy_threshold")));
+    }
+
+    private static Optional<Probe> probe(CheckedMap map, List<Port> ports) {
+        int first = ports.isEmpty() ? NO_PORT : ports.getFirst().containerPort();
+        int port = map.number("port").orElse(first);
+        if (map.text("path").isPresent()) {
+            return map.text("path").map(path -> new Probe.Http(path, port));
+        }
+        List<String> command = map.texts("exec");
+        if (!command.isEmpty()) {
+            return Optional.of(new Probe.Exec(command));
+        }
+        return map.flag("tcp") ? Optional.of(new Probe.Tcp(port)) : Optional.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package io.omnideploy.engine.load;
+
+import io.omnideploy.config.DeployConfig;
+import io.omnideploy.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A description for one stack, and what of it is not the deployment's own but the run's.
+ *
+ * @param backend the chosen backend, if anything chose one
+ * @param output the folder for generated files, if the description names one
+ * @param notices what is worth knowing, by place; no errors
+ */
+public record ResolvedConfig(
+        DeployConfig config, Optional<String> backend, Optional<String> output, List<Diagnostic> notices) {
+    public ResolvedConfig {
+        Objects.requireNonNull(config, "config");
+        Objects.requireNonNull(backend, "backend");
+        Objects.requireNonNull(output, "output");
+        notices = List.copyOf(notices);
+    }
+}

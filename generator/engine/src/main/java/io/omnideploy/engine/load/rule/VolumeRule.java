@@ -1,0 +1,42 @@
+package io.omnideploy.engine.load.rule;
+
+import io.omnideploy.config.Component;
+import io.omnideploy.config.Component.Volume;
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.DeployConfig;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Each folder of a container is one volume, and only storage of its own has a size. */
+final class VolumeRule implements ConfigRule {
+    @Override
+    public void check(DeployConfig config, Findings findings) {
+        for (Component component : config.components().values()) {
+            ConfigPath path = DeployConfig.pathOf(component).then("volumes");
+            Map<String, String> taken = new HashMap<>();
+            for (Map.Entry<String, Volume> volume : component.volumes().entrySet()) {
+                ConfigPath at = path.then(volume.getKey());
+                String other = taken.putIfAbsent(trimmed(volume.getValue().path()), volume.getKey());
+                if (other != null) {
+                    findings.error(
+                            at.then("path"),
+                            "duplicate-path",
+                            "The volume '" + other + "' is at " + volume.getValue().path() + " already.",
+                            "Choose another path, or remove one.");
+                }
+                if (volume.getValue().source().isPresent()
+                        && volume.getValue().size().isPresent()) {
+                    findings.error(
+                            at.then("size"),
+                            "key-without-effect",
+                            "A folder of the host has the size that it has.",
+                            "Remove 'size', or 'source'.");
+                }
+            }
+        }
+    }
+
+    private static String trimmed(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+}

@@ -1,0 +1,181 @@
+package io.omnideploy.engine.stack;
+
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Refused;
+import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.secret.SecretReader;
+import io.omnideploy.engine.secret.SecretStore;
+import io.omnideploy.engine.secret.StackSecrets;
+import io.omnideploy.engine.work.AppliedRecord;
+import io.omnideploy.engine.work.AppliedRecordFile;
+import io.omnideploy.engine.work.RunJournal;
+import io.omnideploy.engine.work.StackLock;
+import io.omnideploy.engine.work.WorkFolder;
+import io.omnideploy.plan.Outputs;
+import io.omnideploy.plan.Plan;
+import io.omnideploy.plan.Progress;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.SecretSpec;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.DestroyRequest;
+import io.omnideploy.spi.PreparedRun;
+import io.omnideploy.spi.RunRequest;
+import io.omnideploy.spi.Secrets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Runs the life cycle of one stack through its backend, under its lock. */
+public final class StackLifecycle {
+    private final Deployment deployment;
+    private final WorkFolder work;
+    private final Progress.Listener progress;
+    private final Path folder;
+    private final SecretStore store;
+    private final SecretReader reader;
+    private final RunJournal journal;
+    private final AppliedRecordFile record;
+
+    /**
+     * @param environment from which {@code env:} secrets and the passphrase are read
+     * @param progress told what happens, from several threads
+     */
+    public StackLifecycle(
+            Deployment deployment, WorkFolder work, Map<String, String> environment, Progress.Listener progress) {
+        this.deployment = deployment;
+        this.work = work;
+        this.progress = progress;
+        this.folder = work.stack(deployment.id());
+        this.store = new SecretStore(deployment.id(), work, environment);
+        this.reader = new SecretReader(environment, deployment.project(), store);
+        this.journal = new RunJournal(folder);
+        this.record = new AppliedRecordFile(folder);
+    }
+
+    /** Plans to bring the stack up without ever doing so; generates no secret. */
+    public StackRun preview() {
+        return run("preview", StackSecrets::forPreview, deployment.backend()::prepareUp, () -> {});
+    }
+
+    /** Plans to bring the stack up. */
+    public StackRun up() {
+        return run("up", StackSecrets::forApply, deployment.backend()::prepareUp, this::remember);
+    }
+
+    /**
+     * Plans to remove the stack.
+     *
+     * @param keepData whether resources that hold data are left where they are
+     */
+    public StackRun destroy(boolean keepData) {
+        return run(
+                "destroy",
+                StackSecrets::forDestroy,
+                request -> deployment.backend().prepareDestroy(new DestroyRequest(request, keepData)),
+                record::delete);
+    }
+
+    /** Compares the platform with what was last applied; applying it takes over live values and changes no resource. */
+    public StackRun refresh() {
+        return run("refresh", StackSecrets::forPreview, deployment.backend()::prepareRefresh, () -> {});
+    }
+
+    /** Returns the outputs of the live stack. */
+    public Outputs outputs() {
+        checkRecord();
+        try (StackLock lock = lock("outputs")) {
+            return deployment.backend().outputs(request(StackSecrets.forDestroy(secrets(), reader, store)));
+        }
+    }
+
+    /** Compares with what was last applied from this machine: no platform, no tool, no credentials. */
+    public Plan offline() {
+        checkRecord();
+        return new OfflinePlan(deployment, record.read()).plan();
+    }
+
+    /** Takes a stack over whose record belongs to another folder. */
+    public void adopt() {
+        record.read()
+                .ifPresent(old -> record.write(
+                        new AppliedRecord(old.target(), old.backend(), deployment.project().toString(), old.resources())));
+    }
+
+    private StackRun run(
+            String command, SecretsOf secretsOf, Function<RunRequest, PreparedRun> prepare, Runnable afterwards) {
+        work.make(folder);
+        StackLock lock = lock(command);
+        try {
+            checkRecord();
+            PreparedRun prepared = prepare.apply(request(secretsOf.read(secrets(), reader, store)));
+            return new StackRun(prepared, lock, journal, command, afterwards);
+        } catch (RuntimeException refused) {
+            lock.close();
+            throw refused;
+        }
+    }
+
+    private StackLock lock(String command) {
+        work.make(folder);
+        return StackLock.take(folder, deployment.id(), "omnideploy " + command);
+    }
+
+    private SortedMap<String, SecretSpec> secrets() {
+        return deployment.graph().secrets();
+    }
+
+    private RunRequest request(Secrets secrets) {
+        return new RunRequest(
+                deployment.emitRequest(),
+                work.make(work.tool(deployment.backend().name(), deployment.id())),
+                deployment.project(),
+                secrets,
+                progress,
+                journal.interrupted().isPresent());
+    }
+
+    private void checkRecord() {
+        Optional<AppliedRecord> last = record.read();
+        String stack = deployment.id().stack();
+        last.filter(old -> !old.target().equals(deployment.target().name())
+                        || !old.backend().equals(deployment.backend().name()))
+                .ifPresent(old -> {
+                    throw new Refused(Diagnostic.error(
+                                    "stack-lives-elsewhere",
+                                    "Stack '%s' is live on target '%s' with backend '%s'."
+                                            .formatted(stack, old.target(), old.backend()))
+                            .remedy("Go on with -t %s -b %s, or destroy it with these first."
+                                    .formatted(old.target(), old.backend())));
+                });
+        last.filter(old -> !old.project().equals(deployment.project().toString()))
+                .ifPresent(old -> {
+                    throw new Refused(Diagnostic.error(
+                                    "stack-of-another-folder",
+                                    "Stack '%s' of '%s' was brought up from %s."
+                                            .formatted(stack, deployment.id().name(), old.project()))
+                            .remedy("Run it there, choose another name or stack, or take it over with --adopt."));
+                });
+    }
+
+    private void remember() {
+        SortedMap<ResourceId, SortedMap<String, Value>> resources = new TreeMap<>();
+        for (ResourceSpec spec : deployment.graph().resources().values()) {
+            resources.put(spec.id(), spec.properties());
+        }
+        record.write(new AppliedRecord(
+                deployment.target().name(),
+                deployment.backend().name(),
+                deployment.project().toString(),
+                resources));
+    }
+
+    /** Reads the secrets for a kind of run. */
+    @FunctionalInterface
+    private interface SecretsOf {
+        Secrets read(Map<String, SecretSpec> specs, SecretReader reader, SecretStore store);
+    }
+}

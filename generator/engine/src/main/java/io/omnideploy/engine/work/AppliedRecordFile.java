@@ -1,0 +1,120 @@
+package io.omnideploy.engine.work;
+
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.diagnostic.Refused;
+import io.omnideploy.engine.folder.AtomicFile;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceType;
+import io.omnideploy.resource.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+
+/** Keeps the record of a stack in {@code applied.yaml} of its folder. */
+public final class AppliedRecordFile {
+    private static final int CODE_POINT_LIMIT = 256 * 1024 * 1024;
+
+    private final Path file;
+
+    public AppliedRecordFile(Path stackFolder) {
+        file = stackFolder.resolve("applied.yaml");
+    }
+
+    /**
+     * Returns the record, if the stack was applied from here and not destroyed since.
+     *
+     * @throws Refused when the file is damaged or of a later version
+     */
+    public Optional<AppliedRecord> read() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            LoaderOptions options = new LoaderOptions();
+            options.setCodePointLimit(CODE_POINT_LIMIT);
+            Map<String, Object> tree = new Yaml(new SafeConstructor(options))
+                    .load(Files.readString(file, StandardCharsets.UTF_8));
+            if (!Integer.valueOf(AppliedRecord.FORMAT_VERSION).equals(tree.get("format_version"))) {
+                throw new Refused(Diagnostic.error(
+                                "record-version", file + " was written by a later version of OmniDeploy.")
+                        .remedy("Use that version for this stack."));
+            }
+            return Optional.of(record(tree));
+        } catch (IOException failure) {
+            throw failed(failure);
+        } catch (YAMLException | ClassCastException | NullPointerException damaged) {
+            throw new Refused(Diagnostic.error("record-damaged", file + " is damaged and can't be read.")
+                    .remedy("Move it away: the next 'up' writes it anew from what is really there."));
+        }
+    }
+
+    /** Replaces the record. */
+    public void write(AppliedRecord record) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("format_version", AppliedRecord.FORMAT_VERSION);
+        tree.put("target", record.target());
+        tree.put("backend", record.backend());
+        tree.put("project", record.project());
+        Map<String, Object> resources = new LinkedHashMap<>();
+        record.resources().forEach((id, properties) -> {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            plain.put("component", id.component());
+            plain.put("role", id.role());
+            plain.put("properties", ValueTree.plain(properties));
+            resources.put(id.toString(), plain);
+        });
+        tree.put("resources", resources);
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        try {
+            AtomicFile.writePrivate(
+                    file,
+                    new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(options), options)
+                            .dump(tree)
+                            .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Removes the record of a destroyed stack. */
+    public void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw failed(failure);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static AppliedRecord record(Map<String, Object> tree) {
+        SortedMap<ResourceId, SortedMap<String, Value>> resources = new TreeMap<>();
+        ((Map<String, Map<String, Object>>) tree.get("resources")).forEach((address, plain) -> {
+            ResourceType type = ResourceType.parse(address.substring(0, address.indexOf('/')));
+            resources.put(
+                    new ResourceId(type, (String) plain.get("component"), (String) plain.get("role")),
+                    ValueTree.values((Map<String, Object>) plain.get("properties")));
+        });
+        return new AppliedRecord(
+                (String) tree.get("target"), (String) tree.get("backend"), (String) tree.get("project"), resources);
+    }
+
+    private Failed failed(IOException failure) {
+        return Failed.because("The record " + file + " can't be kept: " + failure.getMessage())
+                .remedy("Check that it is readable and writable and the disk has space.")
+                .reason(failure);
+    }
+}

@@ -1,0 +1,247 @@
+package io.omnideploy.platform.docker.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.UpdateContainerCmd;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.HostConfig;
+import io.omnideploy.config.DeploymentId;
+import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.plan.Progress;
+import io.omnideploy.platform.docker.DockerLabels;
+import io.omnideploy.platform.docker.Fields;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.spi.LiveResource;
+import io.omnideploy.spi.WriteRequest;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * Containers. A replacement puts the old one aside, stopped, until the new one is up; cut off at any point, the names tell the
+ * next run what is what: never do two run, and never is the old one gone before the new one is up.
+ */
+final class Containers {
+    private final DockerClient client;
+    private final ContainerCommand command;
+
+    Containers(DockerClient client) {
+        this.client = client;
+        this.command = new ContainerCommand(client);
+    }
+
+    LiveResource create(WriteRequest request) {
+        ResourceId id = request.spec().id();
+        Siblings.of(client, request.id(), id).fresh().ifPresent(left -> remove(id, left.getId()));
+        String name = fields(request).expect("name");
+        String made = command.make(request, name + Siblings.FRESH);
+        try {
+            rename(id, made, name);
+            bringUp(request, made);
+        } catch (RuntimeException failure) {
+            remove(id, made);
+            throw failure;
+        }
+        return read(request, made);
+    }
+
+    LiveResource replace(WriteRequest request, LiveResource live) {
+        ResourceId id = live.id();
+        Siblings siblings = Siblings.of(client, request.id(), id);
+        siblings.fresh().ifPresent(left -> remove(id, left.getId()));
+        Optional<Container> old = siblings.replaced().or(siblings::main);
+        if (old.isEmpty()) {
+            return create(request);
+        }
+        String name = fields(request).expect("name");
+        String made = command.make(request, name + Siblings.FRESH);
+        // With an older one put aside, the one that took its place was never seen to work.
+        if (siblings.replaced().isPresent()) {
+            siblings.main().ifPresent(unproven -> remove(id, unproven.getId()));
+        }
+        String oldName = Siblings.name(old.get()).replace(Siblings.REPLACED, "");
+        String oldId = old.get().getId();
+        try {
+            stop(id, oldId);
+            if (siblings.replaced().isEmpty()) {
+                rename(id, oldId, oldName + Siblings.REPLACED);
+            }
+            rename(id, made, name);
+            bringUp(request, made);
+        } catch (RuntimeException failure) {
+            remove(id, made);
+            throw restored(request, oldId, oldName, failure);
+        }
+        remove(id, oldId);
+        return read(request, made);
+    }
+
+    LiveResource update(WriteRequest request, LiveResource live) {
+        ResourceId id = live.id();
+        Siblings siblings = Siblings.of(client, request.id(), id);
+        siblings.fresh().ifPresent(left -> remove(id, left.getId()));
+        if (siblings.main().isEmpty() && siblings.replaced().isPresent()) {
+            String aside = siblings.replaced().get().getId();
+            rename(id, aside, fields(request).expect("name"));
+            return updated(request, aside);
+        }
+        if (siblings.main().isEmpty()) {
+            return create(request);
+        }
+        String main = siblings.main().get().getId();
+        if (siblings.replaced().isEmpty()) {
+            return losesMemoryLimit(request, main) ? replace(request, live) : updated(request, main);
+        }
+        String oldId = siblings.replaced().get().getId();
+        String oldName = Siblings.name(siblings.replaced().get()).replace(Siblings.REPLACED, "");
+        LiveResource proven;
+        try {
+            proven = updated(request, main);
+        } catch (RuntimeException failure) {
+            remove(id, main);
+            throw restored(request, oldId, oldName, failure);
+        }
+        remove(id, oldId);
+        return proven;
+    }
+
+    void delete(LiveResource live) {
+        ResourceId id = live.id();
+        EngineErrors.find(() -> client.inspectContainerCmd(live.physicalId()).exec())
+                .map(there -> there.getConfig().getLabels())
+                .filter(labels -> labels != null && labels.containsKey(DockerLabels.STACK))
+                .map(labels -> new DeploymentId(labels.get(DockerLabels.DEPLOYMENT), labels.get(DockerLabels.STACK)))
+                .map(stack -> Siblings.of(client, stack, id))
+                .ifPresent(siblings -> siblings.all().forEach(container -> {
+                    stop(id, container.getId());
+                    remove(id, container.getId());
+                }));
+    }
+
+    /** The engine can change a limit while the container runs, but not take it off. */
+    private boolean losesMemoryLimit(WriteRequest request, String container) {
+        HostConfig now = EngineErrors.of(
+                        request.spec().id(), () -> client.inspectContainerCmd(container).exec())
+                .getHostConfig();
+        return HostSettings.memoryBytes(fields(request)) == 0 && value(now.getMemory()) != 0;
+    }
+
+    private LiveResource updated(WriteRequest request, String container) {
+        Fields fields = fields(request);
+        HostConfig now = EngineErrors.of(
+                        request.spec().id(), () -> client.inspectContainerCmd(container).exec())
+                .getHostConfig();
+        EngineErrors.of(request.spec().id(), () -> {
+            try (UpdateContainerCmd update = client.updateContainerCmd(container)) {
+                return changed(update, fields, now) ? update.exec() : null;
+            }
+        });
+        bringUp(request, container);
+        return read(request, container);
+    }
+
+    /** Puts in what differs and can be changed while it runs; tells whether anything does. */
+    private static boolean changed(UpdateContainerCmd update, Fields fields, HostConfig now) {
+        boolean changed = false;
+        long memory = HostSettings.memoryBytes(fields);
+        boolean otherSwap =
+                fields.whole("memory_swap").isPresent() && HostSettings.swapBytes(fields) != value(now.getMemorySwap());
+        if (memory != 0 && (memory != value(now.getMemory()) || otherSwap)) {
+            update.withMemory(memory).withMemorySwap(HostSettings.swapBytes(fields));
+            changed = true;
+        }
+        if (!HostSettings.restart(fields).equals(now.getRestartPolicy())) {
+            update.withRestartPolicy(HostSettings.restart(fields));
+            changed = true;
+        }
+        long shares = fields.whole("cpu_shares").orElse(0L);
+        if (shares != 0 && shares != value(now.getCpuShares())) {
+            update.withCpuShares((int) shares);
+            changed = true;
+        }
+        String set = fields.text("cpu_set").orElse("");
+        if (!set.isEmpty() && !set.equals(now.getCpusetCpus())) {
+            update.withCpusetCpus(set);
+            changed = true;
+        }
+        Optional<BigDecimal> cpus = fields.decimal("cpus");
+        long nano = cpus.map(count -> count.movePointRight(9).longValue()).orElse(0L);
+        if (nano != 0 && nano != value(now.getNanoCPUs())) {
+            update.withNanoCPUs(nano);
+            changed = true;
+        }
+        return changed;
+    }
+
+    private static long value(Number number) {
+        return number == null ? 0 : number.longValue();
+    }
+
+    private void bringUp(WriteRequest request, String container) {
+        new Readiness(client, request.progress()).bringUp(request.spec().id(), container, fields(request));
+    }
+
+    /** Brings the old container back into its place, and returns the failure with what became of it. */
+    private RuntimeException restored(WriteRequest request, String oldId, String oldName, RuntimeException failure) {
+        ResourceId id = request.spec().id();
+        boolean interrupted = Thread.interrupted();
+        String fate;
+        try {
+            EngineErrors.lenient(id, () -> rename(id, oldId, oldName));
+            if (Purpose.of(fields(request)) == Purpose.SERVICE) {
+                EngineErrors.lenient(id, () -> client.startContainerCmd(oldId).exec());
+                fate = "The old container runs again.";
+            } else {
+                fate = "The old container was kept.";
+            }
+        } catch (RuntimeException worse) {
+            fate = "The old container could not be brought back: " + worse.getMessage();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure instanceof Failed failed) {
+            Failed told = Failed.because(failed.cause() + " " + fate)
+                    .of(id)
+                    .details(failed.details())
+                    .reason(failed);
+            return failed.remedy().map(told::remedy).orElse(told);
+        }
+        request.progress().on(new Progress.Waiting(id, fate));
+        return failure;
+    }
+
+    private LiveResource read(WriteRequest request, String container) {
+        InspectContainerResponse inspected = EngineErrors.of(
+                request.spec().id(), () -> client.inspectContainerCmd(container).exec());
+        return new ContainerReader(Optional.of(request.spec()), request.spec().id()).live(inspected);
+    }
+
+    private void rename(ResourceId id, String container, String name) {
+        EngineErrors.of(id, () -> {
+            String now = client.inspectContainerCmd(container).exec().getName();
+            return now.equals("/" + name)
+                    ? null
+                    : client.renameContainerCmd(container).withName(name).exec();
+        });
+    }
+
+    private void stop(ResourceId id, String container) {
+        // Without a time of ours the engine takes the container's own.
+        EngineErrors.lenient(id, () -> client.stopContainerCmd(container).exec());
+    }
+
+    private void remove(ResourceId id, String container) {
+        boolean interrupted = Thread.interrupted();
+        EngineErrors.lenient(id, () -> client.removeContainerCmd(container)
+                .withForce(true)
+                .withRemoveVolumes(true)
+                .exec());
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Fields fields(WriteRequest request) {
+        return new Fields(request.spec().properties(), ClearText.with(request.secrets()));
+    }
+}

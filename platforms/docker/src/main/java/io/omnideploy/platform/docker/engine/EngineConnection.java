@@ -1,0 +1,113 @@
+package io.omnideploy.platform.docker.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Version;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.core.LocalDirectorySSLConfig;
+import com.github.dockerjava.core.RemoteApiVersion;
+import com.github.dockerjava.transport.SSLConfig;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.platform.docker.Fields;
+import io.omnideploy.spi.ConnectRequest;
+import io.omnideploy.spi.PlatformSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Opens a connection to an engine in a version of the API that both sides speak. */
+public final class EngineConnection {
+    /** The newest version we were tried with; 1.44 is also the oldest that engine 29 still speaks. */
+    private static final int NEWEST_MINOR = 44;
+
+    private static final int CONNECTIONS = 64;
+
+    private EngineConnection() {}
+
+    /**
+     * Connects.
+     *
+     * @throws Failed when no engine answers
+     */
+    public static PlatformSession open(ConnectRequest request) {
+        Fields settings = new Fields(request.settings().fields(), ClearText.with(request.secrets()));
+        Path home = Path.of(System.getProperty("user.home"));
+        EngineAddress found = EngineAddress.find(settings.text("host"), settings.text("context"), System.getenv(), home);
+        EngineAddress address = settings.text("cert_path")
+                .map(folder -> new EngineAddress(found.host(), Optional.of(Path.of(folder))))
+                .orElse(found);
+        if (address.host().startsWith("ssh://")) {
+            throw Failed.because("Docker Engine at %s can't be reached: ssh:// is not spoken here.".formatted(address.host()))
+                    .remedy("Forward its socket with 'ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock HOST' and set"
+                            + " docker.host to unix:///tmp/docker.sock, or use '--backend terraform'.");
+        }
+        Version version = version(address);
+        RemoteApiVersion spoken = negotiated(version);
+        DockerClient client = client(address, spoken);
+        RegistryLogins logins = RegistryLogins.of(settings, EngineAddress.configFolder(System.getenv(), home));
+        String identity = "Docker Engine %s at %s".formatted(version.getVersion(), address.host());
+        return new DockerSession(client, address, identity, logins);
+    }
+
+    private static Version version(EngineAddress address) {
+        try (DockerClient client = client(address, RemoteApiVersion.unknown())) {
+            return client.versionCmd().exec();
+        } catch (IOException | RuntimeException unreachable) {
+            throw Failed.because("Docker Engine is not reachable at %s: %s."
+                            .formatted(address.host(), EngineErrors.rootCause(unreachable)))
+                    .remedy("Start it (systemctl start docker), check DOCKER_HOST and that you may use its socket;"
+                            + " or see the plan without it with 'preview --offline'.")
+                    .reason(unreachable);
+        }
+    }
+
+    private static RemoteApiVersion negotiated(Version version) {
+        RemoteApiVersion engine = RemoteApiVersion.parseConfig(version.getApiVersion());
+        RemoteApiVersion newest = RemoteApiVersion.create(1, NEWEST_MINOR);
+        RemoteApiVersion oldest = version.getMinAPIVersion() == null
+                ? newest
+                : RemoteApiVersion.parseConfig(version.getMinAPIVersion());
+        if (newest.isGreaterOrEqual(engine)) {
+            return engine;
+        }
+        return oldest.isGreater(newest) ? oldest : newest;
+    }
+
+    private static DockerClient client(EngineAddress address, RemoteApiVersion version) {
+        try {
+            SSLConfig certificates = address.certificates()
+                    .<SSLConfig>map(folder -> new LocalDirectorySSLConfig(folder.toString()))
+                    .orElse(null);
+            DockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                    .withDockerHost(address.host())
+                    .withDockerTlsVerify(false)
+                    .withApiVersion(version)
+                    .build();
+            ZerodepDockerHttpClient http = new ZerodepDockerHttpClient.Builder()
+                    .dockerHost(URI.create(address.host()))
+                    .sslConfig(certificates)
+                    .maxConnections(CONNECTIONS)
+                    .connectionTimeout(Duration.ofSeconds(10))
+                    .build();
+            return DockerClientImpl.getInstance(config, http);
+        } catch (IllegalArgumentException malformed) {
+            throw Failed.because("'%s' is not the address of a Docker Engine.".formatted(address.host()))
+                    .remedy("It begins with unix:// or tcp://.")
+                    .reason(malformed);
+        }
+    }
+
+    /** Closes a client, whose own close may fail in a way that nobody can do anything about. */
+    static void close(DockerClient client) {
+        try {
+            client.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

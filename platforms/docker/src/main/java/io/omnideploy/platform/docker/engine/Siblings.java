@@ -1,0 +1,74 @@
+package io.omnideploy.platform.docker.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Container;
+import io.omnideploy.config.DeploymentId;
+import io.omnideploy.platform.docker.DockerLabels;
+import io.omnideploy.resource.ResourceId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The containers of one resource: usually one; more when a replacement is under way, or was cut off.
+ *
+ * @param main the one that counts
+ * @param replaced stopped and put aside until its successor is up
+ * @param fresh not yet started
+ */
+record Siblings(Optional<Container> main, Optional<Container> replaced, Optional<Container> fresh) {
+    /** Ends the name of a container that is put aside. */
+    static final String REPLACED = ".replaced";
+
+    /** Ends the name of a container that isn't complete. */
+    static final String FRESH = ".new";
+
+    /** Finds all containers of a stack by the resource that they are of. */
+    static Map<ResourceId, Siblings> of(DockerClient client, DeploymentId id) {
+        Map<ResourceId, List<Container>> found = new TreeMap<>();
+        client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(
+                        DockerLabels.DEPLOYMENT + "=" + id.name(), DockerLabels.STACK + "=" + id.stack()))
+                .exec()
+                .forEach(container -> DockerLabels.resource(container.getLabels())
+                        .ifPresent(resource -> found.computeIfAbsent(resource, key -> new ArrayList<>())
+                                .add(container)));
+        Map<ResourceId, Siblings> siblings = new TreeMap<>();
+        found.forEach((resource, containers) -> siblings.put(resource, sorted(containers)));
+        return siblings;
+    }
+
+    /** Finds the containers of one resource. */
+    static Siblings of(DockerClient client, DeploymentId id, ResourceId resource) {
+        return of(client, id)
+                .getOrDefault(resource, new Siblings(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /** Returns all of them. */
+    List<Container> all() {
+        return List.of(main, replaced, fresh).stream().flatMap(Optional::stream).toList();
+    }
+
+    /** Returns the name of a container, without the slash that the engine puts before it. */
+    static String name(Container container) {
+        return container.getNames()[0].replaceFirst("^/", "");
+    }
+
+    private static Siblings sorted(List<Container> containers) {
+        return new Siblings(
+                containers.stream()
+                        .filter(container -> !name(container).endsWith(REPLACED) && !name(container).endsWith(FRESH))
+                        .findFirst(),
+                ending(containers, REPLACED),
+                ending(containers, FRESH));
+    }
+
+    private static Optional<Container> ending(List<Container> containers, String suffix) {
+        return containers.stream()
+                .filter(container -> name(container).endsWith(suffix))
+                .findFirst();
+    }
+}

@@ -1,0 +1,158 @@
+package io.omnideploy.platform.docker;
+
+import io.omnideploy.backend.direct.DirectBackend;
+import io.omnideploy.config.DeploymentId;
+import io.omnideploy.plan.Change;
+import io.omnideploy.plan.Operation;
+import io.omnideploy.plan.Outputs;
+import io.omnideploy.plan.Plan;
+import io.omnideploy.plan.Progress;
+import io.omnideploy.resource.CompiledCatalog;
+import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.SecretSpec;
+import io.omnideploy.resource.OutputSpec;
+import io.omnideploy.resource.Value;
+import io.omnideploy.config.SecretSource;
+import io.omnideploy.spi.DestroyRequest;
+import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.spi.PreparedRun;
+import io.omnideploy.spi.RunRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** A stack of a test, under a name that no other has; everything of it is gone when it is closed. */
+final class TestStack implements AutoCloseable {
+    private final DirectBackend backend = new DirectBackend();
+    private final DeploymentId id;
+    private final Path project;
+    private Map<String, String> secrets = Map.of();
+    private List<OutputSpec> outputs = List.of();
+    private final List<Progress> progress = Collections.synchronizedList(new ArrayList<>());
+
+    TestStack(Path project) {
+        this(new DeploymentId("t" + UUID.randomUUID().toString().substring(0, 8), "dev"), project);
+    }
+
+    TestStack(DeploymentId id, Path project) {
+        this.id = id;
+        this.project = project;
+    }
+
+    TestStack secrets(Map<String, String> values) {
+        secrets = values;
+        return this;
+    }
+
+    TestStack outputs(OutputSpec... specs) {
+        outputs = List.of(specs);
+        return this;
+    }
+
+    DeploymentId id() {
+        return id;
+    }
+
+    String name(String component) {
+        return id.name() + "-" + id.stack() + "-" + component;
+    }
+
+    List<Progress> progress() {
+        return progress;
+    }
+
+    Plan preview(List<ResourceSpec> resources) {
+        try (PreparedRun run = backend.prepareUp(request(resources))) {
+            return run.plan();
+        }
+    }
+
+    Outputs up(List<ResourceSpec> resources) {
+        try (PreparedRun run = backend.prepareUp(request(resources))) {
+            return run.apply();
+        }
+    }
+
+    Plan refresh(List<ResourceSpec> resources) {
+        try (PreparedRun run = backend.prepareRefresh(request(resources))) {
+            run.apply();
+            return run.plan();
+        }
+    }
+
+    Outputs liveOutputs(List<ResourceSpec> resources) {
+        return backend.outputs(request(resources));
+    }
+
+    Plan destroy(List<ResourceSpec> resources, boolean keepData) {
+        try (PreparedRun run = backend.prepareDestroy(new DestroyRequest(request(resources), keepData))) {
+            run.apply();
+            return run.plan();
+        }
+    }
+
+    SortedMap<String, String> emit(List<ResourceSpec> resources, String projectDir) {
+        return backend.emit(emitRequest(resources, projectDir));
+    }
+
+    /** Returns what a plan does, one line per resource that changes. */
+    static List<String> operations(Plan plan) {
+        return plan.changes().stream()
+                .filter(change -> change.operation() != Operation.NONE)
+                .map(change -> change.operation() + " " + change.resource() + change.cause().map(cause -> " " + cause).orElse(""))
+                .toList();
+    }
+
+    /** Returns the change of one resource. */
+    static Change change(Plan plan, String resource) {
+        return plan.changes().stream()
+                .filter(change -> change.resource().toString().equals(resource))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns how many things of the stack there are: containers, networks and volumes. */
+    List<String> left() {
+        String label = "label=" + DockerLabels.DEPLOYMENT + "=" + id.name();
+        List<String> left = new ArrayList<>();
+        left.addAll(Docker.run("ps", "-a", "--format", "{{.Names}}", "--filter", label).lines().toList());
+        left.addAll(Docker.run("network", "ls", "--format", "{{.Name}}", "--filter", label).lines().toList());
+        left.addAll(Docker.run("volume", "ls", "--format", "{{.Name}}", "--filter", label).lines().toList());
+        return left;
+    }
+
+    EmitRequest emitRequest(List<ResourceSpec> resources, String projectDir) {
+        List<SecretSpec> specs = secrets.keySet().stream()
+                .map(name -> new SecretSpec(name, new SecretSource("env", name), false, "for the test"))
+                .toList();
+        return new EmitRequest(
+                id,
+                "docker",
+                ResourceGraph.of(resources, specs, outputs, new TreeMap<String, Value.Obj>()),
+                new CompiledCatalog(getClass().getClassLoader()),
+                provider -> provider.equals("docker") ? Optional.of(new DockerPlatform()) : Optional.empty(),
+                Optional.empty(),
+                projectDir);
+    }
+
+    private RunRequest request(List<ResourceSpec> resources) {
+        return new RunRequest(
+                emitRequest(resources, ".."), project, project, new TestSecrets(secrets), progress::add, false);
+    }
+
+    @Override
+    public void close() {
+        String label = "label=" + DockerLabels.DEPLOYMENT + "=" + id.name();
+        List<String> containers = Docker.run("ps", "-aq", "--filter", label).lines().toList();
+        containers.forEach(container -> Docker.tryRun("rm", "-fv", container));
+        Docker.run("network", "ls", "-q", "--filter", label).lines().forEach(net -> Docker.tryRun("network", "rm", net));
+        Docker.run("volume", "ls", "-q", "--filter", label).lines().forEach(vol -> Docker.tryRun("volume", "rm", vol));
+    }
+}

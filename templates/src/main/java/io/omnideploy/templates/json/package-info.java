@@ -1,0 +1,2 @@
+/** Canonical JSON of values, and back. */
+package io.omnideploy.templates.json;

@@ -1,0 +1,17 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+<#list variables as variable>
+variable ${variable.name} {
+  description = ${variable.description}
+  type        = ${variable.type}
+<#if variable.fallback().isPresent()>
+  default     = ${variable.fallback().get()}
+</#if>
+<#if variable.sensitive>
+  sensitive   = true
+</#if>
+}
+<#sep>
+
+</#sep>
+</#list>

@@ -29,8 +29,13 @@ resource "docker_container" "web" {
   }
 
   labels {
-    label = "io.omnideploy.name"
+    label = "io.omnideploy.deployment"
     value = "shop"
+  }
+
+  labels {
+    label = "io.omnideploy.resource"
+    value = "docker.Container/web"
   }
 
   labels {

@@ -9,8 +9,13 @@ resource "docker_volume" "db_data" {
   }
 
   labels {
-    label = "io.omnideploy.name"
+    label = "io.omnideploy.deployment"
     value = "shop"
+  }
+
+  labels {
+    label = "io.omnideploy.resource"
+    value = "docker.Volume/db-data"
   }
 
   labels {
@@ -35,8 +40,13 @@ resource "docker_container" "db" {
   }
 
   labels {
-    label = "io.omnideploy.name"
+    label = "io.omnideploy.deployment"
     value = "shop"
+  }
+
+  labels {
+    label = "io.omnideploy.resource"
+    value = "docker.Container/db"
   }
 
   labels {

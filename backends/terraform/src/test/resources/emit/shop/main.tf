@@ -14,8 +14,13 @@ resource "docker_network" "main" {
   }
 
   labels {
-    label = "io.omnideploy.name"
+    label = "io.omnideploy.deployment"
     value = "shop"
+  }
+
+  labels {
+    label = "io.omnideploy.resource"
+    value = "docker.Network/main"
   }
 
   labels {

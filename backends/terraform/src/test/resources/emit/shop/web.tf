@@ -80,15 +80,19 @@ resource "docker_container" "web" {
   }
 
   labels {
-    label = "io.omnideploy.name"
+    label = "io.omnideploy.deployment"
     value = "shop"
+  }
+
+  labels {
+    label = "io.omnideploy.resource"
+    value = "docker.Container/web"
   }
 
   labels {
     label = "io.omnideploy.stack"
     value = "dev"
   }
-
 
   depends_on = [docker_container.db, docker_container.migrate]
 }

@@ -21,7 +21,8 @@ final class BackingServiceShape {
     static Fields backingService() {
         // What PostgreSQL and MySQL take without quoting: an identifier of at most 63 bytes.
         ListOf identifiers = new ListOf(text(
-                "[a-z_][a-z0-9_]{0,62}", "a name of 1 to 63 lower-case letters, digits and underscores, no digit first"));
+                "[a-z_][a-z0-9_]{0,62}",
+                "a name of 1 to 63 lower-case letters, digits and underscores, no digit first"));
         return fields(
                 field("preset", new Word(Presets.words()), "What it is. minio is read as s3, valkey as redis.")
                         .must(),
@@ -34,8 +35,7 @@ final class BackingServiceShape {
                 field("size", new Word(Size.names()), "How big its machine is, where it has one."),
                 field(
                         "storage",
-                        new Bytes(
-                                new ByteSize(ByteSize.MEBIBYTE), new ByteSize(64L * 1024 * 1024 * ByteSize.MEBIBYTE)),
+                        new Bytes(new ByteSize(ByteSize.MEBIBYTE), new ByteSize(64L * 1024 * 1024 * ByteSize.MEBIBYTE)),
                         "How much disk it gets; a bare number is MiB."),
                 field("databases", identifiers, "Databases that are made, for postgres and mysql.")
                         .or("[]"),

@@ -27,8 +27,10 @@ final class ComponentShape {
 
     static Fields component() {
         return fields(
-                field("kind", new Word(List.of("service", "worker", "job")), "A service answers on ports, a worker runs"
-                                + " without any, a job runs to its end.")
+                field(
+                                "kind",
+                                new Word(List.of("service", "worker", "job")),
+                                "A service answers on ports, a worker runs" + " without any, a job runs to its end.")
                         .or("service"),
                 field("container", ContainerShape.container(), "The image, and how it is started.")
                         .or("{}"),
@@ -53,16 +55,20 @@ final class ComponentShape {
                         "volumes",
                         new MapOf(DeploymentId.NAME, DeploymentId.NAME_MEANING, volume()),
                         "Storage that outlives the container, by name."),
-                field("schedule", text(".{9,200}", "a cron line with five fields, such as 0 3 * * *"), "When a job runs:"
-                        + " minute, hour, day of month, month, day of week, in UTC."),
+                field(
+                        "schedule",
+                        text(".{9,200}", "a cron line with five fields, such as 0 3 * * *"),
+                        "When a job runs:" + " minute, hour, day of month, month, day of week, in UTC."),
                 field(
                                 "run",
                                 new Word(List.of("before", "after", "manual")),
                                 "When a job without a schedule runs: before the other components are changed, after they"
                                         + " are up, or when someone says so.")
                         .or("manual"),
-                field("stop_timeout", new Time(Duration.ZERO, Duration.ofHours(1)), "How long it gets to stop by itself"
-                                + " before it is killed.")
+                field(
+                                "stop_timeout",
+                                new Time(Duration.ZERO, Duration.ofHours(1)),
+                                "How long it gets to stop by itself" + " before it is killed.")
                         .or("10s"));
     }
 
@@ -75,8 +81,11 @@ final class ComponentShape {
     private static Fields service() {
         return fields(
                 field("replicas", new Whole(0, 1000), "How many copies run.").or(1),
-                field("public", new Switch(), "Whether it is reached from outside. In the short form of a single service"
-                                + " it is, unless said otherwise.")
+                field(
+                                "public",
+                                new Switch(),
+                                "Whether it is reached from outside. In the short form of a single service"
+                                        + " it is, unless said otherwise.")
                         .or(false),
                 field(
                                 "domains",
@@ -97,10 +106,14 @@ final class ComponentShape {
 
     private static Fields tls() {
         return fields(
-                field("certificate", text(DeployShape.LINE + "{1,512}", "one line"), "The certificate, by the platform's"
-                        + " own name for it."),
-                field("zone", text(DeployShape.LINE + "{1,256}", "one line"), "The DNS zone in which the host names"
-                        + " are."));
+                field(
+                        "certificate",
+                        text(DeployShape.LINE + "{1,512}", "one line"),
+                        "The certificate, by the platform's" + " own name for it."),
+                field(
+                        "zone",
+                        text(DeployShape.LINE + "{1,256}", "one line"),
+                        "The DNS zone in which the host names" + " are."));
     }
 
     private static Fields autoscaling() {
@@ -116,27 +129,41 @@ final class ComponentShape {
         return fields(
                 field("size", new Word(Size.names()), "A preset size; numbers beside it win over its own.")
                         .or(Size.MICRO),
-                field("cpu", new CpuAmount(), "Processor time: 0.5 of a virtual CPU, 250m thousandths, or 512 of 1024"
-                        + " units."),
-                field("memory", new Bytes(new ByteSize(4 * ByteSize.MEBIBYTE), TEBIBYTE), "Memory; a bare number is"
-                        + " MiB."),
-                field("disk", new Bytes(new ByteSize(ByteSize.MEBIBYTE), new ByteSize(64 * TEBIBYTE.bytes())), "Scratch"
-                        + " space; a bare number is MiB."));
+                field(
+                        "cpu",
+                        new CpuAmount(),
+                        "Processor time: 0.5 of a virtual CPU, 250m thousandths, or 512 of 1024" + " units."),
+                field(
+                        "memory",
+                        new Bytes(new ByteSize(4 * ByteSize.MEBIBYTE), TEBIBYTE),
+                        "Memory; a bare number is" + " MiB."),
+                field(
+                        "disk",
+                        new Bytes(new ByteSize(ByteSize.MEBIBYTE), new ByteSize(64 * TEBIBYTE.bytes())),
+                        "Scratch" + " space; a bare number is MiB."));
     }
 
     private static Fields secret() {
         return fields(
                 field("source", new Source(), "Where the value is read when the stack is brought up.")
                         .must(),
-                field("as", new Word(List.of("env", "file")), "Whether it is given as a variable or as a file; a file if"
-                        + " a path is given, a variable otherwise."),
-                field("path", ContainerShape.absolute(), "The file to find it in; /run/secrets/ and the name otherwise."));
+                field(
+                        "as",
+                        new Word(List.of("env", "file")),
+                        "Whether it is given as a variable or as a file; a file if"
+                                + " a path is given, a variable otherwise."),
+                field(
+                        "path",
+                        ContainerShape.absolute(),
+                        "The file to find it in; /run/secrets/ and the name otherwise."));
     }
 
     private static Fields dependency() {
         return fields(
-                field("name", text(DeploymentId.NAME.pattern(), DeploymentId.NAME_MEANING), "A component or backing"
-                                + " service.")
+                field(
+                                "name",
+                                text(DeploymentId.NAME.pattern(), DeploymentId.NAME_MEANING),
+                                "A component or backing" + " service.")
                         .must(),
                 field(
                         "until",
@@ -149,9 +176,12 @@ final class ComponentShape {
         return fields(
                 field("path", ContainerShape.absolute(), "Where it is seen in the container.")
                         .must(),
-                field("size", new Bytes(new ByteSize(ByteSize.MEBIBYTE), new ByteSize(64 * TEBIBYTE.bytes())), "How much"
-                        + " is needed, where storage is bought by size; a bare number is MiB."),
-                field("read_only", new Switch(), "Whether the container may only read it.").or(false),
+                field(
+                        "size",
+                        new Bytes(new ByteSize(ByteSize.MEBIBYTE), new ByteSize(64 * TEBIBYTE.bytes())),
+                        "How much" + " is needed, where storage is bought by size; a bare number is MiB."),
+                field("read_only", new Switch(), "Whether the container may only read it.")
+                        .or(false),
                 field(
                         "source",
                         text(DeployShape.LINE + "{1,1024}", "a path"),

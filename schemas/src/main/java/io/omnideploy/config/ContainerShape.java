@@ -36,8 +36,8 @@ final class ContainerShape {
     /** The grammar of the distribution project's reference package, with lower-case host names. */
     static Shape.Text imageReference() {
         return text(
-                "(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?/)?" + NAME_PART + "(?:/" + NAME_PART + ")*"
-                        + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?",
+                "(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?/)?" + NAME_PART + "(?:/" + NAME_PART
+                        + ")*" + "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@sha256:[0-9a-f]{64})?",
                 "an image such as ghcr.io/acme/web:1.4.0");
     }
 
@@ -66,8 +66,12 @@ final class ContainerShape {
                 field("args", new ListOf(template()), "Arguments; empty keeps those of the image.")
                         .or("[]"),
                 field("working_dir", absolute(), "The folder in which it starts; the image's own otherwise."),
-                field("user", text("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,63})?", "a user or"
-                        + " user:group, by name or number"), "Who runs it; the image's own otherwise."),
+                field(
+                        "user",
+                        text(
+                                "[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,63})?",
+                                "a user or" + " user:group, by name or number"),
+                        "Who runs it; the image's own otherwise."),
                 field("read_only", new Switch(), "Whether its own file system may only be read.")
                         .or(false),
                 field("capabilities", capabilities(), "Rights of the kernel that it gets or loses.")
@@ -83,24 +87,34 @@ final class ContainerShape {
 
     private static Fields build() {
         return fields(
-                field("context", text(DeployShape.LINE + "{1,1024}", "a folder"), "The folder to build in, relative to"
-                                + " the description.")
+                field(
+                                "context",
+                                text(DeployShape.LINE + "{1,1024}", "a folder"),
+                                "The folder to build in, relative to" + " the description.")
                         .or("."),
-                field("dockerfile", text(DeployShape.LINE + "{1,1024}", "a file"), "The Dockerfile, relative to the"
-                        + " context."),
+                field(
+                        "dockerfile",
+                        text(DeployShape.LINE + "{1,1024}", "a file"),
+                        "The Dockerfile, relative to the" + " context."),
                 field(
                         "args",
                         new MapOf(ComponentShape.variable(), ComponentShape.VARIABLE_MEANING, text()),
                         "Build arguments. They stay in the image's history: no place for secrets."),
-                field("platforms", new ListOf(platform()), "The platforms to build for.").or("[]"));
+                field("platforms", new ListOf(platform()), "The platforms to build for.")
+                        .or("[]"));
     }
 
     private static Fields registry() {
         return fields(
-                field("server", text("[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?", "a host name, with a port if need be"),
+                field(
+                                "server",
+                                text(
+                                        "[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?",
+                                        "a host name, with a port if need be"),
                                 "The registry's host.")
                         .must(),
-                field("username", text(DeployShape.LINE + "{1,256}", "one line"), "The user.").must(),
+                field("username", text(DeployShape.LINE + "{1,256}", "one line"), "The user.")
+                        .must(),
                 field("password", new Source(), "Where the password is read.").must());
     }
 
@@ -110,8 +124,10 @@ final class ContainerShape {
                         .must(),
                 field("protocol", new Word(List.of("HTTP", "HTTPS", "TCP", "UDP")), "What is spoken on it.")
                         .or("HTTP"),
-                field("name", text("[a-z][a-z0-9-]{0,14}", "at most 15 lower-case letters, digits and hyphens"), "A name"
-                        + " for the port."),
+                field(
+                        "name",
+                        text("[a-z][a-z0-9-]{0,14}", "at most 15 lower-case letters, digits and hyphens"),
+                        "A name" + " for the port."),
                 field("host_port", new Whole(1, 65535), "The port of the host, where a host publishes it."));
     }
 
@@ -119,20 +135,30 @@ final class ContainerShape {
         Time period = new Time(Duration.ofSeconds(1), Duration.ofHours(1));
         return new Fields(
                 List.of(
-                        field("path", text("/[^\\s\\u0000-\\u001f]{0,1023}", "a path that begins with /"), "The path of"
-                                + " an HTTP GET that must answer 200 to 399."),
+                        field(
+                                "path",
+                                text("/[^\\s\\u0000-\\u001f]{0,1023}", "a path that begins with /"),
+                                "The path of" + " an HTTP GET that must answer 200 to 399."),
                         field("tcp", new Switch(), "Whether a TCP connection is enough."),
                         field("exec", new ListOf(text()), "A command inside the container that must exit with 0."),
                         field("port", new Whole(1, 65535), "The port for path and tcp; the first one otherwise."),
                         field("interval", period, "Time between two checks.").or("30s"),
-                        field("timeout", new Time(Duration.ofMillis(100), Duration.ofHours(1)), "Time after which a check has failed.").or("5s"),
-                        field("start_period", new Time(Duration.ZERO, Duration.ofHours(1)), "Time to start, in which"
-                                        + " failures don't count.")
+                        field(
+                                        "timeout",
+                                        new Time(Duration.ofMillis(100), Duration.ofHours(1)),
+                                        "Time after which a check has failed.")
+                                .or("5s"),
+                        field(
+                                        "start_period",
+                                        new Time(Duration.ZERO, Duration.ofHours(1)),
+                                        "Time to start, in which" + " failures don't count.")
                                 .or("0s"),
                         field("healthy_threshold", new Whole(1, 100), "Successes in a row until it counts as healthy.")
                                 .or(2),
-                        field("unhealthy_threshold", new Whole(1, 100), "Failures in a row until it counts as"
-                                        + " unhealthy.")
+                        field(
+                                        "unhealthy_threshold",
+                                        new Whole(1, 100),
+                                        "Failures in a row until it counts as" + " unhealthy.")
                                 .or(3)),
                 List.of("path", "tcp", "exec"));
     }

@@ -120,10 +120,14 @@ public final class DeployShape {
                                 text(DeploymentId.NAME.pattern(), DeploymentId.NAME_MEANING),
                                 "Names the deployment; with the stack it names everything that is made.")
                         .must(),
-                field("version", text(LINE + "{1,128}", "one line of at most 128 characters"), "The version of the"
-                        + " application, free text."),
-                field("region", text("[a-z][a-z0-9-]{1,31}", "a region such as eu-central-1"), "The cloud region. A"
-                        + " target that needs one has a default."),
+                field(
+                        "version",
+                        text(LINE + "{1,128}", "one line of at most 128 characters"),
+                        "The version of the" + " application, free text."),
+                field(
+                        "region",
+                        text("[a-z][a-z0-9-]{1,31}", "a region such as eu-central-1"),
+                        "The cloud region. A" + " target that needs one has a default."),
                 field(
                         "tags",
                         new MapOf(
@@ -169,11 +173,17 @@ public final class DeployShape {
                 field("type", new Word(List.of("s3", "cloud")), "A bucket of S3, or the tool maker's own cloud.")
                         .must(),
                 field("bucket", text("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "the name of a bucket"), "The bucket of S3."),
-                field("prefix", text("[A-Za-z0-9._/-]{1,256}", "a path in a bucket"), "The path in the bucket before the"
-                        + " deployment's own."),
-                field("region", text("[a-z][a-z0-9-]{1,31}", "a region such as eu-central-1"), "The bucket's region; the"
-                        + " deployment's if nothing is said."),
-                field("organization", text("[A-Za-z0-9_-]{1,64}", "the name of an organization"), "The organization in"
-                        + " the cloud."));
+                field(
+                        "prefix",
+                        text("[A-Za-z0-9._/-]{1,256}", "a path in a bucket"),
+                        "The path in the bucket before the" + " deployment's own."),
+                field(
+                        "region",
+                        text("[a-z][a-z0-9-]{1,31}", "a region such as eu-central-1"),
+                        "The bucket's region; the" + " deployment's if nothing is said."),
+                field(
+                        "organization",
+                        text("[A-Za-z0-9_-]{1,64}", "the name of an organization"),
+                        "The organization in" + " the cloud."));
     }
 }

@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param project the folder of the description, absolute; relative host paths start from it
  * @param secrets gives the values of the graph's secrets
  * @param progress told what happens
- * @param interrupted whether the last run of this stack was cut off, so that something may exist that no state knows
+ * @param interrupted whether the last run of this stack was cut off or failed on the way, so that something may exist that
+ *     no state knows
  */
 public record RunRequest(
         EmitRequest emit,

@@ -82,12 +82,14 @@ public final class OmniDeploy {
         if (parsed.subcommand().isUsageHelpRequested()) {
             return help(parsed.subcommand().commandSpec().commandLine());
         }
-        Command command = first.orElseGet(() -> Commands.create(parsed.subcommand().commandSpec().name()));
+        Command command = first.orElseGet(
+                () -> Commands.create(parsed.subcommand().commandSpec().name()));
         return command.run(new Arguments(parsed), world);
     }
 
     private ExitCode help(CommandLine line) {
-        session.print(line.setColorScheme(CommandLineModel.colours(session.outStyle())).getUsageMessage());
+        session.print(line.setColorScheme(CommandLineModel.colours(session.outStyle()))
+                .getUsageMessage());
         return ExitCode.DONE;
     }
 
@@ -99,7 +101,8 @@ public final class OmniDeploy {
     }
 
     private ExitCode interrupted() {
-        session.say("Interrupted. Nothing is lost: 'omnideploy up' goes on from here, 'omnideploy preview' shows what is left.");
+        session.say(
+                "Interrupted. Nothing is lost: 'omnideploy up' goes on from here, 'omnideploy preview' shows what is left.");
         return ExitCode.INTERRUPTED;
     }
 

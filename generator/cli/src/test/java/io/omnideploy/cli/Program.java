@@ -32,7 +32,8 @@ public final class Program {
 
     /** Prepares a run in a folder; the work folder lies beside it. */
     public static Program in(Path directory) {
-        return new Program(directory).with("OMNIDEPLOY_WORK_DIR", directory.resolveSibling("work").toString());
+        return new Program(directory)
+                .with("OMNIDEPLOY_WORK_DIR", directory.resolveSibling("work").toString());
     }
 
     /** Sets a variable. */

@@ -49,7 +49,12 @@ public final class HclDocuments {
      * @param localState whether the state lies in the work folder, so that {@code init} must be told where
      */
     public record ReadmeView(
-            String name, String stack, String target, boolean localState, List<String> files, List<SecretView> secrets) {}
+            String name,
+            String stack,
+            String target,
+            boolean localState,
+            List<String> files,
+            List<SecretView> secrets) {}
 
     /**
      * Returns versions.tf.

@@ -17,8 +17,8 @@ public sealed interface HclExpression {
     }
 
     /** A number. */
-    record Number(BigDecimal number) implements HclExpression {
-        public Number {
+    record Num(BigDecimal number) implements HclExpression {
+        public Num {
             Objects.requireNonNull(number, "number");
         }
     }

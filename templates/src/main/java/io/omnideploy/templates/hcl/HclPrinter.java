@@ -9,7 +9,7 @@ import io.omnideploy.templates.hcl.HclExpression.Call;
 import io.omnideploy.templates.hcl.HclExpression.Equal;
 import io.omnideploy.templates.hcl.HclExpression.Mapping;
 import io.omnideploy.templates.hcl.HclExpression.Null;
-import io.omnideploy.templates.hcl.HclExpression.Number;
+import io.omnideploy.templates.hcl.HclExpression.Num;
 import io.omnideploy.templates.hcl.HclExpression.Reference;
 import io.omnideploy.templates.hcl.HclExpression.Template;
 import io.omnideploy.templates.hcl.HclExpression.Text;
@@ -60,7 +60,7 @@ public final class HclPrinter {
         Alignment group = new Alignment(level);
         boolean apart = false;
         for (Item item : body.items()) {
-            if (item instanceof Block || apart && item instanceof Attribute) {
+            if (item instanceof Block || (apart && item instanceof Attribute)) {
                 group.flush(lines);
                 if (!lines.isEmpty()) {
                     lines.add("");
@@ -83,7 +83,9 @@ public final class HclPrinter {
     private static List<String> block(Block block, int level) {
         String opening = indent(level)
                 + block.type()
-                + block.labels().stream().map(label -> " " + HclText.quote(label)).collect(Collectors.joining());
+                + block.labels().stream()
+                        .map(label -> " " + HclText.quote(label))
+                        .collect(Collectors.joining());
         if (block.body().items().isEmpty()) {
             return List.of(opening + " {}");
         }
@@ -97,7 +99,7 @@ public final class HclPrinter {
     private static String print(HclExpression expression, int level, int column) {
         return switch (expression) {
             case Text text -> HclText.quote(text.text());
-            case Number number -> number.number().toPlainString();
+            case Num number -> number.number().toPlainString();
             case Bool bool -> Boolean.toString(bool.on());
             case Null nothing -> "null";
             case Reference reference -> reference(reference);
@@ -118,9 +120,11 @@ public final class HclPrinter {
         for (Object step : reference.steps()) {
             switch (step) {
                 case Integer index -> text.append('[').append(index).append(']');
-                case String name when HclText.isIdentifier(name) ->
+                case String name
+                when HclText.isIdentifier(name) ->
                     text.append(text.isEmpty() ? "" : ".").append(name);
-                default -> text.append('[').append(HclText.quote(step.toString())).append(']');
+                default ->
+                    text.append('[').append(HclText.quote(step.toString())).append(']');
             }
         }
         return text.toString();
@@ -140,12 +144,15 @@ public final class HclPrinter {
         for (HclExpression part : template.parts()) {
             switch (part) {
                 case Text words -> literal.append(words.text());
-                case Number number -> literal.append(number.number().toPlainString());
+                case Num number -> literal.append(number.number().toPlainString());
                 case Bool bool -> literal.append(bool.on());
                 case Template inner -> collect(inner, level, text, literal);
                 // A space, or the braces would be read as one sign.
                 case Mapping mapping ->
-                    text.append(literal(literal)).append("${ ").append(inline(mapping)).append(" }");
+                    text.append(literal(literal))
+                            .append("${ ")
+                            .append(inline(mapping))
+                            .append(" }");
                 case Null nothing -> throw new IllegalArgumentException("null can't be a part of text");
                 case Reference reference -> insert(part, level, text, literal);
                 case Tuple tuple -> insert(part, level, text, literal);
@@ -156,7 +163,10 @@ public final class HclPrinter {
     }
 
     private static void insert(HclExpression part, int level, StringBuilder text, StringBuilder literal) {
-        text.append(literal(literal)).append("${").append(print(part, level, INLINE)).append('}');
+        text.append(literal(literal))
+                .append("${")
+                .append(print(part, level, INLINE))
+                .append('}');
     }
 
     /** Takes the collected text: it is escaped as a whole, since a dollar sign and a brace may come from two parts. */
@@ -180,7 +190,9 @@ public final class HclPrinter {
             return line;
         }
         String inner = indent(level + 1);
-        return items.stream().map(item -> inner + item + ",\n").collect(Collectors.joining("", "[\n", indent(level) + "]"));
+        return items.stream()
+                .map(item -> inner + item + ",\n")
+                .collect(Collectors.joining("", "[\n", indent(level) + "]"));
     }
 
     private static String mapping(Mapping mapping, int level) {

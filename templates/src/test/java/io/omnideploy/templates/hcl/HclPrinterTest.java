@@ -7,7 +7,7 @@ import io.omnideploy.templates.hcl.HclBody.Block;
 import io.omnideploy.templates.hcl.HclExpression.Bool;
 import io.omnideploy.templates.hcl.HclExpression.Call;
 import io.omnideploy.templates.hcl.HclExpression.Mapping;
-import io.omnideploy.templates.hcl.HclExpression.Number;
+import io.omnideploy.templates.hcl.HclExpression.Num;
 import io.omnideploy.templates.hcl.HclExpression.Reference;
 import io.omnideploy.templates.hcl.HclExpression.Template;
 import io.omnideploy.templates.hcl.HclExpression.Text;
@@ -42,11 +42,9 @@ class HclPrinterTest {
                 new Attribute("image", Reference.of("docker_image", "web", "image_id")),
                 new Attribute("log_opts", options),
                 new Attribute("wait", new Bool(true)),
-                Block.of("ports", HclBody.of(new Attribute("internal", new Number(BigDecimal.valueOf(80))))));
+                Block.of("ports", HclBody.of(new Attribute("internal", new Num(BigDecimal.valueOf(80))))));
 
-        assertThat(HclPrinter.body(body, 0).text())
-                .isEqualTo(
-                        """
+        assertThat(HclPrinter.body(body, 0).text()).isEqualTo("""
                           name  = "web"
                           image = docker_image.web.image_id
                           log_opts = {
@@ -89,8 +87,9 @@ class HclPrinterTest {
 
     @Test
     void aLongListGetsOneItemPerLine() {
-        List<HclExpression> items =
-                IntStream.range(0, 12).mapToObj(index -> (HclExpression) new Text("item number " + index)).toList();
+        List<HclExpression> items = IntStream.range(0, 12)
+                .mapToObj(index -> (HclExpression) new Text("item number " + index))
+                .toList();
 
         assertThat(HclPrinter.expression(new Tuple(items)).text())
                 .startsWith("[\n  \"item number 0\",\n")
@@ -113,14 +112,17 @@ class HclPrinterTest {
                         .text())
                 .collect(Collectors.joining("\n\n", "", "\n"));
 
-        assertThat(TerraformProcess.run(folder, document, "fmt", "-")).as("seed " + seed).isEqualTo(document);
+        assertThat(TerraformProcess.run(folder, document, "fmt", "-"))
+                .as("seed " + seed)
+                .isEqualTo(document);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12})
     void terraformReadsBackTheVeryText(long seed) throws Exception {
         RandomHcl random = new RandomHcl(seed);
-        List<String> texts = new ArrayList<>(IntStream.range(0, 400).mapToObj(text -> random.text()).toList());
+        List<String> texts = new ArrayList<>(
+                IntStream.range(0, 400).mapToObj(text -> random.text()).toList());
         List<HclExpression> printed = new ArrayList<>();
         for (int index = 0; index < texts.size(); index++) {
             String text = texts.get(index);
@@ -131,11 +133,8 @@ class HclPrinterTest {
                             : new Template(List.of(new Text(text), Reference.of("local", "brace"), new Text(text))));
             texts.set(index, index % 2 == 0 ? text : text + "{" + text);
         }
-        HclBody locals = HclBody.of(
-                new Attribute("brace", new Text("{")), new Attribute("texts", new Tuple(printed)));
-        Files.writeString(
-                folder.resolve("main.tf"),
-                HclPrinter.body(HclBody.of(Block.of("locals", locals)), 0) + "\n");
+        HclBody locals = HclBody.of(new Attribute("brace", new Text("{")), new Attribute("texts", new Tuple(printed)));
+        Files.writeString(folder.resolve("main.tf"), HclPrinter.body(HclBody.of(Block.of("locals", locals)), 0) + "\n");
 
         String encoded = TerraformProcess.run(
                 folder, "join(\",\", [for text in local.texts : base64encode(text)])\n", "console");

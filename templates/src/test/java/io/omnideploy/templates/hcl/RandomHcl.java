@@ -8,7 +8,7 @@ import io.omnideploy.templates.hcl.HclExpression.Call;
 import io.omnideploy.templates.hcl.HclExpression.Equal;
 import io.omnideploy.templates.hcl.HclExpression.Mapping;
 import io.omnideploy.templates.hcl.HclExpression.Null;
-import io.omnideploy.templates.hcl.HclExpression.Number;
+import io.omnideploy.templates.hcl.HclExpression.Num;
 import io.omnideploy.templates.hcl.HclExpression.Reference;
 import io.omnideploy.templates.hcl.HclExpression.Template;
 import io.omnideploy.templates.hcl.HclExpression.Text;
@@ -25,12 +25,63 @@ import java.util.function.Supplier;
 /** Makes documents and texts out of a seed, with a liking for what means something in HCL. */
 final class RandomHcl {
     private static final List<String> PIECES = List.of(
-            "${", "%{", "$${", "%%{", "$", "%", "{", "}", "\"", "\\", "\n", "\r\n", "\t", "\\n", "\\u0041", "$(id)", "`id`",
-            "#", "//", "/*", "*/", "<<EOT", "EOT", "=", "a", "Z", "0", " ", "  ", "é", "ß", "漢字", "😀", "👩‍👩‍👧", "\u0000",
-            "\u0001", "\u007f", "\u0085", "\u2028", "\u202e", "\ufeff", "\ue000", "~", "if", "for", "null", "true", "${~",
-            "~}", "\u00a0", "'", "var.x", "${var.x}", "%{ if true }", "\uffff");
-    private static final List<String> WORDS =
-            List.of("a", "name", "image_id", "x1", "a-b", "very_long_attribute_name", "env", "for", "null", "true", "in");
+            "${",
+            "%{",
+            "$${",
+            "%%{",
+            "$",
+            "%",
+            "{",
+            "}",
+            "\"",
+            "\\",
+            "\n",
+            "\r\n",
+            "\t",
+            "\\n",
+            "\\u0041",
+            "$(id)",
+            "`id`",
+            "#",
+            "//",
+            "/*",
+            "*/",
+            "<<EOT",
+            "EOT",
+            "=",
+            "a",
+            "Z",
+            "0",
+            " ",
+            "  ",
+            "é",
+            "ß",
+            "漢字",
+            "😀",
+            "👩‍👩‍👧",
+            "\u0000",
+            "\u0001",
+            "\u007f",
+            "\u0085",
+            "\u2028",
+            "\u202e",
+            "\ufeff",
+            "\ue000",
+            "~",
+            "if",
+            "for",
+            "null",
+            "true",
+            "${~",
+            "~}",
+            "\u00a0",
+            "'",
+            "var.x",
+            "${var.x}",
+            "%{ if true }",
+            "\uffff");
+    private static final List<String> WORDS = List.of(
+            "a", "name", "image_id", "x1", "a-b", "very_long_attribute_name", "env", "for", "null", "true", "in");
 
     private final Random random;
 
@@ -71,7 +122,7 @@ final class RandomHcl {
         List<Supplier<HclExpression>> plain = List.of(
                 () -> new Text(text()),
                 () -> new Text(pick(WORDS)),
-                () -> new Number(BigDecimal.valueOf(random.nextInt(2000) - 1000L, random.nextInt(3))),
+                () -> new Num(BigDecimal.valueOf(random.nextInt(2000) - 1000L, random.nextInt(3))),
                 () -> new Bool(random.nextBoolean()),
                 Null::new,
                 this::reference);
@@ -83,7 +134,7 @@ final class RandomHcl {
                 () -> new Tuple(several(depth - 1)),
                 () -> mapping(depth - 1),
                 () -> new Call("jsonencode", List.of(mapping(depth - 1))),
-                () -> new Equal(reference(), new Number(BigDecimal.ZERO)));
+                () -> new Equal(reference(), new Num(BigDecimal.ZERO)));
         return random.nextBoolean() ? pick(plain).get() : pick(nested).get();
     }
 

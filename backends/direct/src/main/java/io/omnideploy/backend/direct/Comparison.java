@@ -45,15 +45,24 @@ final class Comparison {
         return comparison;
     }
 
-    /** Returns what differs between the last run and what is there, seen from the last run. */
-    static List<PropertyChange> drift(Applied applied, LiveResource live, Optional<CatalogType> type) {
+    /**
+     * Returns what differs between the last run and what is there, seen from the last run.
+     *
+     * @param wanted as it is wanted: what was changed in place agrees with it, although the record is older
+     */
+    static List<PropertyChange> drift(
+            Applied applied, LiveResource live, Optional<CatalogType> type, Optional<Value.Obj> wanted) {
         List<PropertyChange> drift = new ArrayList<>();
-        live.observed()
-                .forEach((name, seen) -> drift.addAll(Differences.in(
+        live.observed().forEach((name, observed) -> {
+            Optional<Value> seen = present(observed);
+            if (wanted.isEmpty() || !seen.equals(Optional.ofNullable(wanted.get().fields().get(name)))) {
+                drift.addAll(Differences.in(
                         name,
                         type.flatMap(entry -> entry.property(name)),
                         Optional.ofNullable(applied.properties().fields().get(name)),
-                        present(seen))));
+                        seen));
+            }
+        });
         return drift;
     }
 

@@ -12,6 +12,7 @@ import io.omnideploy.resource.CatalogType;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.ResourceType;
+import io.omnideploy.resource.Value;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.EmitRequest;
@@ -128,7 +129,7 @@ public final class DirectBackend implements Backend {
             live.values().forEach(resolver::learn);
             boolean isUp = !Removals.owned(live.values()).isEmpty();
             List<Change> changes = new ArrayList<>();
-            live.forEach((id, resource) -> changes.add(drift(request, resource)));
+            live.forEach((id, resource) -> changes.add(drift(request, resolver, resource)));
             request.emit().graph().resources().keySet().stream()
                     .filter(id -> isUp && !live.containsKey(id))
                     .forEach(id -> changes.add(
@@ -161,10 +162,13 @@ public final class DirectBackend implements Backend {
         }
     }
 
-    private static Change drift(RunRequest request, LiveResource live) {
+    private static Change drift(RunRequest request, Resolver resolver, LiveResource live) {
+        Optional<Value.Obj> wanted = Optional.ofNullable(
+                        request.emit().graph().resources().get(live.id()))
+                .map(spec -> Fingerprints.of(resolver.resolve(spec).properties(), request.secrets()));
         List<PropertyChange> changes = live.memory()
                 .flatMap(Applied::parse)
-                .map(applied -> Comparison.drift(applied, live, type(request, live.id())))
+                .map(applied -> Comparison.drift(applied, live, type(request, live.id()), wanted))
                 .orElse(List.of());
         return changes.isEmpty()
                 ? new Change(live.id(), Operation.NONE, Optional.empty(), List.of())

@@ -12,12 +12,22 @@ import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.RunRequest;
 import io.omnideploy.spi.SupportRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
 /** Writes a resource graph as HCL and runs it by Terraform or OpenTofu. */
 public final class TerraformBackend implements Backend {
-    private final Runs runs = new Runs(name());
+    private final Runs runs;
+
+    /** Made by {@code ServiceLoader}. */
+    public TerraformBackend() {
+        this(System.getenv());
+    }
+
+    TerraformBackend(Map<String, String> environment) {
+        runs = new Runs(Names.TOOL, environment);
+    }
 
     @Override
     public String name() {
@@ -32,7 +42,10 @@ public final class TerraformBackend implements Backend {
     @Override
     public Optional<String> refusal(SupportRequest request) {
         List<String> unknown = request.types().stream()
-                .filter(type -> request.catalog().type(type).flatMap(known -> known.name(Names.TOOL)).isEmpty())
+                .filter(type -> request.catalog()
+                        .type(type)
+                        .flatMap(known -> known.name(Names.TOOL))
+                        .isEmpty())
                 .map(ResourceType::toString)
                 .toList();
         return unknown.isEmpty()

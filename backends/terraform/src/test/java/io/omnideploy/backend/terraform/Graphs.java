@@ -33,8 +33,8 @@ public final class Graphs {
     public static final ResourceType VOLUME = ResourceType.parse("docker.Volume");
     public static final ResourceType IMAGE = ResourceType.parse("docker.Image");
     public static final ResourceType CONTAINER = ResourceType.parse("docker.Container");
-    public static final SecretSpec PASSWORD =
-            new SecretSpec("db_password", SecretSource.parse("env:DB_PASSWORD").orElseThrow(), false, "Password of db.");
+    public static final SecretSpec PASSWORD = new SecretSpec(
+            "db_password", SecretSource.parse("env:DB_PASSWORD").orElseThrow(), false, "Password of db.");
 
     private Graphs() {}
 
@@ -50,25 +50,26 @@ public final class Graphs {
         return ResourceId.of(type, component);
     }
 
-    public static Value labels(DeploymentId id, String component) {
+    public static Value labels(DeploymentId id, ResourceId resource) {
         return object(Map.of(
-                "io.omnideploy.name", text(id.name()),
+                "io.omnideploy.deployment", text(id.name()),
                 "io.omnideploy.stack", text(id.stack()),
-                "io.omnideploy.component", text(component)));
+                "io.omnideploy.component", text(resource.component()),
+                "io.omnideploy.resource", text(resource.toString())));
     }
 
     public static ResourceSpec network(DeploymentId id) {
         return ResourceSpec.builder(id(NETWORK, "main"))
                 .set("name", text(id.name() + "-" + id.stack()))
                 .set("driver", text("bridge"))
-                .set("labels", labels(id, "main"))
+                .set("labels", labels(id, id(NETWORK, "main")))
                 .build();
     }
 
     public static ResourceSpec volume(DeploymentId id, String component) {
         return ResourceSpec.builder(new ResourceId(VOLUME, component, "data"))
                 .set("name", text(id.name() + "-" + id.stack() + "-" + component + "-data"))
-                .set("labels", labels(id, component))
+                .set("labels", labels(id, new ResourceId(VOLUME, component, "data")))
                 .build();
     }
 
@@ -92,9 +93,8 @@ public final class Graphs {
                 .set("log_opts", object(Map.of("max-size", text("10m"), "max-file", text("3"))))
                 .set(
                         "networks_advanced",
-                        list(object(Map.of(
-                                "name", ref(id(NETWORK, "main"), "id"), "aliases", list(text(component))))))
-                .set("labels", labels(id, component));
+                        list(object(Map.of("name", ref(id(NETWORK, "main"), "id"), "aliases", list(text(component))))))
+                .set("labels", labels(id, id(CONTAINER, component)));
     }
 
     public static Value volumeMount(String component, String path) {

@@ -34,8 +34,9 @@ final class Approval {
      */
     void require() {
         if (!isPossible()) {
-            throw new Refused(Diagnostic.error("nobody-to-ask", "This asks before it changes anything, and there is no"
-                            + " terminal to ask at.")
+            throw new Refused(Diagnostic.error(
+                            "nobody-to-ask",
+                            "This asks before it changes anything, and there is no" + " terminal to ask at.")
                     .remedy("Look with 'omnideploy preview', then run it with --yes."));
         }
     }

@@ -28,9 +28,7 @@ public final class Arguments {
 
     /** Returns the first parameter, if there is one. */
     public Optional<String> parameter() {
-        return behind.hasMatchedPositional(0)
-                ? Optional.of(behind.matchedPositionalValue(0, ""))
-                : Optional.empty();
+        return behind.hasMatchedPositional(0) ? Optional.of(behind.matchedPositionalValue(0, "")) : Optional.empty();
     }
 
     /** Returns the words of the whole command line, as they were given. */

@@ -48,9 +48,9 @@ public final class CommandLineModel {
     }
 
     private static CommandSpec root() {
-        CommandSpec root = GlobalOptions.addTo(Help.named(NAME, "One config file in, readable infrastructure code or a"
-                + " running application out.")
-                .addOption(help()));
+        CommandSpec root = GlobalOptions.addTo(
+                Help.named(NAME, "One config file in, readable infrastructure code or a" + " running application out.")
+                        .addOption(help()));
         root.usageMessage()
                 .customSynopsis(NAME + " [OPTION…] COMMAND")
                 .commandListHeading("%nCommands:%n")

@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CompletionCommand implements Command {
     @Override
     public CommandSpec spec() {
-        PositionalParamSpec shell = Options.required("SHELL", "One of " + String.join(", ", CompletionScript.SHELLS) + ".");
+        PositionalParamSpec shell =
+                Options.required("SHELL", "One of " + String.join(", ", CompletionScript.SHELLS) + ".");
         return Help.footer(
                 Help.plain("completion", "Prints the completion script of a shell.")
                         .addPositional(shell.toBuilder()

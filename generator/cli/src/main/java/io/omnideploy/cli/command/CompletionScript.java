@@ -16,7 +16,8 @@ public final class CompletionScript {
     /** Returns the script of a shell. */
     static String of(String shell) {
         String script = AutoComplete.bash(CommandLineModel.NAME, CommandLineModel.whole());
-        // The first line makes zsh load the file for this command, also from its function path. The script then turns on
+        // The first line makes zsh load the file for this command, also from its function path. The script then turns
+        // on
         // bash's completion by itself.
         return shell.equals("zsh") ? "#compdef " + CommandLineModel.NAME + "\n" + script : script;
     }

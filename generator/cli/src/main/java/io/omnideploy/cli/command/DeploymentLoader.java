@@ -35,12 +35,32 @@ final class DeploymentLoader {
         return open(Optional.empty());
     }
 
-    /** Returns the deployment with another folder for generated files. */
-    Deployment open(Optional<Path> output) {
+    /** Returns the deployment that is about to be written or brought up, and says what is to be known about it. */
+    Deployment openNoting() {
+        return openNoting(Optional.empty());
+    }
+
+    /** Returns it with another folder for generated files. */
+    Deployment openNoting(Optional<Path> output) {
+        Deployment deployment = open(output);
+        if (!deployment.notices().isEmpty() || !deployment.ledger().isEmpty()) {
+            Session session = world.session();
+            session.err()
+                    .print(new DiagnosticText(new SourceLines(session.directory()), session.errStyle())
+                            .all(
+                                    deployment.notices(),
+                                    LedgerLine.of(
+                                            deployment.ledger(),
+                                            deployment.config().positions())));
+        }
+        return deployment;
+    }
+
+    private Deployment open(Optional<Path> output) {
         LoadedConfig loaded = load();
         Session session = world.session();
-        Validated<Deployment> result = world.factory()
-                .deployment(loaded, GlobalOptions.selection(arguments, session.environment()), output);
+        Validated<Deployment> result =
+                world.factory().deployment(loaded, GlobalOptions.selection(arguments, session.environment()), output);
         Deployment deployment = result.orRefuse();
         session.say("%s / %s on %s with %s (%s)"
                 .formatted(
@@ -49,12 +69,6 @@ final class DeploymentLoader {
                         deployment.target().name(),
                         deployment.backend().name(),
                         loaded.displayName()));
-        if (!deployment.notices().isEmpty() || !deployment.ledger().isEmpty()) {
-            session.err()
-                    .print(new DiagnosticText(new SourceLines(session.directory()), session.errStyle())
-                            .all(deployment.notices(), LedgerLine.of(
-                                    deployment.ledger(), deployment.config().positions())));
-        }
         return deployment;
     }
 }

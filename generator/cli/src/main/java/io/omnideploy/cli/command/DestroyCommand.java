@@ -58,7 +58,9 @@ final class DestroyCommand implements Command {
     }
 
     private static String question(String stack, PlanOutline outline) {
-        return (outline.data().isEmpty() ? "This can't be undone." : "This can't be undone, and the data above is lost.")
+        return (outline.data().isEmpty()
+                        ? "This can't be undone."
+                        : "This can't be undone, and the data above is lost.")
                 + " Type '" + stack + "' to destroy the stack:";
     }
 

@@ -28,7 +28,8 @@ final class ExplainCommand implements Command {
                                         + " a description, what it makes. For the address of a resource: the line of the"
                                         + " description or the rule behind each of its properties.")
                         .addPositional(Options.optional(
-                                "FIELD", "A path such as components.web.service, or an address such as"
+                                "FIELD",
+                                "A path such as components.web.service, or an address such as"
                                         + " docker.Container/web. Default: the whole description.")),
                 Help.Codes.READING,
                 "omnideploy explain components.web.service.autoscaling",
@@ -44,7 +45,8 @@ final class ExplainCommand implements Command {
             return ExitCode.DONE;
         }
         List<String> path = field.isEmpty() ? List.of() : List.of(field.split("\\."));
-        FieldExplanation explanation = FieldExplanation.find(new DeployShape(), TargetSections.of(world.plugins()), path)
+        FieldExplanation explanation = FieldExplanation.find(
+                        new DeployShape(), TargetSections.of(world.plugins()), path)
                 .orRefuse();
         world.session().print(text.field(explanation, world.plugins().targets()));
         if (!path.isEmpty()) {

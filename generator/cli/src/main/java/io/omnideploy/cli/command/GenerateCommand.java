@@ -41,11 +41,13 @@ final class GenerateCommand implements Command {
     public ExitCode run(Arguments arguments, World world) {
         Session session = world.session();
         Optional<Path> output = arguments.<String>value(OUTPUT).map(session.directory()::resolve);
-        Deployment deployment = new DeploymentLoader(world, arguments).open(output);
+        Deployment deployment = new DeploymentLoader(world, arguments).openNoting(output);
         SortedMap<String, String> files = deployment.backend().emit(deployment.emitRequest());
         GeneratedFolder folder = new GeneratedFolder(deployment.output());
         String shown = session.shown(deployment.output());
-        return arguments.has(CHECK) ? check(folder.compare(files), shown, session) : write(folder, files, shown, session);
+        return arguments.has(CHECK)
+                ? check(folder.compare(files), shown, session)
+                : write(folder, files, shown, session);
     }
 
     private static ExitCode write(

@@ -23,7 +23,8 @@ final class GlobalOptions {
         return spec.addArgGroup(ArgGroupSpec.builder()
                 .heading("%nWhich deployment:%n")
                 .validate(false)
-                .addArg(Options.text("FILE", "The description. Looked for here as deploy.yaml and so on.", "-c", CONFIG))
+                .addArg(Options.text(
+                        "FILE", "The description. Looked for here as deploy.yaml and so on.", "-c", CONFIG))
                 .addArg(Options.text("STACK", "The stack. Default: OMNIDEPLOY_STACK, else dev.", "-s", STACK))
                 .addArg(Options.text(
                         "TARGET",
@@ -50,8 +51,7 @@ final class GlobalOptions {
 
     /** Returns which description is meant. */
     static LoadRequest loadRequest(Arguments arguments, Path directory) {
-        return new LoadRequest(
-                config(arguments).map(Path::of), directory, arguments.<String>value(ADAPTER));
+        return new LoadRequest(config(arguments).map(Path::of), directory, arguments.<String>value(ADAPTER));
     }
 
     /** Returns the file named on the command line. */

@@ -35,7 +35,8 @@ final class InitCommand implements Command {
                                 "Writes a first description.",
                                 "Takes what a Dockerfile here says, and asks for the rest. The file is deploy.yaml, or"
                                         + " that of -c; an existing one is never overwritten.")
-                        .addOption(Options.text("NAME", "The name of the application. Default: that of this folder.", NAME))
+                        .addOption(Options.text(
+                                "NAME", "The name of the application. Default: that of this folder.", NAME))
                         .addOption(Options.text("IMAGE", "The image to run.", IMAGE))
                         .addOption(Options.text(
                                 "PORT",
@@ -73,11 +74,12 @@ final class InitCommand implements Command {
         String slug = folder == null ? "" : Naming.slug(folder.toString(), '-').replaceFirst("^[0-9-]+", "");
         String name = questions.text(NAME, "Name of the application", Optional.of(slug.isEmpty() ? "my-app" : slug));
         String image = questions.text(IMAGE, "Image to run, such as ghcr.io/acme/" + name + ":1.0.0", Optional.empty());
-        int exposed = dockerfile.map(DockerfileFacts::port)
+        int exposed = dockerfile
+                .map(DockerfileFacts::port)
                 .orElse(OptionalInt.empty())
                 .orElse(DEFAULT_PORT);
-        OptionalInt port = port(questions.text(
-                PORT, "Port on which it listens, or 'none'", Optional.of(Integer.toString(exposed))));
+        OptionalInt port = port(
+                questions.text(PORT, "Port on which it listens, or 'none'", Optional.of(Integer.toString(exposed))));
         Optional<String> health =
                 arguments.<String>value(HEALTH).or(() -> dockerfile.flatMap(DockerfileFacts::healthPath));
         return new FirstDescription(name, image, port, health);
@@ -110,7 +112,9 @@ final class InitCommand implements Command {
                 .toList();
         Optional<Path> inTheWay = Files.exists(file)
                 ? Optional.of(file)
-                : found.stream().filter(other -> GlobalOptions.config(arguments).isEmpty()).findFirst();
+                : found.stream()
+                        .filter(other -> GlobalOptions.config(arguments).isEmpty())
+                        .findFirst();
         inTheWay.ifPresent(other -> {
             throw new Refused(Diagnostic.error("file-exists", world.session().shown(other) + " is there already.")
                     .remedy("Edit it, or name another file with -c."));

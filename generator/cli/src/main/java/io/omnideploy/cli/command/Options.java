@@ -38,22 +38,21 @@ final class Options {
 
     /** Returns a parameter that may be left out. */
     static PositionalParamSpec optional(String label, String description) {
-        return parameter(label, description, "0..1");
+        return parameter(label, description, "0..1").build();
     }
 
     /** Returns a parameter that must be given. */
     static PositionalParamSpec required(String label, String description) {
-        return parameter(label, description, "1");
+        return parameter(label, description, "1").required(true).build();
     }
 
-    private static PositionalParamSpec parameter(String label, String description, String arity) {
+    private static PositionalParamSpec.Builder parameter(String label, String description, String arity) {
         return PositionalParamSpec.builder()
                 .type(String.class)
                 .paramLabel(label)
                 .description(description)
                 .index("0")
-                .arity(arity)
-                .build();
+                .arity(arity);
     }
 
     private static Integer whole(String text) {

@@ -36,7 +36,10 @@ final class PlannedRun implements AutoCloseable {
             Plan plan = run.plan();
             progress.clear();
             plan.platform().ifPresent(session::say);
-            return new PlannedRun(progress, run, PlanOutline.of(plan, deployment.graph(), deployment.catalog()));
+            return new PlannedRun(
+                    progress,
+                    run,
+                    PlanOutline.of(plan, deployment.graph(), deployment.config().positions(), deployment.catalog()));
         } catch (RuntimeException failed) {
             progress.close();
             if (run != null) {

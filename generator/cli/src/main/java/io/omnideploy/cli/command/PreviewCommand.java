@@ -35,7 +35,7 @@ final class PreviewCommand implements Command {
 
     @Override
     public ExitCode run(Arguments arguments, World world) {
-        Deployment deployment = new DeploymentLoader(world, arguments).open();
+        Deployment deployment = new DeploymentLoader(world, arguments).openNoting();
         PlanOutline outline = arguments.has(OFFLINE) ? offline(world, deployment) : live(world, deployment);
         print(outline, deployment, Format.of(arguments), world.session());
         return Changes.code(arguments, outline.plan());
@@ -44,7 +44,8 @@ final class PreviewCommand implements Command {
     private static PlanOutline offline(World world, Deployment deployment) {
         StackLifecycle lifecycle =
                 new StackLifecycle(deployment, world.work(), world.session().environment(), event -> {});
-        return PlanOutline.of(lifecycle.offline(), deployment.graph(), deployment.catalog());
+        return PlanOutline.of(
+                lifecycle.offline(), deployment.graph(), deployment.config().positions(), deployment.catalog());
     }
 
     private static PlanOutline live(World world, Deployment deployment) {

@@ -24,7 +24,8 @@ final class Questions {
      * @throws Refused when there is none, naming the option that gives it
      */
     String text(String option, String question, Optional<String> fallback) {
-        return arguments.<String>value(option)
+        return arguments
+                .<String>value(option)
                 .or(() -> asks ? asked(question, fallback) : Optional.empty())
                 .or(() -> fallback)
                 .filter(answer -> !answer.isEmpty())
@@ -33,7 +34,8 @@ final class Questions {
     }
 
     private Optional<String> asked(String question, Optional<String> fallback) {
-        String answer = session.ask(question + fallback.map(text -> " [" + text + "]").orElse("") + ":");
+        String answer =
+                session.ask(question + fallback.map(text -> " [" + text + "]").orElse("") + ":");
         return answer.isEmpty() ? Optional.empty() : Optional.of(answer);
     }
 }

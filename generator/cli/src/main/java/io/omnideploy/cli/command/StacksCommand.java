@@ -50,9 +50,8 @@ final class StacksCommand implements Command {
         }
         List<List<Object>> rows = new ArrayList<>();
         for (String stack : stacks) {
-            Optional<AppliedRecord> live = name.flatMap(deployment -> new AppliedRecordFile(
-                            work.stack(new DeploymentId(deployment, stack)))
-                    .read());
+            Optional<AppliedRecord> live = name.flatMap(
+                    deployment -> new AppliedRecordFile(work.stack(new DeploymentId(deployment, stack))).read());
             rows.add(row(stack, live, described(loaded, stack, selection, world), loaded));
         }
         Table table = new Table("stacks", List.of("stack", "target", "backend", "live", "declared"), rows);
@@ -70,10 +69,12 @@ final class StacksCommand implements Command {
         return List.of(
                 stack,
                 live.map(AppliedRecord::target)
-                        .or(() -> described.map(deployment -> deployment.target().name()))
+                        .or(() ->
+                                described.map(deployment -> deployment.target().name()))
                         .orElse(""),
                 live.map(AppliedRecord::backend)
-                        .or(() -> described.map(deployment -> deployment.backend().name()))
+                        .or(() ->
+                                described.map(deployment -> deployment.backend().name()))
                         .orElse(""),
                 live.isPresent(),
                 loaded.declaredStacks().contains(stack));

@@ -37,7 +37,8 @@ final class StatusCommand implements Command {
             case JSON -> session.print(table.json());
             case TEXT, MARKDOWN -> {
                 if (instances.isEmpty()) {
-                    session.say("Nothing of stack " + deployment.id().stack() + " is there; 'omnideploy up' brings it up.");
+                    session.say(
+                            "Nothing of stack " + deployment.id().stack() + " is there; 'omnideploy up' brings it up.");
                 } else {
                     session.print(table.text(session.outStyle()));
                 }

@@ -19,10 +19,11 @@ final class UpCommand implements Command {
     public CommandSpec spec() {
         return Help.footer(
                 Help.ofDeployment(
-                                "up", "Brings the stack up.", "Shows what would change, asks, does it, and tells the addresses.")
+                                "up",
+                                "Brings the stack up.",
+                                "Shows what would change, asks, does it, and tells the addresses.")
                         .addOption(Approval.option())
-                        .addOption(Options.flag(
-                                "Takes over a stack that was brought up from another folder.", ADOPT)),
+                        .addOption(Options.flag("Takes over a stack that was brought up from another folder.", ADOPT)),
                 Help.Codes.CHANGING,
                 "omnideploy up",
                 "omnideploy up -s prod --yes");
@@ -33,7 +34,7 @@ final class UpCommand implements Command {
         Session session = world.session();
         Approval approval = new Approval(arguments, session);
         approval.require();
-        Deployment deployment = new DeploymentLoader(world, arguments).open();
+        Deployment deployment = new DeploymentLoader(world, arguments).openNoting();
         Function<StackLifecycle, StackRun> kind = lifecycle -> {
             if (arguments.has(ADOPT)) {
                 lifecycle.adopt();

@@ -38,11 +38,10 @@ public final class UsageError {
         String option = equals < 0 ? word : word.substring(0, equals);
         List<String> known =
                 List.copyOf(usage.getCommandLine().getCommandSpec().optionsMap().keySet());
-        return new Refused(
-                Diagnostic.error("unknown-option", "'" + command + "' has no option '" + option + "'.")
-                        .remedy(Nearest.to(option, known)
-                                .map(nearest -> "Did you mean '" + nearest + "'?")
-                                .orElse("'" + command + " --help' lists the options.")));
+        return new Refused(Diagnostic.error("unknown-option", "'" + command + "' has no option '" + option + "'.")
+                .remedy(Nearest.to(option, known)
+                        .map(nearest -> "Did you mean '" + nearest + "'?")
+                        .orElse("'" + command + " --help' lists the options.")));
     }
 
     private static String sentence(String message) {

@@ -48,12 +48,10 @@ final class ValidateCommand implements Command {
 
     private static void check(LoadedConfig loaded, Selection selection, World world, Findings findings) {
         boolean all = selection.stack().isEmpty() && !loaded.declaredStacks().isEmpty();
-        List<Optional<String>> stacks = all
-                ? loaded.declaredStacks().stream().map(Optional::of).toList()
-                : List.of(selection.stack());
+        List<Optional<String>> stacks =
+                all ? loaded.declaredStacks().stream().map(Optional::of).toList() : List.of(selection.stack());
         for (Optional<String> stack : stacks) {
-            Selection chosen =
-                    new Selection(stack, selection.target(), selection.backend(), selection.environment());
+            Selection chosen = new Selection(stack, selection.target(), selection.backend(), selection.environment());
             try {
                 Validated<Deployment> result = world.factory().deployment(loaded, chosen, Optional.empty());
                 String name = result.value()
@@ -94,8 +92,8 @@ final class ValidateCommand implements Command {
 
         void stack(String stack, List<Diagnostic> diagnostics, List<LedgerLine> lines) {
             stacks.add(stack);
-            diagnostics.forEach(diagnostic -> found.computeIfAbsent(diagnostic, key -> new TreeSet<>())
-                    .add(stack));
+            diagnostics.forEach(diagnostic ->
+                    found.computeIfAbsent(diagnostic, key -> new TreeSet<>()).add(stack));
             lines.stream().filter(line -> !ledger.contains(line)).forEach(ledger::add);
         }
 
@@ -109,7 +107,8 @@ final class ValidateCommand implements Command {
 
         List<Diagnostic> diagnostics() {
             List<Diagnostic> told = new ArrayList<>();
-            found.forEach((diagnostic, names) -> told.add(names.size() == stacks.size() ? diagnostic : of(diagnostic, names)));
+            found.forEach((diagnostic, names) ->
+                    told.add(names.size() == stacks.size() ? diagnostic : of(diagnostic, names)));
             return told;
         }
 

@@ -19,7 +19,7 @@ final class VersionCommand implements Command {
         Session session = world.session();
         String version = VersionCommand.class.getPackage().getImplementationVersion();
         session.print("omnideploy " + (version == null ? "(development)" : version) + "\n");
-        session.print("java " + Runtime.version() + "\n");
+        session.print("java " + System.getProperty("java.runtime.version") + "\n");
         session.print("system " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + "\n");
         return ExitCode.DONE;
     }

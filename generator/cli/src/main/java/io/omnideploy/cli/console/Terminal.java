@@ -22,7 +22,8 @@ public record Terminal(boolean input, boolean output, boolean error) {
         if (Files.isDirectory(DESCRIPTORS)) {
             return new Terminal(isTerminal(0), isTerminal(1), isTerminal(2));
         }
-        // Where the system doesn't show its descriptors, Java knows only whether both ends are a terminal. From Java 22 on
+        // Where the system doesn't show its descriptors, Java knows only whether both ends are a terminal. From Java 22
+        // on
         // it may answer with a console that is none, unless asked for the plain one.
         if (System.getProperty("jdk.console") == null) {
             System.setProperty("jdk.console", "java.base");

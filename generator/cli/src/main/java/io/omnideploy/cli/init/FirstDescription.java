@@ -53,7 +53,10 @@ public record FirstDescription(String name, String image, OptionalInt port, Opti
         boolean plain = !value.isEmpty() && Character.isLetter(value.charAt(0)) || value.startsWith("/");
         for (int index = 0; index < value.length(); index++) {
             char at = value.charAt(index);
-            plain &= at >= 'a' && at <= 'z' || at >= 'A' && at <= 'Z' || at >= '0' && at <= '9' || "-_./".indexOf(at) >= 0
+            plain &= at >= 'a' && at <= 'z'
+                    || at >= 'A' && at <= 'Z'
+                    || at >= '0' && at <= '9'
+                    || "-_./".indexOf(at) >= 0
                     || at == ':' && index + 1 < value.length();
         }
         return plain ? value : "'" + value.replace("'", "''").replaceAll("\\p{Cntrl}", " ") + "'";

@@ -36,32 +36,31 @@ final class LiveProgress implements RunProgress {
 
     @Override
     public synchronized void on(Progress progress) {
-        String finished =
-                switch (progress) {
-                    case Progress.Step begun -> {
-                        step = begun.what();
-                        yield "";
-                    }
-                    case Progress.Started started -> {
-                        step = "";
-                        running.put(started.resource(), Running.of(started.operation()));
-                        yield "";
-                    }
-                    case Progress.Waiting waiting -> {
-                        running.computeIfPresent(waiting.resource(), (id, work) -> work.waiting(waiting.what()));
-                        yield "";
-                    }
-                    case Progress.Done done -> {
-                        running.remove(done.resource());
-                        yield style.green("✓") + " " + done.resource() + ": " + ProgressWords.done(done.operation())
-                                + " (" + ProgressWords.time(done.took()) + ")\n";
-                    }
-                    case Progress.Broken broken -> {
-                        running.remove(broken.resource());
-                        yield style.red("✗") + " " + broken.resource() + ": "
-                                + ProgressWords.doing(broken.operation()) + " failed\n";
-                    }
-                };
+        String finished = switch (progress) {
+            case Progress.Step begun -> {
+                step = begun.what();
+                yield "";
+            }
+            case Progress.Started started -> {
+                step = "";
+                running.put(started.resource(), Running.of(started.operation()));
+                yield "";
+            }
+            case Progress.Waiting waiting -> {
+                running.computeIfPresent(waiting.resource(), (id, work) -> work.waiting(waiting.what()));
+                yield "";
+            }
+            case Progress.Done done -> {
+                running.remove(done.resource());
+                yield style.green("✓") + " " + done.resource() + ": " + ProgressWords.done(done.operation()) + " ("
+                        + ProgressWords.time(done.took()) + ")\n";
+            }
+            case Progress.Broken broken -> {
+                running.remove(broken.resource());
+                yield style.red("✗") + " " + broken.resource() + ": " + ProgressWords.doing(broken.operation())
+                        + " failed\n";
+            }
+        };
         draw(finished);
     }
 
@@ -97,14 +96,19 @@ final class LiveProgress implements RunProgress {
 
     /** Replaces the lines of the last drawing, in one write so that nothing flickers. */
     private void draw(String above) {
-        StringBuilder text = new StringBuilder(UP_AND_ERASE.repeat(drawn)).append(above).append(NO_WRAP);
+        StringBuilder text =
+                new StringBuilder(UP_AND_ERASE.repeat(drawn)).append(above).append(NO_WRAP);
         drawn = 0;
         if (!step.isEmpty()) {
             text.append("  ").append(step).append("…\n");
             drawn++;
         }
         for (var entry : running.entrySet()) {
-            text.append("  ").append(entry.getKey()).append(": ").append(entry.getValue()).append('\n');
+            text.append("  ")
+                    .append(entry.getKey())
+                    .append(": ")
+                    .append(entry.getValue())
+                    .append('\n');
             drawn++;
         }
         out.print(text.append(WRAP));

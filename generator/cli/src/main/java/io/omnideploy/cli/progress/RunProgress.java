@@ -7,9 +7,7 @@ import io.omnideploy.plan.Progress;
 public interface RunProgress extends Progress.Listener, AutoCloseable {
     /** Returns what suits where standard error goes: drawn in place on a terminal, lines elsewhere. */
     static RunProgress on(Session session) {
-        return session.isLive()
-                ? new LiveProgress(session.err(), session.errStyle())
-                : new LineProgress(session.err());
+        return session.isLive() ? new LiveProgress(session.err(), session.errStyle()) : new LineProgress(session.err());
     }
 
     /** Takes away what is drawn in place, so that something else can be said. */

@@ -33,7 +33,9 @@ public final class DiagnosticText {
     }
 
     private void one(StringBuilder text, Diagnostic diagnostic) {
-        diagnostic.span().ifPresent(span -> text.append(style.strong(span + ":")).append(' '));
+        diagnostic
+                .span()
+                .ifPresent(span -> text.append(style.strong(span + ":")).append(' '));
         text.append(severity(diagnostic.severity()))
                 .append(' ')
                 .append(style.strong(Printable.line(diagnostic.message())))
@@ -41,9 +43,11 @@ public final class DiagnosticText {
                 .append(style.faint("[" + diagnostic.code() + "]"))
                 .append('\n');
         diagnostic.span().ifPresent(span -> excerpt(text, span));
-        diagnostic.remedy().ifPresent(remedy -> text.append("   = help: ")
-                .append(Printable.line(remedy))
-                .append('\n'));
+        diagnostic
+                .remedy()
+                .ifPresent(remedy -> text.append("   = help: ")
+                        .append(Printable.line(remedy))
+                        .append('\n'));
     }
 
     private void excerpt(StringBuilder text, SourceSpan span) {
@@ -74,10 +78,9 @@ public final class DiagnosticText {
                 .append(": ")
                 .append(line.entry().path());
         line.span().ifPresent(span -> text.append(" (").append(span).append(')'));
-        String reason = line.entry().reason();
         text.append(": ")
-                .append(Printable.line(reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason))
-                .append("; ")
+                .append(Printable.line(line.entry().reason()))
+                .append(' ')
                 .append(Printable.line(line.entry().remedy()))
                 .append('\n');
     }

@@ -44,14 +44,17 @@ public final class FieldText {
     public String use(ConfigPath path, Positions positions, ResourceGraph graph) {
         List<String> uses = new ArrayList<>();
         for (ResourceSpec spec : graph.resources().values()) {
-            spec.origins().forEach((property, origins) -> origins.stream()
-                    .filter(origin -> origin instanceof Origin.Written written && path.contains(written.path()))
-                    .findFirst()
-                    .ifPresent(origin -> uses.add(spec.id() + (property.isEmpty() ? "" : "  " + property))));
+            spec.origins()
+                    .forEach((property, origins) -> origins.stream()
+                            .filter(origin -> origin instanceof Origin.Written written && path.contains(written.path()))
+                            .findFirst()
+                            .ifPresent(origin -> uses.add(spec.id() + (property.isEmpty() ? "" : "  " + property))));
         }
         StringBuilder text = new StringBuilder();
         if (positions.isGiven(path)) {
-            positions.of(path).ifPresent(span -> text.append("\nWritten at ").append(span).append(".\n"));
+            positions
+                    .of(path)
+                    .ifPresent(span -> text.append("\nWritten at ").append(span).append(".\n"));
         }
         if (!uses.isEmpty()) {
             text.append("\nHere it makes:\n");
@@ -63,13 +66,26 @@ public final class FieldText {
     /** Returns why a resource and each of its properties are there. */
     public String resource(ResourceSpec spec, Positions positions) {
         StringBuilder text = new StringBuilder(style.strong(spec.id().toString())).append('\n');
-        int width = spec.origins().keySet().stream().mapToInt(String::length).max().orElse(0);
-        spec.origins().forEach((property, origins) -> text.append("  ")
-                .append(property.isEmpty() ? "(itself)" : property)
-                .append(" ".repeat(Math.max(0, width - Math.max(8, property.length())) + 2))
-                .append(String.join(", ", origins.stream().map(origin -> origin(origin, positions)).toList()))
-                .append('\n'));
+        int width = spec.origins().keySet().stream()
+                .map(FieldText::named)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        spec.origins()
+                .forEach((property, origins) -> text.append("  ")
+                        .append(named(property))
+                        .append(" ".repeat(width - named(property).length() + 2))
+                        .append(String.join(
+                                ", ",
+                                origins.stream()
+                                        .map(origin -> origin(origin, positions))
+                                        .toList()))
+                        .append('\n'));
         return text.toString();
+    }
+
+    private static String named(String property) {
+        return property.isEmpty() ? "(itself)" : property;
     }
 
     private static String origin(Origin origin, Positions positions) {
@@ -77,7 +93,8 @@ public final class FieldText {
             case Origin.Rule rule -> "rule " + rule.name();
             case Origin.Written written ->
                 written.path()
-                        + positions.of(written.path())
+                        + positions
+                                .of(written.path())
                                 .filter(span -> positions.isGiven(written.path()))
                                 .map(span -> " (" + span + ")")
                                 .orElse(" (default)");
@@ -98,7 +115,8 @@ public final class FieldText {
             return;
         }
         text.append("\nInside:\n");
-        int width = children.stream().mapToInt(child -> child.key().length()).max().orElse(0);
+        int width =
+                children.stream().mapToInt(child -> child.key().length()).max().orElse(0);
         for (FieldExplanation.Child child : children) {
             text.append("  ")
                     .append(style.strong(child.key()))
@@ -106,7 +124,9 @@ public final class FieldText {
                     .append(child.meaning())
                     .append(style.faint(" (" + child.type()
                             + (child.isRequired() ? ", required" : "")
-                            + child.fallback().map(fallback -> ", default " + fallback).orElse("")
+                            + child.fallback()
+                                    .map(fallback -> ", default " + fallback)
+                                    .orElse("")
                             + ")"))
                     .append('\n');
         }

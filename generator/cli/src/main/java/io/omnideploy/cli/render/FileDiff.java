@@ -16,16 +16,14 @@ public final class FileDiff {
     public static String of(FileDifference difference) {
         List<String> before = lines(difference.committed());
         List<String> after = lines(difference.generated());
-        String from =
-                switch (difference.kind()) {
-                    case ADDED -> NOWHERE;
-                    case CHANGED, REMOVED -> "a/" + difference.path();
-                };
-        String to =
-                switch (difference.kind()) {
-                    case REMOVED -> NOWHERE;
-                    case CHANGED, ADDED -> "b/" + difference.path();
-                };
+        String from = switch (difference.kind()) {
+            case ADDED -> NOWHERE;
+            case CHANGED, REMOVED -> "a/" + difference.path();
+        };
+        String to = switch (difference.kind()) {
+            case REMOVED -> NOWHERE;
+            case CHANGED, ADDED -> "b/" + difference.path();
+        };
         StringBuilder text = new StringBuilder();
         for (String line :
                 UnifiedDiffUtils.generateUnifiedDiff(from, to, before, DiffUtils.diff(before, after), CONTEXT)) {

@@ -30,23 +30,30 @@ public final class GraphMermaid {
                     .append("[\"")
                     .append(escaped(component.getKey()))
                     .append("\"]\n");
-            component.getValue().forEach(id -> text.append("    ")
-                    .append(names.get(id))
-                    .append("[\"")
-                    .append(escaped(id.toString()))
-                    .append("\"]\n"));
+            component
+                    .getValue()
+                    .forEach(id -> text.append("    ")
+                            .append(names.get(id))
+                            .append("[\"")
+                            .append(escaped(id.toString()))
+                            .append("\"]\n"));
             text.append("  end\n");
         }
-        graph.resources().forEach((id, spec) -> spec.needs().forEach(need -> text.append("  ")
-                .append(names.get(need))
-                .append(" --> ")
-                .append(names.get(id))
-                .append('\n')));
+        graph.resources()
+                .forEach((id, spec) -> spec.needs()
+                        .forEach(need -> text.append("  ")
+                                .append(names.get(need))
+                                .append(" --> ")
+                                .append(names.get(id))
+                                .append('\n')));
         return text.toString();
     }
 
     /** Mermaid knows its own numbered entities, and takes a quote as the end. */
     private static String escaped(String text) {
-        return text.replace("#", "#35;").replace("\"", "#quot;").replace("<", "#lt;").replace(">", "#gt;");
+        return text.replace("#", "#35;")
+                .replace("\"", "#quot;")
+                .replace("<", "#lt;")
+                .replace(">", "#gt;");
     }
 }

@@ -16,7 +16,8 @@ final class MarkdownText {
                 // An entity, since a platform would notify a person behind a backslash too.
                 case '@' -> shown.append("&#64;");
                 case '\n', '\r', '\t' -> shown.append(' ');
-                case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '!' -> shown.append('\\').append(at);
+                case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '!' ->
+                    shown.append('\\').append(at);
                 default -> shown.append(at);
             }
         }

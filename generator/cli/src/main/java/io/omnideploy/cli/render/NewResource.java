@@ -2,6 +2,7 @@ package io.omnideploy.cli.render;
 
 import io.omnideploy.cli.render.PlanOutline.Item;
 import io.omnideploy.cli.render.PlanOutline.Line;
+import io.omnideploy.config.Positions;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.PropertyChange;
 import io.omnideploy.resource.Catalog;
@@ -16,21 +17,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * Shows something new by what a person has a say in: its name, and the properties that come from the description. What rules
- * of the target add (labels, log limits, restart) is counted; all of it is in the generated files and in JSON.
+ * Shows something new by its name and by what a person wrote for it. Defaults, what rules of the target add (log limits,
+ * restart), and what is alike everywhere (tags) is left to the generated files and to JSON.
  */
 final class NewResource {
     private static final int MOST_LINES = 8;
-    private static final int WIDEST = 96;
+    private static final int WIDEST = 160;
+    private static final int WIDEST_ENTRY = 40;
+
+    private static final String NAME = "name";
+    private static final String TAGS = "tags";
 
     private final ResourceGraph graph;
+    private final Positions positions;
     private final Catalog catalog;
 
-    NewResource(ResourceGraph graph, Catalog catalog) {
+    NewResource(ResourceGraph graph, Positions positions, Catalog catalog) {
         this.graph = graph;
+        this.positions = positions;
         this.catalog = catalog;
     }
 
@@ -42,10 +50,14 @@ final class NewResource {
     private Item fromSpec(Change change, ResourceSpec spec) {
         List<Line> lines = new ArrayList<>();
         for (String name : ordered(spec)) {
-            written(spec, name).ifPresent(value -> lines.add(line(name, ValueText.of(value))));
+            written(spec, name).ifPresent(value -> lines.add(line(name, shown(value))));
         }
         List<Line> shown = lines.subList(0, Math.min(MOST_LINES, lines.size()));
-        return new Item(change, shown, spec.properties().size() - shown.size());
+        return new Item(
+                change,
+                Optional.ofNullable(spec.properties().get(NAME)).map(ValueText::of),
+                shown,
+                lines.size() - shown.size());
     }
 
     /** A resource that the graph doesn't have is shown as the backend told it. */
@@ -54,7 +66,19 @@ final class NewResource {
                 .limit(MOST_LINES)
                 .map((PropertyChange property) -> line(property.path(), ValueText.of(property.after())))
                 .toList();
-        return new Item(change, lines, change.properties().size() - lines.size());
+        return new Item(change, Optional.empty(), lines, change.properties().size() - lines.size());
+    }
+
+    /** Of a map, such as the environment, every key is worth more than a long value. */
+    private static String shown(Value value) {
+        if (!(value instanceof Value.Obj obj)) {
+            return ValueText.of(value);
+        }
+        StringJoiner text = new StringJoiner(", ", "{", "}");
+        obj.fields()
+                .forEach((key, inner) ->
+                        text.add(Printable.line(key) + ": " + ShownPair.cut(ValueText.of(inner), WIDEST_ENTRY)));
+        return text.toString();
     }
 
     private static Line line(String name, String value) {
@@ -64,20 +88,21 @@ final class NewResource {
     /** The catalog has properties in the order in which an expert would write them. */
     private List<String> ordered(ResourceSpec spec) {
         List<String> known = catalog.type(spec.id().type())
-                .map(type -> type.properties().stream()
-                        .map(CatalogProperty::name)
-                        .toList())
+                .map(type ->
+                        type.properties().stream().map(CatalogProperty::name).toList())
                 .orElse(List.of());
         return spec.properties().keySet().stream()
-                .sorted(Comparator.comparingInt((String name) -> known.contains(name) ? known.indexOf(name) : known.size())
+                .filter(name -> !name.equals(NAME))
+                .sorted(Comparator.comparingInt(
+                                (String name) -> known.contains(name) ? known.indexOf(name) : known.size())
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 
     /** Returns what of a property comes from the description. */
-    private static Optional<Value> written(ResourceSpec spec, String name) {
+    private Optional<Value> written(ResourceSpec spec, String name) {
         Value value = spec.properties().get(name);
-        if (name.equals("name") || isWritten(spec, name)) {
+        if (isWritten(spec, name)) {
             return Optional.of(value);
         }
         if (value instanceof Value.Obj obj) {
@@ -88,8 +113,14 @@ final class NewResource {
         return Optional.empty();
     }
 
-    private static boolean isWritten(ResourceSpec spec, String path) {
+    private boolean isWritten(ResourceSpec spec, String path) {
         SortedSet<Origin> origins = spec.origins().get(path);
-        return origins != null && origins.stream().anyMatch(Origin.Written.class::isInstance);
+        return origins != null && origins.stream().anyMatch(this::isWritten);
+    }
+
+    private boolean isWritten(Origin origin) {
+        return origin instanceof Origin.Written written
+                && !written.path().segments().getFirst().equals(TAGS)
+                && positions.isGiven(written.path());
     }
 }

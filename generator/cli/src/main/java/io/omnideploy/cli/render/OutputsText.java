@@ -23,10 +23,12 @@ public final class OutputsText {
                 .max()
                 .orElse(0);
         StringBuilder text = new StringBuilder();
-        ordered(outputs).forEach(output -> text.append(String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s", output.getKey()))
-                .append("  ")
-                .append(Printable.line(output.getValue().toString()))
-                .append('\n'));
+        ordered(outputs)
+                .forEach(output -> text.append(
+                                String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s", output.getKey()))
+                        .append("  ")
+                        .append(Printable.line(output.getValue().toString()))
+                        .append('\n'));
         return text.toString();
     }
 

@@ -50,7 +50,9 @@ public final class PlanJson {
         map.put("operation", change.operation().toString());
         change.cause().ifPresent(cause -> map.put("cause", cause.toString()));
         change.forcedBy().ifPresent(path -> map.put("forced_by", path));
-        map.put("properties", change.properties().stream().map(PlanJson::property).toList());
+        map.put(
+                "properties",
+                change.properties().stream().map(PlanJson::property).toList());
         return map;
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** A plan as a comment on a pull request: the counts in sight, a line per resource, the properties to unfold. */
 public final class PlanMarkdown {
+    private static final String FORCES = "  (forces replacement)";
+
     private PlanMarkdown() {}
 
     /** Returns the comment. */
@@ -46,8 +48,10 @@ public final class PlanMarkdown {
     private static void row(StringBuilder text, Item item) {
         String why = item.change()
                 .forcedBy()
-                .map(path -> MarkdownText.code(path) + " forces replacement")
-                .orElseGet(() -> MarkdownText.plain(PlanText.why(item.change()).strip()));
+                .map(path -> MarkdownText.code(path) + " forces replacement; ")
+                .orElse("")
+                .concat(MarkdownText.plain(PlanText.why(item.change()).strip()))
+                .replaceFirst("; $", "");
         text.append("| ")
                 .append(MarkdownText.code(PlanText.symbol(item.change().operation())))
                 .append(" | ")
@@ -62,24 +66,30 @@ public final class PlanMarkdown {
         lines.append(mark(item.change().operation()))
                 .append(' ')
                 .append(item.change().resource())
+                .append(item.name().map(name -> "  " + name).orElse(""))
                 .append('\n');
         item.lines().forEach(line -> line(lines, line));
-        if (item.hidden() > 0 && !item.lines().isEmpty()) {
-            lines.append("      and ").append(item.hidden()).append(" more by rule\n");
+        if (item.hidden() > 0) {
+            lines.append("      and ").append(item.hidden()).append(" more\n");
         }
     }
 
     private static void line(StringBuilder lines, Line line) {
-        line.before().ifPresent(before -> lines.append("-     ")
-                .append(line.path())
-                .append(": ")
-                .append(before)
-                .append('\n'));
+        line.before()
+                .ifPresent(before -> lines.append("-     ")
+                        .append(line.path())
+                        .append(": ")
+                        .append(before)
+                        .append(line.after().equals(ValueText.NOTHING) && line.replaces() ? FORCES : "")
+                        .append('\n'));
+        if (line.after().equals(ValueText.NOTHING)) {
+            return;
+        }
         lines.append("+     ")
                 .append(line.path())
                 .append(": ")
                 .append(line.after())
-                .append(line.replaces() ? "  (forces replacement)" : "")
+                .append(line.replaces() ? FORCES : "")
                 .append('\n');
     }
 

@@ -1,5 +1,6 @@
 package io.omnideploy.cli.render;
 
+import io.omnideploy.config.Positions;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Plan;
@@ -25,9 +26,10 @@ public record PlanOutline(Plan plan, List<Group> groups, List<String> data) {
     /**
      * A resource that changes.
      *
-     * @param hidden how many properties aren't shown
+     * @param name what it is called where it runs, if it is new and the name is known
+     * @param hidden how many lines there would be beyond those shown
      */
-    record Item(Change change, List<Line> lines, int hidden) {}
+    record Item(Change change, Optional<String> name, List<Line> lines, int hidden) {}
 
     /**
      * A property.
@@ -45,9 +47,10 @@ public record PlanOutline(Plan plan, List<Group> groups, List<String> data) {
      * Puts a plan in order.
      *
      * @param graph what is wanted; says where the properties of something new come from
+     * @param positions what of it a person wrote
      */
-    public static PlanOutline of(Plan plan, ResourceGraph graph, Catalog catalog) {
-        NewResource created = new NewResource(graph, catalog);
+    public static PlanOutline of(Plan plan, ResourceGraph graph, Positions positions, Catalog catalog) {
+        NewResource created = new NewResource(graph, positions, catalog);
         Map<String, List<Item>> groups = new TreeMap<>();
         List<String> data = new ArrayList<>();
         for (Change change : plan.changes()) {
@@ -93,8 +96,12 @@ public record PlanOutline(Plan plan, List<Group> groups, List<String> data) {
         return switch (change.operation()) {
             case CREATE -> created.item(change);
             case UPDATE, REPLACE ->
-                new Item(change, change.properties().stream().map(PlanOutline::line).toList(), 0);
-            case NONE, DELETE, ADOPT -> new Item(change, List.of(), 0);
+                new Item(
+                        change,
+                        Optional.empty(),
+                        change.properties().stream().map(PlanOutline::line).toList(),
+                        0);
+            case NONE, DELETE, ADOPT -> new Item(change, Optional.empty(), List.of(), 0);
         };
     }
 

@@ -27,10 +27,11 @@ public final class PlanText {
         } else {
             changes(text, outline);
         }
-        plan.notes().forEach(note -> text.append(style.cyan("note:"))
-                .append(' ')
-                .append(Printable.line(note))
-                .append('\n'));
+        plan.notes()
+                .forEach(note -> text.append(style.cyan("note:"))
+                        .append(' ')
+                        .append(Printable.line(note))
+                        .append('\n'));
         return text.toString();
     }
 
@@ -49,10 +50,11 @@ public final class PlanText {
         text.append(style.strong(outline.counts()));
         long same = plan.count(Operation.NONE);
         text.append(same > 0 ? " (" + same + " unchanged)" : "").append('\n');
-        outline.data().forEach(address -> text.append(style.red("data:"))
-                .append(" what is in ")
-                .append(address)
-                .append(" is lost.\n"));
+        outline.data()
+                .forEach(address -> text.append(style.red("data:"))
+                        .append(" what is in ")
+                        .append(address)
+                        .append(" is lost.\n"));
     }
 
     private void item(StringBuilder text, Item item) {
@@ -61,15 +63,17 @@ public final class PlanText {
                 .append(coloured(change.operation(), symbol(change.operation())))
                 .append(' ')
                 .append(change.resource())
-                .append(style.faint(why(change)))
+                .append(style.faint(item.name().map(name -> "  " + name).orElse("") + why(change)))
                 .append('\n');
         int width = item.lines().stream()
                 .mapToInt(line -> line.path().length())
                 .max()
                 .orElse(0);
         item.lines().forEach(line -> line(text, line, width));
-        if (item.hidden() > 0 && !item.lines().isEmpty()) {
-            text.append("        ").append(style.faint("and " + item.hidden() + " more by rule")).append('\n');
+        if (item.hidden() > 0) {
+            text.append("        ")
+                    .append(style.faint("and " + item.hidden() + " more"))
+                    .append('\n');
         }
     }
 
@@ -78,7 +82,8 @@ public final class PlanText {
         text.append("  ");
         line.before().ifPresent(before -> text.append(before).append(" → "));
         text.append(line.after());
-        text.append(line.replaces() ? "  " + style.red("forces replacement") : "").append('\n');
+        text.append(line.replaces() ? "  " + style.red("forces replacement") : "")
+                .append('\n');
     }
 
     private void output(StringBuilder text, PropertyChange output) {
@@ -95,7 +100,9 @@ public final class PlanText {
     /** Returns how many are as wanted, for a plan that changes nothing. */
     static String unchanged(Plan plan) {
         long same = plan.count(Operation.NONE);
-        return same == 0 ? "there is nothing, and nothing is wanted" : (same == 1 ? "the one resource is" : "all " + same + " resources are") + " as wanted";
+        return same == 0
+                ? "there is nothing, and nothing is wanted"
+                : (same == 1 ? "the one resource is" : "all " + same + " resources are") + " as wanted";
     }
 
     /** Returns the sign of an operation. */

@@ -8,6 +8,9 @@ record ShownPair(String before, String after) {
     private static final int CONTEXT = 20;
 
     static ShownPair of(Shown before, Shown after) {
+        if (before instanceof Shown.Masked && after instanceof Shown.Masked) {
+            return new ShownPair(ValueText.SECRET, "(another secret)");
+        }
         String left = ValueText.of(before);
         String right = ValueText.of(after);
         if (left.length() <= WIDEST && right.length() <= WIDEST) {

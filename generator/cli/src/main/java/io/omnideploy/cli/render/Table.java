@@ -66,12 +66,12 @@ public record Table(String kind, List<String> columns, List<List<Object>> rows) 
     }
 
     private static String cell(Object fact) {
-        String text =
-                switch (fact) {
-                    case Boolean on -> on ? "yes" : "no";
-                    case List<?> items -> String.join(", ", items.stream().map(Object::toString).toList());
-                    default -> fact.toString();
-                };
+        String text = switch (fact) {
+            case Boolean on -> on ? "yes" : "no";
+            case List<?> items ->
+                String.join(", ", items.stream().map(Object::toString).toList());
+            default -> fact.toString();
+        };
         return text.isEmpty() ? "-" : Printable.line(text);
     }
 }

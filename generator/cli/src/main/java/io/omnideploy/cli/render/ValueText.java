@@ -85,6 +85,7 @@ final class ValueText {
             return false;
         }
         boolean number = true;
+        int dots = 0;
         for (int index = 0; index < text.length(); index++) {
             char at = text.charAt(index);
             boolean digit = at >= '0' && at <= '9';
@@ -93,7 +94,8 @@ final class ValueText {
                 return false;
             }
             number &= digit || "+-.eE".indexOf(at) >= 0;
+            dots += at == '.' ? 1 : 0;
         }
-        return !number;
+        return !number || dots > 1;
     }
 }

@@ -84,7 +84,7 @@ class FailuresIT {
         require(backend);
         describe("""
                 components:
-                  migrate: {kind: job, container: {image: omnideploy-test/fails:1}}
+                  migrate: {kind: job, run: before, container: {image: omnideploy-test/fails:1}}
                   api:
                     container: {image: omnideploy-test/sh:1}
                     depends_on: [{name: migrate, until: completed}]

@@ -27,7 +27,8 @@ class CatalogCoverageTest {
         ResourceGraph graph = example.deployment().graph();
         for (ResourceSpec spec : graph.resources().values()) {
             CatalogType type = example.deployment().catalog().expect(spec.id().type());
-            assertThat(example.deployment().target().resourceTypes()).contains(spec.id().type());
+            assertThat(example.deployment().target().resourceTypes())
+                    .contains(spec.id().type());
             check(spec.id().toString(), spec.properties(), type.properties());
             spec.properties().values().forEach(value -> references(example, value));
         }
@@ -43,7 +44,8 @@ class CatalogCoverageTest {
                         .anyMatch(origin -> !origin.getValue().isEmpty()
                                 && (origin.getKey().equals(property)
                                         || origin.getKey().startsWith(property + ".")));
-                boolean empty = spec.properties().get(property) instanceof Value.Obj obj && obj.fields().isEmpty();
+                boolean empty = spec.properties().get(property) instanceof Value.Obj obj
+                        && obj.fields().isEmpty();
                 if (!told && !empty) {
                     unknown.add(spec.id() + " " + property);
                 }
@@ -66,7 +68,8 @@ class CatalogCoverageTest {
     }
 
     private void inside(String place, Value value, CatalogProperty property) {
-        boolean objects = property.kind() == Kind.OBJECT || property.item().filter(Kind.OBJECT::equals).isPresent();
+        boolean objects = property.kind() == Kind.OBJECT
+                || property.item().filter(Kind.OBJECT::equals).isPresent();
         if (objects && value instanceof Value.Obj obj && property.kind() != Kind.MAP) {
             check(place, obj.fields(), property.fields());
         } else if (objects && value instanceof Value.Seq seq) {
@@ -76,13 +79,14 @@ class CatalogCoverageTest {
 
     private void references(GoldenExamplesTest.Example example, Value value) {
         if (value instanceof Value.Ref ref) {
-            CatalogType type = example.deployment().catalog().expect(ref.resource().type());
-            String attribute =
-                    switch (ref.attribute().steps().getFirst()) {
-                        case AttributePath.Key key -> key.name();
-                        case AttributePath.Index index -> "[" + index.index() + "]";
-                    };
-            if (!type.attributes().contains(attribute) && type.property(attribute).isEmpty()) {
+            CatalogType type =
+                    example.deployment().catalog().expect(ref.resource().type());
+            String attribute = switch (ref.attribute().steps().getFirst()) {
+                case AttributePath.Key key -> key.name();
+                case AttributePath.Index index -> "[" + index.index() + "]";
+            };
+            if (!type.attributes().contains(attribute)
+                    && type.property(attribute).isEmpty()) {
                 unknown.add(ref.resource() + " " + attribute);
             }
         }

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every example becomes on every target with every backend: {@code examples/<name>/expected/<target>-<backend>/<stack>}. */
 class GoldenExamplesTest {
-    private static final Path EXAMPLES = Path.of("../../examples").toAbsolutePath().normalize();
+    private static final Path EXAMPLES =
+            Path.of("../../examples").toAbsolutePath().normalize();
 
     /** One example, resolved for one stack, on one pair. */
     record Example(Path folder, Deployment deployment) {
@@ -46,9 +47,8 @@ class GoldenExamplesTest {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
             for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
                 LoadedConfig loaded = factory.load(new LoadRequest(Optional.empty(), folder, Optional.empty()));
-                List<String> stacks = loaded.declaredStacks().isEmpty()
-                        ? List.of("dev")
-                        : List.copyOf(loaded.declaredStacks());
+                List<String> stacks =
+                        loaded.declaredStacks().isEmpty() ? List.of("dev") : List.copyOf(loaded.declaredStacks());
                 for (String stack : stacks) {
                     for (Target target : plugins.targets()) {
                         for (Backend backend : factory.backendsFor(target)) {
@@ -74,8 +74,8 @@ class GoldenExamplesTest {
 
     private static Deployment deployment(
             DeploymentFactory factory, LoadedConfig loaded, String stack, Target target, Backend backend) {
-        Selection selection = new Selection(
-                Optional.of(stack), Optional.of(target.name()), Optional.of(backend.name()), Map.of());
+        Selection selection =
+                new Selection(Optional.of(stack), Optional.of(target.name()), Optional.of(backend.name()), Map.of());
         return factory.deployment(loaded, selection, Optional.empty()).orRefuse();
     }
 }

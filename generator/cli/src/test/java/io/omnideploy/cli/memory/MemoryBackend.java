@@ -53,10 +53,12 @@ public final class MemoryBackend implements Backend {
     @Override
     public SortedMap<String, String> emit(EmitRequest request) {
         StringBuilder lines = new StringBuilder();
-        request.graph().resources().forEach((id, spec) -> lines.append(id)
-                .append(' ')
-                .append(spec.properties().keySet())
-                .append('\n'));
+        request.graph()
+                .resources()
+                .forEach((id, spec) -> lines.append(id)
+                        .append(' ')
+                        .append(spec.properties().keySet())
+                        .append('\n'));
         SortedMap<String, String> files = new TreeMap<>(Map.of("resources.txt", lines.toString()));
         files.put("notes/target.txt", request.target() + "\n");
         return files;
@@ -127,8 +129,7 @@ public final class MemoryBackend implements Backend {
     }
 
     private static SortedMap<ResourceId, SortedMap<String, Value>> live(RunRequest request) {
-        return new TreeMap<>(
-                state(request).read().map(AppliedRecord::resources).orElseGet(TreeMap::new));
+        return new TreeMap<>(state(request).read().map(AppliedRecord::resources).orElseGet(TreeMap::new));
     }
 
     private static Plan plan(RunRequest request, List<Change> changes) {

@@ -2,6 +2,8 @@ package io.omnideploy.cli.render;
 
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeploymentId;
+import io.omnideploy.config.Positions;
+import io.omnideploy.config.SecretSource;
 import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.Change;
@@ -19,7 +21,6 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.SecretSpec;
 import io.omnideploy.resource.Value;
-import io.omnideploy.config.SecretSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -40,8 +41,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** A plan, its graph and its ledger, as a test case writes them in YAML. */
 record PlanCase(Plan plan, ResourceGraph graph, List<LedgerLine> ledger) {
     static PlanCase read(Path file) throws IOException {
-        Map<String, Object> tree =
-                new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+        Map<String, Object> tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
         String[] id = text(tree, "id").split("/");
         Plan plan = new Plan(
                 new DeploymentId(id[0], id[1]),
@@ -65,11 +65,28 @@ record PlanCase(Plan plan, ResourceGraph graph, List<LedgerLine> ledger) {
                 maps(tree.get("ledger")).stream().map(PlanCase::ledger).toList());
     }
 
+    /** Whatever is an origin counts as written, but for defaults, which a case names so. */
+    Positions positions() {
+        TreeMap<ConfigPath, SourceSpan> leaves = new TreeMap<>();
+        graph.resources()
+                .values()
+                .forEach(spec -> spec.origins()
+                        .values()
+                        .forEach(origins -> origins.forEach(origin -> {
+                            if (origin instanceof Origin.Written written
+                                    && !written.path().segments().getLast().equals("default")) {
+                                leaves.put(written.path(), new SourceSpan("deploy.yaml", 1, 1, 1));
+                            }
+                        })));
+        return new Positions(leaves);
+    }
+
     private static Change change(Map<String, Object> tree) {
         return new Change(
                 id(text(tree, "resource")),
                 Operation.valueOf(text(tree, "operation").toUpperCase(Locale.ROOT)),
-                Optional.ofNullable((String) tree.get("cause")).map(cause -> Cause.valueOf(cause.toUpperCase(Locale.ROOT))),
+                Optional.ofNullable((String) tree.get("cause"))
+                        .map(cause -> Cause.valueOf(cause.toUpperCase(Locale.ROOT))),
                 maps(tree.get("properties")).stream().map(PlanCase::property).toList());
     }
 
@@ -105,7 +122,9 @@ record PlanCase(Plan plan, ResourceGraph graph, List<LedgerLine> ledger) {
         return new ResourceSpec(
                 id(text(tree, "resource")),
                 new TreeMap<>(properties),
-                new TreeSet<>(list(tree.get("after")).stream().map(other -> id(other.toString())).toList()),
+                new TreeSet<>(list(tree.get("after")).stream()
+                        .map(other -> id(other.toString()))
+                        .toList()),
                 Lifecycle.PLAIN,
                 origins);
     }
@@ -135,10 +154,15 @@ record PlanCase(Plan plan, ResourceGraph graph, List<LedgerLine> ledger) {
             case String text -> Value.text(text);
             case Boolean on -> Value.bool(on);
             case Number number -> new Value.Num(new BigDecimal(number.toString()));
-            case List<?> items -> new Value.Seq(items.stream().map(PlanCase::value).toList());
-            case Map<?, ?> map when map.containsKey("$ref") -> reference(map.get("$ref").toString());
-            case Map<?, ?> map when map.containsKey("$secret") -> new Value.SecretInput(map.get("$secret").toString());
-            case Map<?, ?> map when map.containsKey("$parts") ->
+            case List<?> items ->
+                new Value.Seq(items.stream().map(PlanCase::value).toList());
+            case Map<?, ?> map
+            when map.containsKey("$ref") -> reference(map.get("$ref").toString());
+            case Map<?, ?> map
+            when map.containsKey("$secret") ->
+                new Value.SecretInput(map.get("$secret").toString());
+            case Map<?, ?> map
+            when map.containsKey("$parts") ->
                 new Value.Interpolation(
                         list(map.get("$parts")).stream().map(PlanCase::value).toList());
             case Map<?, ?> map -> {

@@ -58,7 +58,7 @@ class PlanRenderingTest {
 
     private PlanOutline outline(Path folder) throws IOException {
         PlanCase input = PlanCase.read(folder.resolve("plan.yaml"));
-        return PlanOutline.of(input.plan(), input.graph(), catalog);
+        return PlanOutline.of(input.plan(), input.graph(), input.positions(), catalog);
     }
 
     static List<Error> errors(String schema, String json) throws IOException {

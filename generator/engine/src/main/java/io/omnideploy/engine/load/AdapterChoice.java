@@ -44,8 +44,7 @@ final class AdapterChoice {
                         .filter(adapter -> adapter.name().equals(OWN_FORMAT))
                         .filter(adapter -> adapter.recognises(document))
                         .toList()))
-                .orElseThrow(() -> new Refused(Diagnostic.error(
-                                "unknown-format", "No adapter recognises this file.")
+                .orElseThrow(() -> new Refused(Diagnostic.error("unknown-format", "No adapter recognises this file.")
                         .at(document.root().span())
                         .remedy("Name the adapter with -r: " + String.join(", ", names()) + ".")));
     }
@@ -54,8 +53,8 @@ final class AdapterChoice {
         return adapters.stream()
                 .filter(adapter -> adapter.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Refused(
-                        Diagnostic.error("unknown-adapter", "There is no adapter '" + name + "'.")
+                .orElseThrow(
+                        () -> new Refused(Diagnostic.error("unknown-adapter", "There is no adapter '" + name + "'.")
                                 .remedy(Nearest.remedy(name, names()))));
     }
 

@@ -37,7 +37,7 @@ final class CanonicalForm {
 
     private Node.Mapping canonical(Node.Mapping root) {
         SequencedMap<String, Node.Mapping> stacks = stacks(root);
-        Optional<SourceSpan> shortForm = firstShortKey(root);
+        Optional<Node.Entry> shortForm = firstShortKey(root);
         boolean isLong = root.entries().containsKey(COMPONENTS);
         for (Node.Mapping stack : stacks.values()) {
             shortForm = shortForm.or(() -> firstShortKey(stack));
@@ -48,7 +48,7 @@ final class CanonicalForm {
                             "mixed-forms",
                             "This key belongs to the short form of a single component, and 'components' to the long form"
                                     + " of several.")
-                    .at(shortForm)
+                    .at(shortForm.flatMap(Node.Entry::keySpan))
                     .remedy("Move it under the component that it is about, as components.<name>."));
             return root;
         }
@@ -76,11 +76,11 @@ final class CanonicalForm {
         }
     }
 
-    private Optional<SourceSpan> firstShortKey(Node.Mapping map) {
+    private Optional<Node.Entry> firstShortKey(Node.Mapping map) {
         return map.entries().entrySet().stream()
                 .filter(entry -> shortKeys.contains(entry.getKey()))
                 .findFirst()
-                .flatMap(entry -> entry.getValue().keySpan());
+                .map(Map.Entry::getValue);
     }
 
     private Node.Mapping hoisted(Node.Mapping map, Owner owner, boolean isBase) {
@@ -88,13 +88,15 @@ final class CanonicalForm {
         SequencedMap<String, Node.Entry> component = new LinkedHashMap<>();
         map.entries().forEach((key, entry) -> (shortKeys.contains(key) ? component : rest).put(key, entry));
         if (isBase) {
-            component.merge("service", new Node.Entry(Optional.empty(), publicByDefault()), (given, none) ->
-                    new Node.Entry(given.keySpan(), publicUnlessSaid(given.value())));
+            component.merge(
+                    "service",
+                    new Node.Entry(Optional.empty(), publicByDefault()),
+                    (given, none) -> new Node.Entry(given.keySpan(), publicUnlessSaid(given.value())));
         }
         if (!component.isEmpty()) {
             Node.Mapping named = new Node.Mapping(
-                    new LinkedHashMap<>(
-                            Map.of(owner.name(), new Node.Entry(owner.span(), new Node.Mapping(component, owner.span())))),
+                    new LinkedHashMap<>(Map.of(
+                            owner.name(), new Node.Entry(owner.span(), new Node.Mapping(component, owner.span())))),
                     owner.span());
             rest.put(COMPONENTS, new Node.Entry(owner.span(), named));
         }
@@ -117,13 +119,11 @@ final class CanonicalForm {
         if (!(map.get(COMPONENTS).orElse(null) instanceof Node.Mapping components)) {
             return map;
         }
-        Node.Mapping written = components;
-        for (Map.Entry<String, Node.Entry> component : components.entries().entrySet()) {
-            if (component.getValue().value() instanceof Node.Mapping settings) {
-                written = written.with(component.getKey(), shorthands.writtenOut(settings));
-            }
-        }
-        return map.with(COMPONENTS, written);
+        SequencedMap<String, Node.Entry> written = new LinkedHashMap<>(components.entries());
+        written.replaceAll((name, entry) -> entry.value() instanceof Node.Mapping settings
+                ? new Node.Entry(entry.keySpan(), shorthands.writtenOut(settings))
+                : entry);
+        return map.with(COMPONENTS, new Node.Mapping(written, components.span()));
     }
 
     private static SequencedMap<String, Node.Mapping> stacks(Node.Mapping root) {

@@ -88,8 +88,11 @@ record CheckedMap(Node.Mapping map) {
     /** Returns what is made of each map of the map under a key, in written order. */
     <T> SequencedMap<String, T> mapsByName(String key, BiFunction<String, CheckedMap, T> made) {
         SequencedMap<String, T> values = new LinkedHashMap<>();
-        inner(key).map().entries().forEach((name, entry) ->
-                values.put(name, made.apply(name, new CheckedMap((Node.Mapping) entry.value()))));
+        inner(key)
+                .map()
+                .entries()
+                .forEach((name, entry) ->
+                        values.put(name, made.apply(name, new CheckedMap((Node.Mapping) entry.value()))));
         return values;
     }
 

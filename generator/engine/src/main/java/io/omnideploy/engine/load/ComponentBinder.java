@@ -108,9 +108,6 @@ final class ComponentBinder {
 
     private static Volume volume(CheckedMap map) {
         return new Volume(
-                map.expect("path"),
-                map.value("size", ByteSize::parse),
-                map.flag("read_only"),
-                map.text("source"));
+                map.expect("path"), map.value("size", ByteSize::parse), map.flag("read_only"), map.text("source"));
     }
 }

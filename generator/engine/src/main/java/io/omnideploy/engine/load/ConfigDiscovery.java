@@ -55,14 +55,15 @@ final class ConfigDiscovery {
         List<String> all = new ArrayList<>(OWN_NAMES);
         all.addAll(foreign);
         return Diagnostic.error(
-                        "no-config", "There is no description in this folder; looked for " + String.join(", ", all) + ".")
+                        "no-config",
+                        "There is no description in this folder; looked for " + String.join(", ", all) + ".")
                 .remedy("Name one with -c FILE, or write a first one with 'omnideploy init'.");
     }
 
     private static Diagnostic several(List<String> found) {
         return Diagnostic.error(
-                        "several-configs", "There are several descriptions in this folder: " + String.join(", ", found)
-                                + ".")
+                        "several-configs",
+                        "There are several descriptions in this folder: " + String.join(", ", found) + ".")
                 .remedy("Name the one that is meant with -c FILE, as in -c " + found.getFirst() + ".");
     }
 }

@@ -15,7 +15,7 @@ import io.omnideploy.spi.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -81,9 +81,9 @@ public final class ConfigLoader {
         return new SourceDocument(file.file(), text, root);
     }
 
-    private static TreeSet<String> stacks(Node.Mapping root) {
+    private static SortedSet<String> stacks(Node.Mapping root) {
         return root.get("stacks").orElse(null) instanceof Node.Mapping stacks
-                ? new TreeSet<>(Set.copyOf(stacks.entries().keySet()))
+                ? new TreeSet<>(stacks.entries().keySet())
                 : new TreeSet<>();
     }
 }

@@ -48,7 +48,10 @@ final class DeployConfigBinder {
     private Set<String> jobs() {
         return root.inner("components").map().entries().entrySet().stream()
                 .filter(entry -> entry.getValue().value() instanceof Node.Mapping component
-                        && new CheckedMap(component).text("kind").filter("job"::equals).isPresent())
+                        && new CheckedMap(component)
+                                .text("kind")
+                                .filter("job"::equals)
+                                .isPresent())
                 .map(entry -> entry.getKey())
                 .collect(Collectors.toSet());
     }

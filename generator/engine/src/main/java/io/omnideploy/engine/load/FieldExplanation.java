@@ -89,7 +89,8 @@ public record FieldExplanation(
             case Shape.Fields fields -> fields.field(segment);
             case Shape.MapOf map -> Optional.of(inside(at, map.value()));
             case Shape.ListOf list when isIndex(segment) -> Optional.of(inside(at, list.item()));
-            case Shape.ListOf list -> list.item() instanceof Shape.Fields fields ? fields.field(segment) : Optional.empty();
+            case Shape.ListOf list ->
+                list.item() instanceof Shape.Fields fields ? fields.field(segment) : Optional.empty();
             default -> Optional.empty();
         };
     }

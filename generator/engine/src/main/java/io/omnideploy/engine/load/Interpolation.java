@@ -29,6 +29,10 @@ final class Interpolation {
     /** What the deployment says about itself; each may use those before it. */
     private static final List<String> OF_DEPLOYMENT = List.of("name", "version", "region");
 
+    /** Which map of each component or backing service holds values that may be secrets. */
+    private static final Map<String, String> WITH_SECRETS =
+            Map.of("components", "environment", "backing_services", "external");
+
     private final Map<String, String> environment;
     private final Map<String, String> deployment = new LinkedHashMap<>();
     private final BiPredicate<String, String> isReference;
@@ -36,8 +40,7 @@ final class Interpolation {
     private final Map<ConfigPath, String> written = new TreeMap<>();
     private final Set<ConfigPath> failed = new TreeSet<>();
 
-    private Interpolation(
-            Node.Mapping root, String stack, Map<String, String> environment, Diagnostics problems) {
+    private Interpolation(Node.Mapping root, String stack, Map<String, String> environment, Diagnostics problems) {
         this.environment = environment;
         this.problems = problems;
         deployment.put("stack", stack);
@@ -53,7 +56,11 @@ final class Interpolation {
     record Result(Node.Mapping root, Map<ConfigPath, String> written, Set<ConfigPath> failed) {}
 
     static Result of(
-            Node.Mapping root, Shape.Fields shape, String stack, Map<String, String> environment, Diagnostics problems) {
+            Node.Mapping root,
+            Shape.Fields shape,
+            String stack,
+            Map<String, String> environment,
+            Diagnostics problems) {
         Interpolation interpolation = new Interpolation(root, stack, environment, problems);
         return new Result(interpolation.top(root, shape), interpolation.written, interpolation.failed);
     }
@@ -69,8 +76,8 @@ final class Interpolation {
             }
         }
         entries.computeIfPresent("components", (key, entry) -> renamed(entry, root));
-        entries.replaceAll((key, entry) ->
-                OF_DEPLOYMENT.contains(key) ? entry : expanded(key, entry, shape, ConfigPath.ROOT));
+        entries.replaceAll(
+                (key, entry) -> OF_DEPLOYMENT.contains(key) ? entry : expanded(key, entry, shape, ConfigPath.ROOT));
         return new Node.Mapping(entries, root.span());
     }
 
@@ -91,12 +98,12 @@ final class Interpolation {
     }
 
     private Node.Entry expanded(String key, Node.Entry entry, Shape within, ConfigPath path) {
-        Shape shape =
-                switch (within) {
-                    case Shape.Fields fields -> fields.field(key).map(Shape.Field::shape).orElse(within);
-                    case Shape.MapOf map -> map.value();
-                    default -> within;
-                };
+        Shape shape = switch (within) {
+            case Shape.Fields fields ->
+                fields.field(key).map(Shape.Field::shape).orElse(within);
+            case Shape.MapOf map -> map.value();
+            default -> within;
+        };
         return new Node.Entry(entry.keySpan(), node(entry.value(), shape, path.then(key)));
     }
 
@@ -106,7 +113,8 @@ final class Interpolation {
             case Node.Sequence list -> {
                 List<Node> items = new ArrayList<>();
                 for (Node item : list.items()) {
-                    items.add(node(item, shape instanceof Shape.ListOf of ? of.item() : shape, path.item(items.size())));
+                    items.add(
+                            node(item, shape instanceof Shape.ListOf of ? of.item() : shape, path.item(items.size())));
                 }
                 yield new Node.Sequence(items, list.span());
             }
@@ -167,9 +175,7 @@ final class Interpolation {
             return TextExpansion.Place.CLEAR;
         }
         List<String> segments = path.segments();
-        boolean mayHide = segments.size() == 4
-                && (segments.get(0).equals("components") && segments.get(2).equals("environment")
-                        || segments.get(0).equals("backing_services") && segments.get(2).equals("external"));
+        boolean mayHide = segments.size() == 4 && segments.get(2).equals(WITH_SECRETS.get(segments.getFirst()));
         return mayHide ? TextExpansion.Place.SECRET : TextExpansion.Place.REFERRING;
     }
 
@@ -179,14 +185,16 @@ final class Interpolation {
             case TextExpansion.Problem.NoReference no ->
                 Diagnostic.error(
                                 "no-reference-here",
-                                "'${" + no.reference().owner() + "." + no.reference().attribute()
+                                "'${" + no.reference().owner() + "."
+                                        + no.reference().attribute()
                                         + "}' is known only when the stack is up, and this must be known before.")
                         .remedy("Refer in environment, command or args, and write the value itself here.");
             case TextExpansion.Problem.UnknownOfDeployment unknown -> ofDeployment(unknown.attribute());
             case TextExpansion.Problem.SecretInClear secret ->
                 Diagnostic.warning(
                                 "secret-in-clear",
-                                "'" + secret.variable() + "' is named like a secret, and here its value stands in clear in"
+                                "'" + secret.variable()
+                                        + "' is named like a secret, and here its value stands in clear in"
                                         + " files and plans.")
                         .remedy("Give it to the component under secrets, as {source: env:" + secret.variable() + "}.");
         };
@@ -198,7 +206,8 @@ final class Interpolation {
                 "missing-variable", missing.hint().isEmpty() ? cause + "." : cause + ": " + missing.hint());
         return diagnostic.remedy(
                 shape instanceof Shape.Source
-                        ? "For a secret write 'env:" + missing.variable() + "'; it is read when the stack is brought up."
+                        ? "For a secret write 'env:" + missing.variable()
+                                + "'; it is read when the stack is brought up."
                         : "Set it, or give a default as in ${" + missing.variable() + ":-value}.");
     }
 

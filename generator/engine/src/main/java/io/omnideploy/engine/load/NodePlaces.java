@@ -27,7 +27,8 @@ final class NodePlaces {
 
     private static void collect(Node node, ConfigPath path, NavigableMap<ConfigPath, SourceSpan> leaves) {
         switch (node) {
-            case Node.Mapping map -> map.entries().forEach((key, entry) -> collect(entry.value(), path.then(key), leaves));
+            case Node.Mapping map ->
+                map.entries().forEach((key, entry) -> collect(entry.value(), path.then(key), leaves));
             case Node.Sequence list -> {
                 for (int index = 0; index < list.items().size(); index++) {
                     collect(list.items().get(index), path.item(index), leaves);
@@ -45,13 +46,17 @@ final class NodePlaces {
         Optional<SourceSpan> place = root.span();
         for (String segment : path.segments()) {
             switch (at) {
-                case Node.Mapping map when map.entries().containsKey(segment) -> {
+                case Node.Mapping map
+                when map.entries().containsKey(segment) -> {
                     Node.Entry entry = map.entries().get(segment);
                     at = entry.value();
                     boolean isLeaf = at instanceof Node.Scalar || at instanceof Node.Expanded;
-                    place = (isLeaf ? at.span() : entry.keySpan()).or(entry::keySpan).or(placeSoFar(place));
+                    place = (isLeaf ? at.span() : entry.keySpan())
+                            .or(entry::keySpan)
+                            .or(placeSoFar(place));
                 }
-                case Node.Sequence list when index(segment) >= 0 && index(segment) < list.items().size() -> {
+                case Node.Sequence list
+                when index(segment) >= 0 && index(segment) < list.items().size() -> {
                     at = list.items().get(index(segment));
                     place = at.span().or(placeSoFar(place));
                 }

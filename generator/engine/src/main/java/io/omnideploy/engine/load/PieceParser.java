@@ -108,7 +108,8 @@ final class PieceParser {
         throw new Malformed(
                 end < 0
                         ? "'${' is not closed."
-                        : "'" + text.substring(start, Math.min(end + 1, start + 60)) + "' is neither a variable nor a reference.");
+                        : "'" + text.substring(start, Math.min(end + 1, start + 60))
+                                + "' is neither a variable nor a reference.");
     }
 
     /** Returns the reference that begins here and goes up to the closing brace, or null if none does. */
@@ -132,13 +133,12 @@ final class PieceParser {
 
     private static boolean isOwner(String text) {
         return !text.isEmpty()
-                && text.charAt(0) >= 'a'
-                && text.charAt(0) <= 'z'
-                && text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+                && isLower(text.charAt(0))
+                && text.chars().allMatch(c -> isLower(c) || isDigit(c) || c == '-');
     }
 
     private static boolean isAttribute(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_');
+        return !text.isEmpty() && text.chars().allMatch(c -> isLower(c) || isDigit(c) || c == '_');
     }
 
     private String name() {
@@ -149,11 +149,19 @@ final class PieceParser {
         return text.substring(start, at);
     }
 
-    private static boolean isNameStart(char c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_';
+    private static boolean isNameStart(int c) {
+        return isLower(c) || (c >= 'A' && c <= 'Z') || c == '_';
     }
 
-    private static boolean isNamePart(char c) {
-        return isNameStart(c) || c >= '0' && c <= '9';
+    private static boolean isNamePart(int c) {
+        return isNameStart(c) || isDigit(c);
+    }
+
+    private static boolean isLower(int c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -48,11 +48,9 @@ final class Resolution {
         String stack = StackChoice.of(loaded, selection);
         checkOtherStacks(stack);
         Node.Mapping merged = merged(stack);
-        Interpolation.Result expanded = Interpolation.of(
-                merged, shape, stack, selection.environment(), problems);
+        Interpolation.Result expanded = Interpolation.of(merged, shape, stack, selection.environment(), problems);
         Node.Mapping moved = SecretMove.in(expanded.root(), problems);
-        ShapeCheck.Result checked =
-                ShapeCheck.whole(moved, shape, shortFormKeys, expanded, problems);
+        ShapeCheck.Result checked = ShapeCheck.whole(moved, shape, shortFormKeys, expanded, problems);
         Node.Mapping filled = ShapeDefaults.fill(withName(checked.root()), shape);
         String target = target(filled);
         DeployConfig config = bound(filled, stack, target);
@@ -79,8 +77,7 @@ final class Resolution {
 
     private Node.Mapping merged(String stack) {
         Node stacks = loaded.root().get(STACKS).orElse(null);
-        Node.Mapping base =
-                stacks instanceof Node.Mapping ? loaded.root().without(STACKS) : loaded.root();
+        Node.Mapping base = stacks instanceof Node.Mapping ? loaded.root().without(STACKS) : loaded.root();
         Node overlay = stacks instanceof Node.Mapping all ? all.get(stack).orElse(null) : null;
         return switch (overlay) {
             case null -> base;

@@ -30,32 +30,42 @@ final class ScalarCheck {
     static Optional<Complaint> complaint(Shape shape, Node.Scalar scalar) {
         String text = scalar.text();
         return switch (shape) {
-            case Shape.Text expected -> expected.pattern()
-                    .filter(pattern -> !pattern.matcher(text).matches())
-                    .map(pattern -> new Complaint(
-                            "wrong-form", suggestion(text, pattern).orElse("Write it in that form.")));
-            case Shape.Word expected -> expected.words().contains(text)
-                    ? Optional.empty()
-                    : Optional.of(new Complaint("unknown-word", didYouMean(text, expected)));
+            case Shape.Text expected ->
+                expected.pattern()
+                        .filter(pattern -> !pattern.matcher(text).matches())
+                        .map(pattern -> new Complaint(
+                                "wrong-form", suggestion(text, pattern).orElse("Write it in that form.")));
+            case Shape.Word expected ->
+                expected.words().contains(text)
+                        ? Optional.empty()
+                        : Optional.of(new Complaint("unknown-word", didYouMean(text, expected)));
             case Shape.Whole expected -> whole(expected, scalar);
             case Shape.Decimal expected -> decimal(expected, scalar);
-            case Shape.Switch expected -> isSwitch(scalar)
-                    ? Optional.empty()
-                    : Optional.of(new Complaint("wrong-type", "Write true or false, without quotes."));
-            case Shape.Time expected -> Durations.parse(text)
-                    .map(time -> between(time, expected.min(), expected.max()))
-                    .orElse(Optional.of(new Complaint("wrong-type", "Write a number with its unit: ms, s, m or h.")));
-            case Shape.Bytes expected -> ByteSize.parse(text)
-                    .map(size -> between(size, expected.min(), expected.max()))
-                    .orElse(Optional.of(new Complaint("wrong-type", "Write a number with its unit, such as 512Mi or 2Gi.")));
-            case Shape.CpuAmount expected -> Cpu.parse(text).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(new Complaint("wrong-type", "Write 0.5, 250m or 512."));
-            case Shape.Source expected -> SecretSource.parse(text).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(new Complaint(
-                            "wrong-form", "Write env:NAME for a variable, file:PATH for a file or store:NAME; never the"
-                                    + " secret itself."));
+            case Shape.Switch expected ->
+                isSwitch(scalar)
+                        ? Optional.empty()
+                        : Optional.of(new Complaint("wrong-type", "Write true or false, without quotes."));
+            case Shape.Time expected ->
+                Durations.parse(text)
+                        .map(time -> between(time, expected.min(), expected.max()))
+                        .orElse(Optional.of(
+                                new Complaint("wrong-type", "Write a number with its unit: ms, s, m or h.")));
+            case Shape.Bytes expected ->
+                ByteSize.parse(text)
+                        .map(size -> between(size, expected.min(), expected.max()))
+                        .orElse(Optional.of(
+                                new Complaint("wrong-type", "Write a number with its unit, such as 512Mi or 2Gi.")));
+            case Shape.CpuAmount expected ->
+                Cpu.parse(text).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Complaint("wrong-type", "Write 0.5, 250m or 512."));
+            case Shape.Source expected ->
+                SecretSource.parse(text).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Complaint(
+                                "wrong-form",
+                                "Write env:NAME for a variable, file:PATH for a file or store:NAME; never the"
+                                        + " secret itself."));
             case Shape.ListOf expected -> Optional.empty();
             case Shape.MapOf expected -> Optional.empty();
             case Shape.Fields expected -> Optional.empty();
@@ -72,7 +82,10 @@ final class ScalarCheck {
     /** Returns a remedy that names a text that matches, where letters and separators alone are to blame. */
     static Optional<String> suggestion(String text, Pattern pattern) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return Stream.of(lower, lower.replace(' ', '-').replace('_', '-'), text.replace('-', '_').replace(' ', '_'))
+        return Stream.of(
+                        lower,
+                        lower.replace(' ', '-').replace('_', '-'),
+                        text.replace('-', '_').replace(' ', '_'))
                 .filter(candidate -> pattern.matcher(candidate).matches())
                 .findFirst()
                 .map(candidate -> "Write '" + candidate + "'.");
@@ -116,13 +129,14 @@ final class ScalarCheck {
     }
 
     private static boolean isSwitch(Node.Scalar scalar) {
-        return !scalar.quoted() && (scalar.text().equals("true") || scalar.text().equals("false"));
+        return !scalar.quoted()
+                && (scalar.text().equals("true") || scalar.text().equals("false"));
     }
 
     /** Tells whether a text is a whole number as JSON writes one. */
     static boolean isWhole(String text) {
         int start = text.startsWith("-") ? 1 : 0;
-        if (start == text.length() || text.charAt(start) == '0' && text.length() > start + 1) {
+        if (start == text.length() || (text.charAt(start) == '0' && text.length() > start + 1)) {
             return false;
         }
         return text.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');

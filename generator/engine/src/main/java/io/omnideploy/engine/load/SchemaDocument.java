@@ -60,7 +60,29 @@ public final class SchemaDocument {
             definitions.put(
                     name("backing_service", extent), new ShapeSchema(extent, List.of()).of(shape.backingService()));
         }
+        definitions.put("long_form", Node.map(Map.of("properties", Node.map(forbidden(shape.shortFormKeys())))));
+        definitions.put("short_form", Node.map(Map.of("properties", Node.map(forbidden(List.of(COMPONENTS))))));
         return Node.map(definitions);
+    }
+
+    private static SequencedMap<String, Node> forbidden(List<String> keys) {
+        SequencedMap<String, Node> forbidden = new LinkedHashMap<>();
+        keys.forEach(key -> forbidden.put(key, Node.word(false)));
+        return forbidden;
+    }
+
+    /** What has the key of one form has no key of the other, and neither have its stacks. */
+    private Node forms() {
+        Node longForm = reference("long_form").with("properties", stacksOf("long_form"));
+        Node shortForm = Node.map(Map.of("properties", stacksOf("short_form")));
+        SequencedMap<String, Node> forms = new LinkedHashMap<>();
+        forms.put(COMPONENTS, longForm);
+        shape.shortFormKeys().forEach(key -> forms.put(key, shortForm));
+        return Node.map(forms);
+    }
+
+    private static Node stacksOf(String form) {
+        return Node.map(Map.of("stacks", Node.map(Map.of("additionalProperties", reference(form)))));
     }
 
     /** Both forms have the same keys; they differ in which keys go together. */
@@ -69,22 +91,19 @@ public final class SchemaDocument {
         SequencedMap<String, Node> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         for (Shape.Field field : fields.fields()) {
-            Node.Mapping schema =
-                    switch (field.key()) {
-                        case COMPONENTS -> named(field, "component", extent);
-                        case SERVICES -> named(field, "backing_service", extent);
-                        case "stacks" -> stacks(field);
-                        default -> schemas.of(field.shape());
-                    };
+            Node.Mapping schema = switch (field.key()) {
+                case COMPONENTS -> named(field, "component", extent);
+                case SERVICES -> named(field, "backing_service", extent);
+                case "stacks" -> stacks(field);
+                default -> schemas.of(field.shape());
+            };
             properties.put(field.key(), schemas.property(field, schema));
             if (field.required() && extent == Extent.WHOLE) {
                 required.add(field.key());
             }
         }
-        SequencedMap<String, Node> forbidden = new LinkedHashMap<>();
         for (String key : shape.shortFormKeys()) {
             properties.put(key, reference(name("component", extent) + "/properties/" + key));
-            forbidden.put(key, Node.word(false));
         }
         SequencedMap<String, Node> schema = new LinkedHashMap<>();
         schema.put("type", Node.text("object"));
@@ -93,9 +112,7 @@ public final class SchemaDocument {
             schema.put("required", ShapeSchema.texts(required));
         }
         schema.put("additionalProperties", Node.word(false));
-        schema.put(
-                "dependentSchemas",
-                Node.map(Map.of(COMPONENTS, Node.map(Map.of("properties", Node.map(forbidden))))));
+        schema.put("dependentSchemas", forms());
         return Node.map(schema);
     }
 

@@ -6,7 +6,7 @@ import io.omnideploy.config.Template;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Moves environment variables that are nothing but a secret to the secrets of their component, and tells of each secret found. */
@@ -39,16 +39,32 @@ final class SecretMove {
         if (!(component.get(ENVIRONMENT).orElse(null) instanceof Node.Mapping environment)) {
             return component;
         }
-        Node.Mapping result = component;
-        for (Map.Entry<String, Node.Entry> variable : environment.entries().entrySet()) {
-            if (variable.getValue().value() instanceof Node.Expanded expanded) {
-                tell(expanded, path.then(ENVIRONMENT, variable.getKey()));
-                if (isOneSecret(expanded.template())) {
-                    result = moved(result, variable.getKey(), variable.getValue());
+        Optional<Node.Mapping> known = switch (component.get(SECRETS).orElse(null)) {
+            case null -> Optional.of(Node.Mapping.empty());
+            case Node.Nothing nothing -> Optional.of(Node.Mapping.empty());
+            case Node.Mapping map -> Optional.of(map);
+            default -> Optional.empty();
+        };
+        SequencedMap<String, Node.Entry> clear = new LinkedHashMap<>();
+        SequencedMap<String, Node.Entry> secrets = new LinkedHashMap<>();
+        known.ifPresent(map -> secrets.putAll(map.entries()));
+        environment.entries().forEach((key, entry) -> {
+            if (entry.value() instanceof Node.Expanded expanded) {
+                tell(expanded, path.then(ENVIRONMENT, key));
+                // Secrets that are no map, or that hold the key already, are wrong, and told by those who check for it.
+                if (known.isPresent() && isOneSecret(expanded.template()) && !secrets.containsKey(key)) {
+                    secrets.put(key, secret(entry, expanded));
+                    return;
                 }
             }
+            clear.put(key, entry);
+        });
+        if (clear.size() == environment.entries().size()) {
+            return component;
         }
-        return result;
+        return component
+                .with(ENVIRONMENT, new Node.Mapping(clear, environment.span()))
+                .with(SECRETS, new Node.Mapping(secrets, known.flatMap(Node.Mapping::span)));
     }
 
     private static boolean isOneSecret(Template template) {
@@ -60,7 +76,8 @@ final class SecretMove {
             if (part instanceof Template.SecretPart secret) {
                 notices.add(Diagnostic.note(
                                 "secret-from-variable",
-                                "The variable '" + secret.source().key() + "' is taken as a secret, by " + why(secret, path)
+                                "The variable '" + secret.source().key() + "' is taken as a secret, by "
+                                        + why(secret, path)
                                         + ": its value is read when the stack is brought up, and written nowhere.")
                         .about(path)
                         .at(value.span()));
@@ -74,28 +91,12 @@ final class SecretMove {
                 : "the name of '" + path.segments().getLast() + "'";
     }
 
-    private Node.Mapping moved(Node.Mapping component, String key, Node.Entry entry) {
-        Node.Expanded value = (Node.Expanded) entry.value();
+    private static Node.Entry secret(Node.Entry entry, Node.Expanded value) {
         Template.SecretPart secret =
                 (Template.SecretPart) value.template().parts().getFirst();
-        Node secrets = component.get(SECRETS).orElseGet(Node.Mapping::empty);
-        Node.Mapping known =
-                switch (secrets) {
-                    case Node.Mapping map -> map;
-                    case Node.Nothing nothing -> Node.Mapping.empty();
-                    default -> null;
-                };
-        if (known == null || known.entries().containsKey(key)) {
-            // Both are wrong, and told by those who check for it.
-            return component;
-        }
         SequencedMap<String, Node.Entry> settings = new LinkedHashMap<>();
-        settings.put(
-                "source",
-                new Node.Entry(
-                        value.span(), new Node.Scalar(secret.source().toString(), false, value.span())));
-        Node.Entry moved = new Node.Entry(entry.keySpan(), new Node.Mapping(settings, value.span()));
-        Node.Mapping environment = (Node.Mapping) component.get(ENVIRONMENT).orElseThrow();
-        return component.with(ENVIRONMENT, environment.without(key)).with(SECRETS, known.with(key, moved));
+        Node.Scalar source = new Node.Scalar(secret.source().toString(), false, value.span());
+        settings.put("source", new Node.Entry(value.span(), source));
+        return new Node.Entry(entry.keySpan(), new Node.Mapping(settings, value.span()));
     }
 }

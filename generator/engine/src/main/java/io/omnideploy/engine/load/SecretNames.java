@@ -28,11 +28,12 @@ final class SecretNames {
     private static boolean isBoundary(char before, char after) {
         return !Character.isLetter(before)
                 || !Character.isLetter(after)
-                || Character.isLowerCase(before) && Character.isUpperCase(after);
+                || (Character.isLowerCase(before) && Character.isUpperCase(after));
     }
 
     private static boolean isSecretWord(String word) {
         String singular = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
-        return WORDS.stream().anyMatch(singular::endsWith) || BEGINNINGS.stream().anyMatch(word::startsWith);
+        return WORDS.stream().anyMatch(singular::endsWith)
+                || BEGINNINGS.stream().anyMatch(word::startsWith);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class ShapeCheck {
     private final Map<ConfigPath, String> written;
     private final Set<ConfigPath> failed;
     private final Diagnostics problems;
-    private final Set<ConfigPath> faulty = new TreeSet<>();
+    private final NavigableSet<ConfigPath> faulty = new TreeSet<>();
 
     private ShapeCheck(
             Extent extent, Collection<String> alsoKnownAtTop, Interpolation.Result expanded, Diagnostics problems) {
@@ -52,7 +53,7 @@ final class ShapeCheck {
      * @param root the tree without what is wrong
      * @param faulty where something was wrong
      */
-    record Result(Node.Mapping root, Set<ConfigPath> faulty) {}
+    record Result(Node.Mapping root, NavigableSet<ConfigPath> faulty) {}
 
     /**
      * Checks a whole description.
@@ -84,7 +85,8 @@ final class ShapeCheck {
             case Shape.Anything anything -> Optional.of(node);
             case Shape.ListOf list when node instanceof Node.Sequence given -> list(given, list, path);
             case Shape.MapOf map when node instanceof Node.Mapping given -> Optional.of(map(given, map, path));
-            case Shape.Fields fields when node instanceof Node.Mapping given -> {
+            case Shape.Fields fields
+            when node instanceof Node.Mapping given -> {
                 Set<String> missing = missing(given, fields);
                 Node.Mapping left = fields(given, fields, path, keySpan);
                 yield missing.isEmpty() && fields.fields().stream().allMatch(field -> isThere(field, left))
@@ -119,9 +121,8 @@ final class ShapeCheck {
     }
 
     private Optional<Node> wrong(Node node, Shape shape, ConfigPath path, String code, String remedy) {
-        String found = written.containsKey(path)
-                ? "what '" + written.get(path) + "' gives"
-                : ShapeWords.found(node, shape);
+        String found =
+                written.containsKey(path) ? "what '" + written.get(path) + "' gives" : ShapeWords.found(node, shape);
         faulty.add(path);
         problems.add(Diagnostic.error(code, "Expected " + ShapeWords.expected(shape) + ", found " + found + ".")
                 .about(path)
@@ -173,8 +174,7 @@ final class ShapeCheck {
         }
     }
 
-    private Node.Mapping fields(
-            Node.Mapping given, Shape.Fields shape, ConfigPath path, Optional<SourceSpan> keySpan) {
+    private Node.Mapping fields(Node.Mapping given, Shape.Fields shape, ConfigPath path, Optional<SourceSpan> keySpan) {
         SequencedMap<String, Node.Entry> left = new LinkedHashMap<>();
         given.entries().forEach((key, entry) -> {
             Optional<Shape.Field> field = shape.field(key);
@@ -203,7 +203,9 @@ final class ShapeCheck {
     private Set<String> missing(Node.Mapping given, Shape.Fields shape) {
         Set<String> missing = new TreeSet<>();
         for (Shape.Field field : shape.fields()) {
-            boolean isAbsent = given.get(field.key()).filter(value -> !(value instanceof Node.Nothing)).isEmpty();
+            boolean isAbsent = given.get(field.key())
+                    .filter(value -> !(value instanceof Node.Nothing))
+                    .isEmpty();
             if (extent == Extent.WHOLE && field.required() && isAbsent) {
                 missing.add(field.key());
             }
@@ -221,17 +223,19 @@ final class ShapeCheck {
         List<String> given = shape.oneOf().stream().filter(left::containsKey).toList();
         if (extent == Extent.WHOLE && given.size() > 1) {
             faulty.add(path);
-            problems.add(Diagnostic.error("exclusive-keys", "Only one of " + String.join(", ", given) + " can be given.")
-                    .about(path)
-                    .at(left.get(given.getLast()).keySpan())
-                    .remedy("Keep one of them; in a stack, set the other to null."));
+            problems.add(
+                    Diagnostic.error("exclusive-keys", "Only one of " + String.join(", ", given) + " can be given.")
+                            .about(path)
+                            .at(left.get(given.getLast()).keySpan())
+                            .remedy("Keep one of them; in a stack, set the other to null."));
         }
     }
 
     private void unknownKey(String key, Node.Entry entry, Shape.Fields shape, ConfigPath path) {
         faulty.add(path.then(key));
         List<String> known = new ArrayList<>(shape.keys());
-        boolean isTop = path.segments().isEmpty() || extent == Extent.OVERLAY && path.segments().size() == 2;
+        boolean isTop = path.segments().isEmpty()
+                || (extent == Extent.OVERLAY && path.segments().size() == 2);
         if (isTop) {
             known.addAll(alsoKnownAtTop);
         }

@@ -28,13 +28,14 @@ final class ShapeDefaults {
     private static Node inside(Node node, Shape shape) {
         return switch (shape) {
             case Shape.Fields fields when node instanceof Node.Mapping map -> fill(map, fields);
-            case Shape.MapOf of when node instanceof Node.Mapping map -> {
+            case Shape.MapOf of
+            when node instanceof Node.Mapping map -> {
                 SequencedMap<String, Node.Entry> entries = new LinkedHashMap<>(map.entries());
-                entries.replaceAll(
-                        (key, entry) -> new Node.Entry(entry.keySpan(), inside(entry.value(), of.value())));
+                entries.replaceAll((key, entry) -> new Node.Entry(entry.keySpan(), inside(entry.value(), of.value())));
                 yield new Node.Mapping(entries, map.span());
             }
-            case Shape.ListOf of when node instanceof Node.Sequence list ->
+            case Shape.ListOf of
+            when node instanceof Node.Sequence list ->
                 new Node.Sequence(
                         list.items().stream()
                                 .map(item -> inside(item, of.item()))

@@ -42,8 +42,10 @@ record ShapeSchema(Extent extent, List<Shorthand> shorthands) {
                         .with("maximum", Node.word(decimal.max().toPlainString())));
             case Shape.Switch s -> orVariable(object("type", "boolean"));
             case Shape.Time time -> matching(DURATION, List.of("string"));
-            case Shape.Bytes bytes -> matching(SIZE, List.of("string", "number")).with("exclusiveMinimum", Node.word(0));
-            case Shape.CpuAmount cpu -> matching(CPU, List.of("string", "number")).with("exclusiveMinimum", Node.word(0));
+            case Shape.Bytes bytes ->
+                matching(SIZE, List.of("string", "number")).with("exclusiveMinimum", Node.word(0));
+            case Shape.CpuAmount cpu ->
+                matching(CPU, List.of("string", "number")).with("exclusiveMinimum", Node.word(0));
             case Shape.Source source ->
                 matching("(" + String.join("|", SecretSource.SCHEMES) + "):[\\s\\S]+", List.of("string"));
             case Shape.ListOf list -> list(list, path);
@@ -135,12 +137,12 @@ record ShapeSchema(Extent extent, List<Shorthand> shorthands) {
         for (Shorthand shorthand : shorthands) {
             if (shorthand instanceof Shorthand.ByName(List<String> at, String key) && at.equals(path)) {
                 Node.Mapping item = of(map.value(), List.of());
-                Node.Mapping name = matching(map.key().pattern(), List.of("string"));
+                Node.Mapping name = text(map.key());
                 Node.Mapping properties = (Node.Mapping) item.get("properties").orElseThrow();
                 List<Node> required = new ArrayList<>(List.of(Node.text(key)));
                 item.get("required").ifPresent(keys -> required.addAll(((Node.Sequence) keys).items()));
-                Node.Mapping named = item.with("properties", properties.with(key, name))
-                        .with("required", Node.list(required));
+                Node.Mapping named =
+                        item.with("properties", properties.with(key, name)).with("required", Node.list(required));
                 return anyOf(schema, object("type", "array").with("items", named));
             }
         }
@@ -153,15 +155,24 @@ record ShapeSchema(Extent extent, List<Shorthand> shorthands) {
 
     /** Numbers and switches are read as text where text is wanted, if they may stand there. */
     private static Node.Mapping text(Shape.Text text) {
-        List<String> types = new ArrayList<>(List.of("string"));
-        Pattern pattern = text.pattern().orElse(null);
-        if (pattern == null || pattern.matcher("1").matches()) {
-            types.add("number");
+        if (text.pattern().isEmpty()) {
+            return Node.map(Map.of("type", texts(List.of("string", "number", "boolean"))));
         }
-        if (pattern == null || pattern.matcher("true").matches()) {
+        return text(text.pattern().get());
+    }
+
+    private static Node.Mapping text(Pattern pattern) {
+        List<String> types = new ArrayList<>(List.of("string"));
+        if (pattern.matcher("1.5").matches()) {
+            types.add("number");
+        } else if (pattern.matcher("1").matches()) {
+            types.add("integer");
+        }
+        if (pattern.matcher("true").matches()) {
             types.add("boolean");
         }
-        return pattern == null ? Node.map(Map.of("type", texts(types))) : matching(pattern.pattern(), types);
+        Node.Mapping schema = matching(pattern.pattern(), types);
+        return pattern.matcher("-1").matches() ? schema : schema.with("minimum", Node.word(0));
     }
 
     private static Node.Mapping matching(String pattern, List<String> types) {

@@ -59,18 +59,19 @@ final class ShapeWords {
             case Shape.Word word -> Optional.of(String.join(", ", word.words()));
             case Shape.Whole whole -> Optional.of(whole.min() + " to " + whole.max());
             case Shape.Decimal decimal ->
-                Optional.of(decimal.min().toPlainString() + " to " + decimal.max().toPlainString());
+                Optional.of(
+                        decimal.min().toPlainString() + " to " + decimal.max().toPlainString());
             case Shape.Switch s -> Optional.empty();
-            case Shape.Time time ->
-                Optional.of(brief(time.min()) + " to " + brief(time.max()));
+            case Shape.Time time -> Optional.of(brief(time.min()) + " to " + brief(time.max()));
             case Shape.Bytes bytes -> Optional.of(bytes.min() + " to " + bytes.max());
             case Shape.CpuAmount cpu -> Optional.of("0.05 to 64, 1m to 64000m, or 128 to 32768 units");
             case Shape.Source source -> Optional.of(String.join(":, ", SecretSource.SCHEMES) + ":");
             case Shape.ListOf list -> limits(list.item());
             case Shape.MapOf map -> Optional.of("keys: " + map.keyMeaning());
-            case Shape.Fields fields -> fields.oneOf().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("one of " + String.join(", ", fields.oneOf()));
+            case Shape.Fields fields ->
+                fields.oneOf().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("one of " + String.join(", ", fields.oneOf()));
             case Shape.Anything anything -> Optional.empty();
         };
     }
@@ -98,7 +99,8 @@ final class ShapeWords {
 
     private static String clipped(String text) {
         String line = text.lines().findFirst().orElse("");
-        String head = line.codePointCount(0, line.length()) > 60 ? line.substring(0, line.offsetByCodePoints(0, 57)) : line;
+        String head =
+                line.codePointCount(0, line.length()) > 60 ? line.substring(0, line.offsetByCodePoints(0, 57)) : line;
         return head.equals(text) ? text : head + "…";
     }
 }

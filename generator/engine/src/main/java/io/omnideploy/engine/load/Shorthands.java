@@ -49,8 +49,9 @@ record Shorthands(List<DeployShape.Shorthand> all, Diagnostics problems) {
                         list.items().stream().map(item -> wrapped(item, key)).toList(), list.span());
             case Node.Mapping map -> {
                 SequencedMap<String, Node.Entry> entries = new LinkedHashMap<>();
-                map.entries().forEach((name, entry) ->
-                        entries.put(name, new Node.Entry(entry.keySpan(), wrapped(entry.value(), key))));
+                map.entries()
+                        .forEach((name, entry) ->
+                                entries.put(name, new Node.Entry(entry.keySpan(), wrapped(entry.value(), key))));
                 yield new Node.Mapping(entries, map.span());
             }
             default -> value;
@@ -69,8 +70,7 @@ record Shorthands(List<DeployShape.Shorthand> all, Diagnostics problems) {
         }
         SequencedMap<String, Node.Entry> entries = new LinkedHashMap<>();
         for (Node item : list.items()) {
-            if (item instanceof Node.Mapping map
-                    && map.get(shorthand.key()).orElse(null) instanceof Node.Scalar name) {
+            if (item instanceof Node.Mapping map && map.get(shorthand.key()).orElse(null) instanceof Node.Scalar name) {
                 put(entries, name, map.without(shorthand.key()));
             } else {
                 problems.add(Diagnostic.error(

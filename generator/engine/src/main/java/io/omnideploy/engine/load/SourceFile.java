@@ -6,7 +6,6 @@ import io.omnideploy.diagnostic.SourceSpan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -44,8 +43,7 @@ record SourceFile(Path file, String displayName) {
     private byte[] bytes() {
         try {
             if (Files.isDirectory(file)) {
-                throw refused(
-                        "file-is-a-folder", "'" + displayName + "' is a folder.", "Name the description in it.");
+                throw refused("file-is-a-folder", "'" + displayName + "' is a folder.", "Name the description in it.");
             }
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw refused(
@@ -69,8 +67,7 @@ record SourceFile(Path file, String displayName) {
         } catch (IOException failed) {
             throw refused(
                     "file-not-readable",
-                    "'" + displayName + "' can't be read: "
-                            + failed.getClass().getSimpleName() + ".",
+                    "'" + displayName + "' can't be read: " + failed.getClass().getSimpleName() + ".",
                     "Check the path and the disk.");
         }
     }
@@ -79,9 +76,7 @@ record SourceFile(Path file, String displayName) {
         for (int index = 0; index < bytes.length; index++) {
             if (bytes[index] == 0) {
                 throw refused(
-                        "binary-file",
-                        "'" + displayName + "' is a binary file.",
-                        "Name a text file in YAML or JSON.");
+                        "binary-file", "'" + displayName + "' is a binary file.", "Name a text file in YAML or JSON.");
             }
         }
         ByteBuffer input = ByteBuffer.wrap(bytes);

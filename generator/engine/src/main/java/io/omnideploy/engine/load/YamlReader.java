@@ -219,8 +219,8 @@ final class YamlReader {
     }
 
     private void mergeProblem(Node node) {
-        problems.add(Diagnostic.error("merge-of-no-map", "'<<' takes a map or a list of maps, and this is " + node.form()
-                        + ".")
+        problems.add(Diagnostic.error(
+                        "merge-of-no-map", "'<<' takes a map or a list of maps, and this is " + node.form() + ".")
                 .at(node.span())
                 .remedy("Name an anchor of a map, as in '<<: *common'."));
     }

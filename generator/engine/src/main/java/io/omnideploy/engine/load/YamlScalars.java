@@ -25,8 +25,9 @@ final class YamlScalars {
             return new Node.Nothing(places.span(event));
         }
         if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
-            problems.add(Diagnostic.error("unusable-character", "This text holds a character that no program takes: "
-                            + "NUL, or half of a surrogate pair.")
+            problems.add(Diagnostic.error(
+                            "unusable-character",
+                            "This text holds a character that no program takes: " + "NUL, or half of a surrogate pair.")
                     .at(places.span(event))
                     .remedy("Remove the escape for it."));
         }
@@ -35,15 +36,14 @@ final class YamlScalars {
 
     /** Notices tags that ask for anything but plain data. */
     static void checkTag(NodeEvent event, YamlPlaces places, Diagnostics problems) {
-        String tag =
-                switch (event) {
-                    case ScalarEvent scalar -> scalar.getTag();
-                    case CollectionStartEvent collection -> collection.getTag();
-                    default -> null;
-                };
+        String tag = switch (event) {
+            case ScalarEvent scalar -> scalar.getTag();
+            case CollectionStartEvent collection -> collection.getTag();
+            default -> null;
+        };
         boolean plain = tag == null
                 || tag.equals("!")
-                || tag.startsWith(STANDARD) && HARMLESS.contains(tag.substring(STANDARD.length()));
+                || (tag.startsWith(STANDARD) && HARMLESS.contains(tag.substring(STANDARD.length())));
         if (!plain) {
             problems.add(Diagnostic.error("unknown-tag", "The tag '" + shown(tag) + "' means nothing in a description.")
                     .at(places.span(event))
@@ -56,6 +56,7 @@ final class YamlScalars {
     }
 
     private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

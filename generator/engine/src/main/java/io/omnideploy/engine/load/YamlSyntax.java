@@ -16,8 +16,9 @@ final class YamlSyntax {
         return switch (failure) {
             case ReaderException unreadable -> unprintable(unreadable, text, places);
             case MarkedYAMLException marked -> marked(marked, places);
-            default -> Diagnostic.error(CODE, "This is not YAML: " + oneLine(failure.getMessage()) + ".")
-                    .remedy("Check indentation, quotes and brackets.");
+            default ->
+                Diagnostic.error(CODE, "This is not YAML: " + oneLine(failure.getMessage()) + ".")
+                        .remedy("Check indentation, quotes and brackets.");
         };
     }
 
@@ -36,8 +37,7 @@ final class YamlSyntax {
         }
         if (problem.contains("mapping values are not allowed")) {
             return error(
-                    "A key with a colon can't stand here.",
-                    "Check the indentation, and quote text that holds ': '.");
+                    "A key with a colon can't stand here.", "Check the indentation, and quote text that holds ': '.");
         }
         if (problem.contains("expected <block end>")) {
             return error(
@@ -74,7 +74,8 @@ final class YamlSyntax {
         int offset = Math.min(failure.getPosition(), text.length());
         String before = text.substring(0, offset);
         int start = before.lastIndexOf('\n') + 1;
-        int line = 1 + (int) before.chars().filter(character -> character == '\n').count();
+        int line =
+                1 + (int) before.chars().filter(character -> character == '\n').count();
         return Diagnostic.error(
                         CODE, "The character U+%04X may not stand in YAML as it is.".formatted(failure.getCodePoint()))
                 .at(new SourceSpan(places.displayName(), line, before.codePointCount(start, offset) + 1, 1))
@@ -82,6 +83,8 @@ final class YamlSyntax {
     }
 
     private static String oneLine(String message) {
-        return message == null ? "unknown cause" : message.replaceAll("\\s*\\R\\s*", " ").replaceAll("[.\\s]+$", "");
+        return message == null
+                ? "unknown cause"
+                : message.replaceAll("\\s*\\R\\s*", " ").replaceAll("[.\\s]+$", "");
     }
 }

@@ -1,6 +1,5 @@
 package io.omnideploy.engine.stack;
 
-import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.engine.work.RunJournal;
 import io.omnideploy.engine.work.StackLock;
 import io.omnideploy.plan.Outputs;
@@ -31,17 +30,11 @@ public final class StackRun implements AutoCloseable {
     /**
      * Does what the plan says.
      *
-     * @throws Failed when something fails; the next run goes on from there
+     * @throws io.omnideploy.diagnostic.Failed when something fails; the next run goes on from there
      */
     public Outputs apply() {
         journal.begin(command);
-        Outputs outputs;
-        try {
-            outputs = prepared.apply();
-        } catch (Failed told) {
-            journal.end();
-            throw told;
-        }
+        Outputs outputs = prepared.apply();
         afterwards.run();
         journal.end();
         return outputs;

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Remembers that a run has begun to change things, until it has ended in good order; read by the next run of the stack. */
+/** Remembers that a run has begun to change things until it has done all of them; read by the next run of the stack. */
 public final class RunJournal {
     private final Path file;
 
@@ -16,7 +16,7 @@ public final class RunJournal {
         file = stackFolder.resolve("run");
     }
 
-    /** Returns what the last run was doing, if it was cut off. */
+    /** Returns what the last run was doing, if it was cut off or failed on the way. */
     public Optional<String> interrupted() {
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file, StandardCharsets.UTF_8)) : Optional.empty();
@@ -34,7 +34,7 @@ public final class RunJournal {
         }
     }
 
-    /** Notes that the run has ended in good order, be it well or with an error that was told. */
+    /** Notes that the run has done all it set out to do. */
     public void end() {
         try {
             Files.deleteIfExists(file);

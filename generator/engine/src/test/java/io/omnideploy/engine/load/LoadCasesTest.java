@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Each folder under {@code cases/load} is a case: a description, the variables in {@code env.properties}, the choices in
  * {@code selection.properties}, and in {@code expected.txt} the resolved description or what is wrong with it.
- * {@code -Domnideploy.rewrite} writes the last anew.
+ * {@code -Domnideploy.rewrite=true} writes the last anew.
  */
 class LoadCasesTest {
     private static final Path CASES = Path.of("src/test/resources/cases/load");
@@ -41,7 +41,7 @@ class LoadCasesTest {
     private static void check(Path folder) throws IOException {
         String actual = outcome(folder);
         Path expected = folder.resolve("expected.txt");
-        if (System.getProperty("omnideploy.rewrite") != null) {
+        if (Boolean.getBoolean("omnideploy.rewrite")) {
             Files.writeString(expected, actual);
         }
         assertThat(actual).isEqualTo(Files.readString(expected));
@@ -64,13 +64,11 @@ class LoadCasesTest {
         Validated<ResolvedConfig> resolved = loader.resolve(loaded.value().get(), selection);
         return lines(resolved.diagnostics())
                 + resolved.value()
-                        .map(value -> RecordDump.of(
-                                new Shown(value.backend(), value.output(), value.config())))
+                        .map(value -> RecordDump.of(new Shown(value.backend(), value.output(), value.config())))
                         .orElse("");
     }
 
-    private record Shown(
-            Optional<String> backend, Optional<String> output, DeployConfig config) {}
+    private record Shown(Optional<String> backend, Optional<String> output, DeployConfig config) {}
 
     /** Returns {@code file:line:column+length severity code path: message | remedy}, one line each. */
     static String lines(List<Diagnostic> diagnostics) {

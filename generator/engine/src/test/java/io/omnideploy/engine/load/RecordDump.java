@@ -28,7 +28,7 @@ final class RecordDump {
             try {
                 entry(component.getName(), component.getAccessor().invoke(value), indent);
             } catch (ReflectiveOperationException impossible) {
-                throw new AssertionError(impossible);
+                throw new LinkageError("a record's own accessor", impossible);
             }
         }
     }
@@ -37,21 +37,26 @@ final class RecordDump {
         switch (value) {
             case Optional<?> optional -> optional.ifPresent(inner -> entry(key, inner, indent));
             case OptionalInt number -> number.ifPresent(inner -> entry(key, inner, indent));
-            case Positions positions -> positions.leaves().forEach((path, span) -> line(
-                    "at " + path, span.line() + ":" + span.column() + "+" + span.length(), indent));
+            case Positions positions ->
+                positions
+                        .leaves()
+                        .forEach((path, span) ->
+                                line("at " + path, span.line() + ":" + span.column() + "+" + span.length(), indent));
             case Template template -> line(key, template(template), indent);
             case SourceSpan span -> {}
-            case Node.Mapping map -> map.entries().forEach((name, entry) ->
-                    entry(key + "." + name, entry.value(), indent));
+            case Node.Mapping map ->
+                map.entries().forEach((name, entry) -> entry(key + "." + name, entry.value(), indent));
             case Node.Sequence list -> list.items().forEach(item -> entry(key + "[]", item, indent));
             case Node.Scalar scalar -> line(key, scalar.text(), indent);
-            case Map<?, ?> map when !map.isEmpty() -> {
+            case Map<?, ?> map
+            when !map.isEmpty() -> {
                 line(key, "", indent);
                 map.forEach((name, inner) -> entry(name.toString(), inner, indent + "  "));
             }
             case Map<?, ?> none -> {}
             case Collection<?> list -> list.forEach(inner -> entry("- " + key, inner, indent));
-            case Record inner when inner.getClass().getPackageName().endsWith("config") && isNested(inner) -> {
+            case Record inner
+            when inner.getClass().getPackageName().endsWith("config") && isNested(inner) -> {
                 line(key, inner.getClass().getSimpleName(), indent);
                 record(inner, indent + "  ");
             }
@@ -65,7 +70,10 @@ final class RecordDump {
     }
 
     private void line(String key, String value, String indent) {
-        lines.append(indent).append(key).append(value.isEmpty() ? ":" : ": " + value.replace("\n", "\\n")).append('\n');
+        lines.append(indent)
+                .append(key)
+                .append(value.isEmpty() ? ":" : ": " + value.replace("\n", "\\n"))
+                .append('\n');
     }
 
     private static String template(Template template) {

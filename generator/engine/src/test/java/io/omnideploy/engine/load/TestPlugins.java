@@ -55,7 +55,8 @@ final class TestPlugins {
 
         @Override
         public boolean recognises(SourceDocument document) {
-            return document.root() instanceof Node.Mapping root && root.get(marker).isPresent();
+            return document.root() instanceof Node.Mapping root
+                    && root.get(marker).isPresent();
         }
 
         @Override
@@ -64,7 +65,8 @@ final class TestPlugins {
                 return Validated.of(root);
             }
             Diagnostics problems = new Diagnostics();
-            problems.add(Diagnostic.error("not-a-map", "This is no map.").at(request.document().root().span()));
+            problems.add(Diagnostic.error("not-a-map", "This is no map.")
+                    .at(request.document().root().span()));
             return Validated.refused(problems);
         }
     }

@@ -96,6 +96,11 @@ public final class DockerLabels {
         return new TreeMap<>(Map.of(COMPOSE + "project", project(id), COMPOSE + kind, resource.name()));
     }
 
+    /** Tells whether Docker Compose made a container for one command, beside the one that counts. */
+    public static boolean isOneOff(Map<String, String> labels) {
+        return labels != null && "True".equals(labels.get(COMPOSE + "oneoff"));
+    }
+
     /** Returns the labels that a person or a target asked for, without those that tools add for themselves. */
     public static SortedMap<String, String> withoutTools(Map<String, String> labels) {
         SortedMap<String, String> own = new TreeMap<>(labels == null ? Map.of() : labels);

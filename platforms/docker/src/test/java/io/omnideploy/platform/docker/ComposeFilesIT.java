@@ -7,8 +7,9 @@ import io.omnideploy.plan.Operation;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.testkit.Golden;
+import io.omnideploy.testkit.Tool;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,15 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Gives the emitted files to the real Docker Compose. */
-@RequiresDocker
 class ComposeFilesIT {
     private static final Path GOLDEN = Path.of("src/test/resources/compose/shop");
     static final String PASSWORD = "s3cr3t$PATH'\"x";
+
+    @BeforeAll
+    static void needsTools() {
+        Tool.DOCKER.require();
+        Tool.DOCKER_COMPOSE.require();
+    }
 
     @TempDir
     Path folder;
@@ -33,27 +39,14 @@ class ComposeFilesIT {
     void filesAreAsAnExpertWouldWriteThem() throws IOException {
         DeploymentId id = new DeploymentId("shop", "dev");
         try (TestStack stack = stack(id)) {
-            SortedMap<String, String> files = stack.emit(shop(id, 8080), "../..");
-            if (Boolean.getBoolean("omnideploy.golden.update")) {
-                Files.createDirectories(GOLDEN);
-                for (Map.Entry<String, String> file : files.entrySet()) {
-                    Files.writeString(GOLDEN.resolve(file.getKey()), file.getValue());
-                }
-            }
-            try (var expected = Files.list(GOLDEN)) {
-                assertThat(files.keySet())
-                        .containsExactlyInAnyOrderElementsOf(expected.map(path -> path.getFileName().toString()).toList());
-            }
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                assertThat(file.getValue()).isEqualTo(Files.readString(GOLDEN.resolve(file.getKey())));
-            }
+            Golden.checkFolder(GOLDEN, stack.emit(shop(id, 8080), "../.."));
         }
     }
 
     @Test
     void composeRunsTheFilesAndDirectTakesOverWhatItMade() throws IOException {
         try (TestStack stack = stack(new TestStack(folder).id())) {
-            int port = freePort();
+            int port = Ports.free();
             List<ResourceSpec> shop = shop(stack.id(), port);
             Path files = Files.createDirectories(folder.resolve("infra/dev"));
             Files.createDirectories(folder.resolve("html"));
@@ -96,7 +89,7 @@ class ComposeFilesIT {
     @Test
     void composeSeesAndRemovesWhatDirectMade() {
         try (TestStack stack = stack(new TestStack(folder).id())) {
-            List<ResourceSpec> shop = shop(stack.id(), freePort());
+            List<ResourceSpec> shop = shop(stack.id(), Ports.free());
             stack.up(shop);
             String project = stack.id().name() + "-" + stack.id().stack();
 
@@ -196,13 +189,5 @@ class ComposeFilesIT {
         List<String> all = new ArrayList<>(List.of("compose"));
         all.addAll(List.of(arguments));
         return Docker.run(variables, Optional.of(folder), all.toArray(String[]::new));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
-        }
     }
 }

@@ -2,22 +2,38 @@ package io.omnideploy.platform.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnideploy.plan.Change;
+import io.omnideploy.plan.Operation;
+import io.omnideploy.plan.OutputValue;
+import io.omnideploy.plan.Plan;
+import io.omnideploy.plan.Progress;
+import io.omnideploy.plan.PropertyChange;
+import io.omnideploy.plan.Shown;
+import io.omnideploy.resource.AttributePath;
+import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
-import java.io.IOException;
-import java.net.ServerSocket;
+import io.omnideploy.testkit.Tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Brings stacks up on a real engine, changes them, and takes them down. */
-@RequiresDocker
 class DirectOnDockerIT {
+    private static final Map<String, Value> HELLO = Map.of("GREETING", Value.text("hello"));
+
+    @BeforeAll
+    static void needsTools() {
+        Tool.DOCKER.require();
+    }
+
     @TempDir
     Path project;
 
@@ -26,10 +42,10 @@ class DirectOnDockerIT {
     private int port;
 
     @BeforeEach
-    void begin() throws IOException {
+    void begin() {
         stack = new TestStack(project);
         make = new TestResources(stack.id());
-        port = freePort();
+        port = Ports.free();
     }
 
     @AfterEach
@@ -39,7 +55,7 @@ class DirectOnDockerIT {
 
     @Test
     void upMakesEverythingAndASecondUpHasNothingToDo() {
-        List<ResourceSpec> wanted = shop(Map.of("GREETING", Value.text("hello")));
+        List<ResourceSpec> wanted = make.shop(port, HELLO);
 
         assertThat(TestStack.operations(stack.preview(wanted)))
                 .containsExactly(
@@ -47,41 +63,288 @@ class DirectOnDockerIT {
                         "create docker.Container/web config",
                         "create docker.Network/main config",
                         "create docker.Volume/cache-data config");
+        assertThat(stack.left()).as("a preview makes nothing").isEmpty();
         stack.up(wanted);
 
         assertThat(Docker.inspect(stack.name("web"), "{{.State.Health.Status}}")).isEqualTo("healthy");
         assertThat(Docker.inspect(stack.name("cache"), "{{.State.Running}}")).isEqualTo("true");
-        assertThat(stack.preview(wanted).isEmpty())
-                .as("%s", stack.preview(wanted))
-                .isTrue();
+        assertNothingToDo(wanted);
     }
 
-    private List<ResourceSpec> shop(Map<String, Value> env) {
-        List<ResourceSpec> resources = new ArrayList<>();
-        resources.add(make.network());
-        resources.add(make.image("web", TestResources.SHELL));
-        resources.add(make.image("cache", TestResources.SHELL));
-        resources.add(make.volume("cache", "data"));
-        resources.add(make.service("cache")
-                .set(
-                        "volumes",
-                        Value.list(Value.object(Map.of(
-                                "volume_name",
-                                Value.ref(make.volume("cache", "data").id(), "id"),
-                                "container_path",
-                                Value.text("/data"),
-                                "read_only",
-                                Value.bool(false)))))
-                .build());
-        resources.add(make.web("web", port, env)
-                .after(java.util.Set.of(TestResources.id("docker.Container", "cache")))
+    @Test
+    void changeOfAVariableReplacesThatContainerAlone() {
+        stack.up(make.shop(port, HELLO));
+        String cache = Docker.inspect(stack.name("cache"), "{{.Id}}");
+        List<ResourceSpec> changed = make.shop(port, Map.of("GREETING", Value.text("bye")));
+
+        Plan plan = stack.preview(changed);
+
+        assertThat(TestStack.operations(plan)).containsExactly("replace docker.Container/web config");
+        Change change = TestStack.change(plan, "docker.Container/web");
+        assertThat(change.properties())
+                .containsExactly(new PropertyChange(
+                        "env.GREETING",
+                        new Shown.Known(Value.text("hello")),
+                        new Shown.Known(Value.text("bye")),
+                        true));
+        assertThat(change.forcedBy()).contains("env.GREETING");
+        stack.up(changed);
+        assertThat(Docker.variable(stack.name("web"), "GREETING")).isEqualTo("bye");
+        assertThat(Docker.inspect(stack.name("cache"), "{{.Id}}")).isEqualTo(cache);
+        assertThat(stack.left()).hasSize(4);
+        assertNothingToDo(changed);
+    }
+
+    @Test
+    void containerRemovedByHandIsMadeAgainAndAStoppedOneStarted() {
+        List<ResourceSpec> wanted = make.shop(port, HELLO);
+        stack.up(wanted);
+        Docker.run("rm", "-f", stack.name("cache"));
+        Docker.run("stop", stack.name("web"));
+        String web = Docker.inspect(stack.name("web"), "{{.Id}}");
+
+        assertThat(TestStack.operations(stack.refresh(wanted)))
+                .containsExactly("delete docker.Container/cache drift", "update docker.Container/web drift");
+        assertThat(TestStack.operations(stack.preview(wanted)))
+                .containsExactly("create docker.Container/cache drift", "update docker.Container/web drift");
+        stack.up(wanted);
+
+        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Health.Status}}")).isEqualTo(web + " healthy");
+        assertNothingToDo(wanted);
+    }
+
+    @Test
+    void limitsChangeInPlaceAndAreSetBackWhenSomebodyElseChangedThem() {
+        stack.up(withMemory(64));
+        String cache = Docker.inspect(stack.name("cache"), "{{.Id}}");
+        List<ResourceSpec> more = withMemory(96);
+
+        assertThat(TestStack.operations(stack.preview(more))).containsExactly("update docker.Container/cache config");
+        stack.up(more);
+        assertThat(Docker.inspect(stack.name("cache"), "{{.Id}} {{.HostConfig.Memory}}"))
+                .isEqualTo(cache + " " + 96L * 1024 * 1024);
+        assertNothingToDo(more);
+
+        Docker.run("update", "--memory", "80m", "--memory-swap", "160m", "--restart", "no", stack.name("cache"));
+        assertThat(TestStack.change(stack.preview(more), "docker.Container/cache").properties())
+                .extracting(PropertyChange::path)
+                .containsExactly("memory", "memory_swap", "restart");
+        stack.up(more);
+        assertNothingToDo(more);
+
+        List<ResourceSpec> none = make.shop(port, HELLO);
+        assertThat(TestStack.operations(stack.preview(none))).containsExactly("update docker.Container/cache config");
+        stack.up(none);
+        assertThat(Docker.inspect(stack.name("cache"), "{{.HostConfig.Memory}}")).isEqualTo("0");
+        assertNothingToDo(none);
+    }
+
+    private List<ResourceSpec> withMemory(long megabytes) {
+        List<ResourceSpec> resources = new ArrayList<>(make.shop(port, HELLO));
+        ResourceSpec data = make.volume("cache", "data");
+        resources.replaceAll(spec -> spec.id().toString().equals("docker.Container/cache")
+                ? make.service("cache")
+                        .set("volumes", Value.list(TestResources.mount(data)))
+                        .set("memory", Value.number(megabytes))
+                        .set("memory_swap", Value.number(megabytes * 2))
+                        .build()
+                : spec);
+        return resources;
+    }
+
+    @Test
+    void stacksShareNothing() {
+        try (TestStack other = new TestStack(new io.omnideploy.config.DeploymentId(stack.id().name(), "two"), project)) {
+            List<ResourceSpec> first = make.shop(port, HELLO);
+            List<ResourceSpec> second = new TestResources(other.id()).shop(Ports.free(), HELLO);
+            stack.up(first);
+            other.up(second);
+
+            other.destroy(second, false);
+
+            assertNothingToDo(first);
+            assertThat(TestStack.operations(other.preview(second))).hasSize(4).allMatch(line -> line.startsWith("create"));
+        }
+    }
+
+    @Test
+    void destroyLeavesNothingAndKeepDataTheVolumes() {
+        List<ResourceSpec> wanted = make.shop(port, HELLO);
+        stack.up(wanted);
+        Docker.run("exec", stack.name("cache"), "sh", "-c", "echo kept > /data/file");
+
+        Plan keeping = stack.destroy(wanted, true);
+        assertThat(keeping.notes()).singleElement().asString().contains("docker.Volume/cache-data").contains("stays");
+        assertThat(stack.left()).containsExactly(stack.name("cache-data"));
+
+        assertThat(TestStack.operations(stack.preview(wanted))).noneMatch(line -> line.contains("Volume"));
+        stack.up(wanted);
+        assertThat(Docker.run("exec", stack.name("cache"), "cat", "/data/file")).isEqualTo("kept");
+
+        Plan all = stack.destroy(wanted, false);
+        assertThat(TestStack.operations(all))
+                .containsExactly(
+                        "delete docker.Container/cache destroy",
+                        "delete docker.Container/web destroy",
+                        "delete docker.Network/main destroy",
+                        "delete docker.Volume/cache-data destroy");
+        assertThat(all.notes()).singleElement().asString().contains("holds data");
+        assertThat(stack.left()).isEmpty();
+        assertThat(stack.destroy(wanted, false).isEmpty()).isTrue();
+        assertThat(Docker.tryRun("image", "inspect", TestResources.SHELL)).as("images stay").isPresent();
+    }
+
+    @Test
+    void whatIsNoLongerWantedGoesButNotItsData() {
+        stack.up(make.shop(port, HELLO));
+        // Under another name, on the same port: the old one has to go first.
+        List<ResourceSpec> renamed = List.of(make.network(), make.image("site", TestResources.SHELL), make.web("site", port, HELLO).build());
+
+        Plan plan = stack.preview(renamed);
+
+        assertThat(TestStack.operations(plan))
+                .containsExactly(
+                        "delete docker.Container/cache config",
+                        "create docker.Container/site config",
+                        "delete docker.Container/web config");
+        assertThat(plan.notes()).singleElement().asString().contains("docker.Volume/cache-data").contains("stays");
+        stack.up(renamed);
+        assertThat(stack.left())
+                .containsExactlyInAnyOrder(stack.name("site"), stack.id().name() + "-dev", stack.name("cache-data"));
+        assertNothingToDo(renamed);
+    }
+
+    @Test
+    void replacedNetworkKeepsTheContainersConnected() {
+        stack.up(make.shop(port, HELLO));
+        List<ResourceSpec> changed = new ArrayList<>(make.shop(port, HELLO));
+        changed.set(
+                0,
+                ResourceSpec.builder(TestResources.NETWORK)
+                        .set("name", Value.text(stack.id().name() + "-dev"))
+                        .set("driver", Value.text("bridge"))
+                        .set("attachable", Value.bool(true))
+                        .set("labels", make.labels(TestResources.NETWORK))
+                        .build());
+
+        assertThat(TestStack.operations(stack.preview(changed)))
+                .containsExactly(
+                        "replace docker.Container/cache dependency",
+                        "replace docker.Container/web dependency",
+                        "replace docker.Network/main config");
+        assertThat(TestStack.change(stack.preview(changed), "docker.Container/web").properties())
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).isInstanceOf(Shown.AtApply.class));
+        stack.up(changed);
+
+        assertThat(Docker.run("exec", stack.name("web"), "ping", "-c", "1", "cache")).contains("1 packets received");
+        assertNothingToDo(changed);
+    }
+
+    @Test
+    void oneShotRunsOnceAndAgainWhenItIsChanged() {
+        List<ResourceSpec> first = withInit("echo one >> /data/log");
+        stack.up(first);
+        assertNothingToDo(first);
+        List<ResourceSpec> second = withInit("echo two >> /data/log");
+        assertThat(TestStack.operations(stack.preview(second))).containsExactly("replace docker.Container/cache-init config");
+        stack.up(second);
+        assertThat(Docker.run("exec", stack.name("cache"), "cat", "/data/log")).isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void oneShotThatWasCutOffRunsAgain() {
+        List<ResourceSpec> wanted = withInit("echo run >> /data/log");
+        stack.up(wanted);
+        // As if the machine had gone down while it ran: it ended, but not well.
+        Docker.run("rm", "-f", stack.name("cache-init"));
+        List<ResourceSpec> sleeping = withInit("sleep 60");
+        Thread up = Thread.ofVirtual().start(() -> {
+            try {
+                stack.up(sleeping);
+            } catch (RuntimeException interrupted) {
+                // Expected: it is cut off.
+            }
+        });
+        while (Docker.tryRun("inspect", "--format", "{{.State.Running}}", stack.name("cache-init"))
+                .filter("true"::equals)
+                .isEmpty()) {
+            Thread.onSpinWait();
+        }
+        Docker.run("kill", stack.name("cache-init"));
+        join(up);
+
+        assertThat(TestStack.operations(stack.preview(wanted))).containsExactly("create docker.Container/cache-init config");
+        stack.up(wanted);
+        assertThat(Docker.run("exec", stack.name("cache"), "cat", "/data/log")).isEqualTo("run\nrun");
+        assertNothingToDo(wanted);
+    }
+
+    private List<ResourceSpec> withInit(String script) {
+        List<ResourceSpec> resources = new ArrayList<>(make.shop(port, HELLO));
+        resources.add(make.oneShot("cache", script)
+                .set("volumes", Value.list(TestResources.mount(make.volume("cache", "data"))))
+                .after(Set.of(TestResources.id("docker.Container", "cache")))
                 .build());
         return resources;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    @Test
+    void outputsAreToldAfterwardsAndFromWhatIsLive() {
+        stack.outputs(
+                        new OutputSpec("url", Value.text("http://127.0.0.1:" + port), "Where web answers."),
+                        new OutputSpec(
+                                "address",
+                                new Value.Ref(
+                                        TestResources.id("docker.Container", "web"),
+                                        AttributePath.of("network_data").at(0).then("ip_address")),
+                                "Its address."),
+                        new OutputSpec("dsn", new Value.SecretInput("password"), "A secret."))
+                .secrets(Map.of("password", "canary-5a1b"));
+        List<ResourceSpec> wanted = make.shop(port, HELLO);
+
+        assertThat(stack.liveOutputs(wanted).values()).isEmpty();
+        assertThat(stack.preview(wanted).outputs())
+                .extracting(PropertyChange::after)
+                .containsExactly(
+                        new Shown.AtApply(),
+                        new Shown.Masked(),
+                        new Shown.Known(Value.text("http://127.0.0.1:" + port)));
+        Map<String, OutputValue> values = stack.up(wanted).values();
+
+        assertThat(values.get("url").text()).isEqualTo("http://127.0.0.1:" + port);
+        assertThat(values.get("address").text()).matches("[0-9.]+");
+        assertThat(values.get("dsn").secret()).isTrue();
+        assertThat(stack.liveOutputs(wanted).values()).isEqualTo(values);
+        assertThat(stack.preview(wanted).outputs()).isEmpty();
+    }
+
+    @Test
+    void progressTellsEachResource() {
+        stack.up(make.shop(port, HELLO));
+
+        assertThat(stack.progress().stream()
+                        .filter(Progress.Done.class::isInstance)
+                        .map(event -> ((Progress.Done) event).resource().toString()))
+                .containsExactlyInAnyOrder(
+                        "docker.Network/main", "docker.Volume/cache-data", "docker.Container/cache", "docker.Container/web");
+        assertThat(stack.progress())
+                .anySatisfy(event -> assertThat(event.toString()).contains("waiting until it is healthy"));
+    }
+
+    private void assertNothingToDo(List<ResourceSpec> wanted) {
+        Plan plan = stack.preview(wanted);
+        assertThat(plan.changes()).allSatisfy(change -> assertThat(change.operation()).isEqualTo(Operation.NONE));
+        assertThat(plan.isEmpty()).isTrue();
+        Plan refreshed = stack.refresh(wanted);
+        assertThat(TestStack.operations(refreshed)).isEmpty();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
         }
     }
 }

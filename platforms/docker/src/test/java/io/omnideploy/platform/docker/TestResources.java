@@ -1,6 +1,7 @@
 package io.omnideploy.platform.docker;
 
 import io.omnideploy.config.DeploymentId;
+import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.ResourceType;
@@ -8,6 +9,7 @@ import io.omnideploy.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -87,6 +89,40 @@ final class TestResources {
                 .set("log_driver", Value.text("json-file"))
                 .set("log_opts", Value.object(Map.of("max-size", Value.text("10m"))))
                 .set("labels", labels(container));
+    }
+
+    /** A network, a web server on a port of the host, and a cache with a volume that comes first. */
+    List<ResourceSpec> shop(int port, Map<String, Value> env) {
+        return shop(port, env, SHELL);
+    }
+
+    /** The same with another image for the web server. */
+    List<ResourceSpec> shop(int port, Map<String, Value> env, String webImage) {
+        ResourceSpec data = volume("cache", "data");
+        List<ResourceSpec> resources = new ArrayList<>(
+                List.of(network(), image("web", webImage), image("cache", SHELL), data));
+        resources.add(service("cache").set("volumes", Value.list(mount(data))).build());
+        resources.add(web("web", port, env).after(Set.of(id("docker.Container", "cache"))).build());
+        return resources;
+    }
+
+    /** A volume at /data. */
+    static Value.Obj mount(ResourceSpec volume) {
+        return Value.object(Map.of(
+                "volume_name", Value.ref(volume.id(), "id"),
+                "container_path", Value.text("/data"),
+                "read_only", Value.bool(false)));
+    }
+
+    /** A container that runs once. */
+    ResourceSpec.Builder oneShot(String component, String script) {
+        return container(component, "init")
+                .set("entrypoint", Value.texts(List.of("sh", "-euc")))
+                .set("command", Value.texts(List.of(script)))
+                .set("restart", Value.text("no"))
+                .set("must_run", Value.bool(false))
+                .set("attach", Value.bool(true))
+                .lifecycle(Lifecycle.expecting(Map.of("exit_code", Value.number(0))));
     }
 
     static Value healthcheck(String... command) {

@@ -22,6 +22,8 @@ import java.util.TreeSet;
 
 /** The containers of one component: one per copy. */
 final class ComponentContainers {
+    private static final Origin WAIT = Origin.rule("wait-until-healthy");
+
     private final DeployConfig config;
     private final ContainerSpec containers;
     private final Addresses addresses;
@@ -53,7 +55,7 @@ final class ComponentContainers {
     ResourceSpec container(
             Component component, int copy, ResourceId image, Map<String, ResourceId> volumes, Set<ResourceId> after) {
         ConfigPath path = DeployConfig.pathOf(component);
-        ResourceSpec.Builder spec = containers.start(id(component.name(), copy), image, path);
+        ResourceSpec.Builder spec = containers.start(id(component.name(), copy), component.name(), image, path);
         process(spec, component.container(), path.then("container"));
         environment(spec, component, path);
         files(spec, component, path);
@@ -163,8 +165,8 @@ final class ComponentContainers {
         component.container().healthCheck().ifPresent(check -> {
             spec.set("healthcheck", HealthTest.block(check), Origin.at(path));
             if (component.kind() != Kind.JOB) {
-                spec.set("wait", Value.bool(true), Origin.at(path))
-                        .set("wait_timeout", Value.number(HealthTest.waitSeconds(check)), Origin.at(path));
+                spec.set("wait", Value.bool(true), WAIT)
+                        .set("wait_timeout", Value.number(HealthTest.waitSeconds(check)), WAIT);
             }
         });
     }

@@ -36,8 +36,12 @@ final class ContainerSpec {
         this.network = network;
     }
 
-    /** Starts a container that others reach under the name of its component. */
-    ResourceSpec.Builder start(ResourceId id, ResourceId image, ConfigPath owner) {
+    /**
+     * Starts a container.
+     *
+     * @param alias the name under which others reach it on the network; several may share one
+     */
+    ResourceSpec.Builder start(ResourceId id, String alias, ResourceId image, ConfigPath owner) {
         ResourceSpec.Builder spec = ResourceSpec.builder(id)
                 .because("", Origin.at(owner))
                 .set("name", Value.text(name(id)), Origin.rule("docker-physical-name"))
@@ -49,7 +53,7 @@ final class ContainerSpec {
                         "networks_advanced",
                         Value.list(Value.object(Map.of(
                                 "name", Value.ref(network, "id"),
-                                "aliases", Value.texts(List.of(id.component()))))),
+                                "aliases", Value.texts(List.of(alias))))),
                         NETWORK)
                 .set("log_driver", Value.text("json-file"), LOGGING)
                 .set(

@@ -2,16 +2,14 @@ package io.omnideploy.target.docker;
 
 /** Shell scripts that prepare a backing service; each may run any number of times. */
 final class InitScript {
-    /**
-     * Makes the databases in DATABASES and the users in USERS, each with the password in PASSWORD_[user]. Names were checked
-     * to be plain identifiers and passwords are letters and digits, so both are safe in SQL; passwords reach psql by its
-     * input, since arguments are seen by every process of the host.
-     */
-    static final String POSTGRES = """
+    private static final String DATABASES = """
             for database in $DATABASES; do
               found=$(psql -XAtqc "SELECT 1 FROM pg_database WHERE datname = '$database'")
               [ "$found" = 1 ] || createdb "$database"
             done
+            """;
+
+    private static final String USERS = """
             for user in $USERS; do
               eval "password=\\$PASSWORD_$user"
               found=$(psql -XAtqc "SELECT 1 FROM pg_roles WHERE rolname = '$user'")
@@ -39,4 +37,13 @@ final class InitScript {
             """;
 
     private InitScript() {}
+
+    /**
+     * Makes the databases in DATABASES and, if there are any, the users in USERS, each with the password in PASSWORD_[user].
+     * Names were checked to be plain identifiers and passwords are letters and digits, so both are safe in SQL; passwords
+     * reach psql by its input, since arguments are seen by every process of the host.
+     */
+    static String postgres(boolean withUsers) {
+        return withUsers ? DATABASES + USERS : DATABASES;
+    }
 }

@@ -96,11 +96,16 @@ final class PostgresPreset implements BackingContainers.Preset {
         env.put("PGDATABASE", Value.text("postgres"));
         env.put("PGPASSWORD", password);
         env.put("DATABASES", Value.text(String.join(" ", databases(service))));
-        env.put("USERS", Value.text(String.join(" ", service.users())));
+        if (!service.users().isEmpty()) {
+            env.put("USERS", Value.text(String.join(" ", service.users())));
+        }
         service.users().forEach(user -> env.put("PASSWORD_" + user, parts.password(service, user)));
         return parts.init(service)
                 .set("entrypoint", Value.texts(List.of("sh", "-euc")), CONTRACT)
-                .set("command", Value.texts(List.of(InitScript.POSTGRES)), CONTRACT)
+                .set(
+                        "command",
+                        Value.texts(List.of(InitScript.postgres(!service.users().isEmpty()))),
+                        CONTRACT)
                 .set("env", Value.object(env), CONTRACT)
                 .because("env.DATABASES", Origin.at(path.then("databases")))
                 .because("env.USERS", Origin.at(path.then("users")));

@@ -33,10 +33,15 @@ final class PresetParts {
         this.secrets = secrets;
     }
 
-    /** Returns the password of a service, made once and kept in the stack's store. */
-    Value password(BackingService service, String... more) {
-        String name = String.join("-", service.name(), String.join("-", more)).replaceFirst("-$", "") + "-password";
-        return secrets.generated(name, "password of " + service.name() + " " + String.join(" ", more));
+    /** Returns the password of a service's owner, made once and kept in the stack's store. */
+    Value password(BackingService service) {
+        return secrets.generated(service.name() + "-password", "password of " + service.name());
+    }
+
+    /** Returns the password of a further user, made once and kept in the stack's store. */
+    Value password(BackingService service, String user) {
+        return secrets.generated(
+                service.name() + "-" + user + "-password", "password of user " + user + " of " + service.name());
     }
 
     /** Returns the password of a service that exists already. */
@@ -80,6 +85,7 @@ final class PresetParts {
         ConfigPath path = DeployConfig.pathOf(service);
         ResourceSpec.Builder spec = containers.start(
                 ResourceId.of(DockerTypes.CONTAINER, service.name()),
+                service.name(),
                 ResourceId.of(DockerTypes.IMAGE, service.name()),
                 path);
         ContainerSpec.runForEver(spec);
@@ -102,10 +108,10 @@ final class PresetParts {
 
     /** Starts a container of the service's own image that prepares it and ends. */
     ResourceSpec.Builder init(BackingService service) {
+        ResourceId id = new ResourceId(DockerTypes.CONTAINER, service.name(), "init");
+        // Under a name of its own: under the service's it might reach itself.
         ResourceSpec.Builder spec = containers.start(
-                new ResourceId(DockerTypes.CONTAINER, service.name(), "init"),
-                ResourceId.of(DockerTypes.IMAGE, service.name()),
-                DeployConfig.pathOf(service));
+                id, id.name(), ResourceId.of(DockerTypes.IMAGE, service.name()), DeployConfig.pathOf(service));
         ContainerSpec.runOnce(spec);
         return spec;
     }

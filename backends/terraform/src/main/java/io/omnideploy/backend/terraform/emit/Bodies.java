@@ -41,7 +41,8 @@ final class Bodies {
 
     /** Returns the body of a resource, with what Terraform itself is told of its life at the end. */
     HclBody resource(ResourceSpec spec, CatalogType type) {
-        List<Item> items = new ArrayList<>(items(spec.properties(), type.properties(), spec.id().toString()));
+        List<Item> items = new ArrayList<>(
+                items(spec.properties(), type.properties(), spec.id().toString()));
         List<HclExpression> first = dependsOn(spec);
         if (!first.isEmpty()) {
             items.add(new Gap());
@@ -70,7 +71,9 @@ final class Bodies {
         List<Item> blocks = new ArrayList<>();
         for (CatalogProperty property : catalog) {
             Value value = properties.get(property.name());
-            if (value == null || value instanceof Value.Null || property.omitted().containsKey(Names.TOOL)) {
+            if (value == null
+                    || value instanceof Value.Null
+                    || property.omitted().containsKey(Names.TOOL)) {
                 continue;
             }
             String name = property.names().getOrDefault(Names.TOOL, property.name());
@@ -88,15 +91,18 @@ final class Bodies {
         String inside = owner + " " + property.name();
         Transform transform = property.transform().get(Names.TOOL);
         return switch (value) {
-            case Obj entries when transform instanceof Transform.Entries form ->
+            case Obj entries
+            when transform instanceof Transform.Entries form ->
                 entries.fields().entrySet().stream()
                         .map(entry -> HclBody.of(
                                 new Attribute(form.keyField(), new HclExpression.Text(entry.getKey())),
                                 new Attribute(form.valueField(), expressions.of(entry.getValue()))))
                         .toList();
-            case Obj object when property.kind() == Kind.OBJECT ->
+            case Obj object
+            when property.kind() == Kind.OBJECT ->
                 List.of(new HclBody(items(object.fields(), property.fields(), inside)));
-            case Seq seq when property.kind() != Kind.OBJECT ->
+            case Seq seq
+            when property.kind() != Kind.OBJECT ->
                 seq.items().stream()
                         .map(item -> new HclBody(items(((Obj) item).fields(), property.fields(), inside)))
                         .toList();
@@ -107,16 +113,18 @@ final class Bodies {
     private HclExpression value(CatalogProperty property, Value value) {
         Transform transform = property.transform().get(Names.TOOL);
         return switch (transform) {
-            case Transform.Pairs pairs when value instanceof Obj entries ->
+            case Transform.Pairs pairs
+            when value instanceof Obj entries ->
                 new Tuple(entries.fields().entrySet().stream()
                         .map(entry -> expressions.prefixed(entry.getKey() + pairs.separator(), entry.getValue()))
                         .toList());
-            case Transform.Entries form when value instanceof Obj entries ->
+            case Transform.Entries form
+            when value instanceof Obj entries ->
                 new Tuple(entries.fields().entrySet().stream()
                         .map(entry -> entry(form, entry.getKey(), entry.getValue()))
                         .toList());
-            case Transform.NumberToText toText when value instanceof Value.Num number ->
-                new HclExpression.Text(number.plain());
+            case Transform.NumberToText toText
+            when value instanceof Value.Num number -> new HclExpression.Text(number.plain());
             case null, default -> expressions.of(value);
         };
     }
@@ -154,7 +162,9 @@ final class Bodies {
                                     .orElse(name)))
                             .toList())));
         }
-        lifecycle.expects().forEach((attribute, value) -> items.add(Block.of("postcondition", expectation(id, attribute, value))));
+        lifecycle
+                .expects()
+                .forEach((attribute, value) -> items.add(Block.of("postcondition", expectation(id, attribute, value))));
         return new HclBody(items);
     }
 

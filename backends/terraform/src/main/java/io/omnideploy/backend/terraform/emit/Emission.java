@@ -54,8 +54,12 @@ public final class Emission {
     public SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
         List<String> providers = providers();
-        files.put("versions.tf", documents.versions(HclPrinter.text(REQUIRED_VERSION), providerViews(providers), state()));
-        files.put("providers.tf", documents.blocks(providers.stream().map(this::provider).toList()));
+        files.put(
+                "versions.tf",
+                documents.versions(HclPrinter.text(REQUIRED_VERSION), providerViews(providers), state()));
+        files.put(
+                "providers.tf",
+                documents.blocks(providers.stream().map(this::provider).toList()));
         Variables variables = new Variables(request);
         if (!variables.views().isEmpty()) {
             files.put("variables.tf", documents.variables(variables.views()));
@@ -64,7 +68,8 @@ public final class Emission {
         if (!graph.outputs().isEmpty()) {
             files.put(
                     "outputs.tf",
-                    documents.blocks(graph.outputs().values().stream().map(this::output).toList()));
+                    documents.blocks(
+                            graph.outputs().values().stream().map(this::output).toList()));
         }
         files.put("README.md", documents.readme(Readme.of(request, List.copyOf(files.keySet()))));
         files.put(".gitignore", documents.gitignore());
@@ -74,7 +79,9 @@ public final class Emission {
     private List<String> providers() {
         TreeSet<String> used = new TreeSet<>(graph.providers().keySet());
         graph.types().stream().map(ResourceType::provider).forEach(used::add);
-        graph.lookups().values().stream().map(lookup -> lookup.type().provider()).forEach(used::add);
+        graph.lookups().values().stream()
+                .map(lookup -> lookup.type().provider())
+                .forEach(used::add);
         return List.copyOf(used);
     }
 
@@ -84,8 +91,10 @@ public final class Emission {
     }
 
     private String fact(String provider, String key) {
-        return known(provider).tool(Names.TOOL).map(facts -> facts.get(key)).orElseThrow(() ->
-                new IllegalArgumentException("Terraform has no provider for " + provider));
+        return known(provider)
+                .tool(Names.TOOL)
+                .map(facts -> facts.get(key))
+                .orElseThrow(() -> new IllegalArgumentException("Terraform has no provider for " + provider));
     }
 
     private List<ProviderView> providerViews(List<String> providers) {
@@ -108,20 +117,22 @@ public final class Emission {
     }
 
     private SortedMap<String, List<BlockView>> resources() {
-        Map<String, String> fileOf = FileNames.of(
-                graph.resources().keySet().stream().map(ResourceId::component).collect(Collectors.toCollection(TreeSet::new)));
+        Map<String, String> fileOf = FileNames.of(graph.resources().keySet().stream()
+                .map(ResourceId::component)
+                .collect(Collectors.toCollection(TreeSet::new)));
         SortedMap<String, List<BlockView>> files = new TreeMap<>();
-        graph.lookups().values().forEach(lookup -> files.computeIfAbsent(
-                        fileOf.get(ResourceId.MAIN), file -> new ArrayList<>())
-                .add(view(
-                        new Block(
-                                "data",
-                                List.of(names.type(lookup), lookup.name()),
-                                bodies.properties(
-                                        lookup.properties(),
-                                        catalog.expect(lookup.type()).properties(),
-                                        "lookup " + lookup.name())),
-                        1)));
+        graph.lookups()
+                .values()
+                .forEach(lookup -> files.computeIfAbsent(fileOf.get(ResourceId.MAIN), file -> new ArrayList<>())
+                        .add(view(
+                                new Block(
+                                        "data",
+                                        List.of(names.type(lookup), lookup.name()),
+                                        bodies.properties(
+                                                lookup.properties(),
+                                                catalog.expect(lookup.type()).properties(),
+                                                "lookup " + lookup.name())),
+                                1)));
         for (ResourceSpec spec : graph.inOrder()) {
             files.computeIfAbsent(fileOf.get(spec.id().component()), file -> new ArrayList<>())
                     .add(resource(spec));

@@ -18,7 +18,7 @@ final class FileNames {
         Map<String, String> files = new TreeMap<>();
         for (String component : components) {
             String name = component;
-            while (TAKEN.contains(name) || !name.equals(component) && components.contains(name)) {
+            while (TAKEN.contains(name) || (!name.equals(component) && components.contains(name))) {
                 name += "-component";
             }
             files.put(component, name + ".tf");

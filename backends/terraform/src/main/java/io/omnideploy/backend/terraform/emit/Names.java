@@ -32,9 +32,8 @@ public final class Names {
         for (ResourceId id : graph.resources().keySet()) {
             ResourceId other = addresses.put(address(id), id);
             if (other != null) {
-                throw new IllegalArgumentException(
-                        "two resources have the address " + id + ": of components " + id.component() + " and "
-                                + other.component());
+                throw new IllegalArgumentException("two resources have the address " + id + ": of components "
+                        + id.component() + " and " + other.component());
             }
         }
         byAddress = Collections.unmodifiableSortedMap(addresses);
@@ -52,8 +51,9 @@ public final class Names {
 
     /** Returns the Terraform type of a resource. */
     public String type(ResourceType type) {
-        return catalog.expect(type).name(TOOL).orElseThrow(() -> new IllegalArgumentException(
-                "Terraform has no resource for " + type));
+        return catalog.expect(type)
+                .name(TOOL)
+                .orElseThrow(() -> new IllegalArgumentException("Terraform has no resource for " + type));
     }
 
     /** Returns the Terraform type of a lookup. */

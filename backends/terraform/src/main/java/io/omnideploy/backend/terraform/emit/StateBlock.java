@@ -35,7 +35,6 @@ final class StateBlock {
     private static HclBody cloud(DeploymentId id, StateSettings.Cloud cloud) {
         return HclBody.of(
                 new Attribute("organization", new Text(cloud.organization())),
-                Block.of(
-                        "workspaces", HclBody.of(new Attribute("name", new Text(id.name() + "-" + id.stack())))));
+                Block.of("workspaces", HclBody.of(new Attribute("name", new Text(id.name() + "-" + id.stack())))));
     }
 }

@@ -31,15 +31,12 @@ final class Adoption {
                 imports.add(Block.of("import", body(workspace, resource)));
             }
         }
-        return imports.isEmpty()
-                ? Optional.empty()
-                : Optional.of(HclPrinter.body(new HclBody(imports), 0) + "\n");
+        return imports.isEmpty() ? Optional.empty() : Optional.of(HclPrinter.body(new HclBody(imports), 0) + "\n");
     }
 
     private static HclBody body(Workspace workspace, LiveResource resource) {
         String[] address = workspace.names().address(resource.id()).split("\\.");
         return HclBody.of(
-                new Attribute("to", Reference.of(address)),
-                new Attribute("id", new Text(resource.physicalId())));
+                new Attribute("to", Reference.of(address)), new Attribute("id", new Text(resource.physicalId())));
     }
 }

@@ -33,9 +33,10 @@ record AppliedRecord(SortedMap<String, Entry> byAddress) {
     /** Returns what is recorded once a graph is applied. */
     static AppliedRecord of(ResourceGraph graph, Names names) {
         SortedMap<String, Entry> entries = new TreeMap<>();
-        graph.resources().forEach((id, spec) -> entries.put(
-                names.address(id),
-                new Entry(id, new TreeSet<>(spec.properties().keySet()), SecretPaths.in(spec.properties()))));
+        graph.resources()
+                .forEach((id, spec) -> entries.put(
+                        names.address(id),
+                        new Entry(id, new TreeSet<>(spec.properties().keySet()), SecretPaths.in(spec.properties()))));
         return new AppliedRecord(entries);
     }
 
@@ -43,8 +44,8 @@ record AppliedRecord(SortedMap<String, Entry> byAddress) {
     static AppliedRecord read(StackFolder folder) {
         SortedMap<String, Entry> entries = new TreeMap<>();
         Value record = Json.object(folder.read(folder.applied()));
-        Json.fields(record, "resources").forEach((address, entry) -> entry(entry)
-                .ifPresent(read -> entries.put(address, read)));
+        Json.fields(record, "resources")
+                .forEach((address, entry) -> entry(entry).ifPresent(read -> entries.put(address, read)));
         return new AppliedRecord(entries);
     }
 
@@ -60,8 +61,8 @@ record AppliedRecord(SortedMap<String, Entry> byAddress) {
                         "secrets", Value.texts(entry.secrets())))));
         folder.put(
                 folder.applied(),
-                JsonPrinter.pretty(Value.object(
-                        Map.of(FORMAT, Value.number(1), "resources", Value.object(resources)))));
+                JsonPrinter.pretty(
+                        Value.object(Map.of(FORMAT, Value.number(1), "resources", Value.object(resources)))));
     }
 
     Optional<Entry> entry(String address) {
@@ -78,8 +79,8 @@ record AppliedRecord(SortedMap<String, Entry> byAddress) {
         }
         try {
             ResourceId id = new ResourceId(ResourceType.parse(words.get(0)), words.get(1), words.get(2));
-            return Optional.of(new Entry(
-                    id, Set.copyOf(Json.texts(entry, "asked")), Set.copyOf(Json.texts(entry, "secrets"))));
+            return Optional.of(
+                    new Entry(id, Set.copyOf(Json.texts(entry, "asked")), Set.copyOf(Json.texts(entry, "secrets"))));
         } catch (IllegalArgumentException strange) {
             return Optional.empty();
         }

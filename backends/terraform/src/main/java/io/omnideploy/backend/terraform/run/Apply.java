@@ -3,11 +3,12 @@ package io.omnideploy.backend.terraform.run;
 import io.omnideploy.diagnostic.Failed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -54,12 +55,13 @@ final class Apply {
     }
 
     private Process start() {
-        // Away from the terminal's group of processes, or Ctrl-C would reach Terraform twice, which makes it give up at once.
+        // Away from the terminal's group of processes, or Ctrl-C would reach Terraform twice, which makes it give up at
+        // once.
         List<String> wrapper = Binary.onPath("setsid", Map.copyOf(System.getenv()))
                 .map(setsid -> List.of(setsid.toString()))
                 .orElse(List.of());
-        List<String> arguments =
-                List.of("apply", "-json", "-input=false", "-no-color", folder.plan().toString());
+        List<String> arguments = List.of(
+                "apply", "-json", "-input=false", "-no-color", folder.plan().toString());
         try {
             Process process = tool.builder(wrapper, arguments)
                     .redirectOutput(folder.log().toFile())
@@ -136,7 +138,7 @@ final class Apply {
                         begin = at + 1;
                     }
                 }
-                rest = java.util.Arrays.copyOfRange(all, begin, all.length);
+                rest = Arrays.copyOfRange(all, begin, all.length);
             }
         }
 

@@ -21,7 +21,8 @@ record Binary(Path program, String name, String version) {
     private static final String CHOICE = "OMNIDEPLOY_TERRAFORM";
     private static final Pattern VERSION = Pattern.compile("(Terraform|OpenTofu) v(\\d+)\\.(\\d+)(\\.[^\\s]+)?");
     private static final String INSTALL =
-            "Install Terraform 1.11 or newer, or OpenTofu 1.9 or newer, and put it on the PATH; or name it in " + CHOICE + ".";
+            "Install Terraform 1.11 or newer, or OpenTofu 1.9 or newer, and put it on the PATH; or name it in " + CHOICE
+                    + ".";
 
     /** From here on arguments can be write-only, so that a secret needs no place in the state. */
     private static final int TERRAFORM_MINOR = 11;
@@ -39,17 +40,20 @@ record Binary(Path program, String name, String version) {
                 .map(choice -> named(choice, environment))
                 .or(() -> onPath("terraform", environment))
                 .or(() -> onPath("tofu", environment))
-                .orElseThrow(() -> Failed.because("There is neither terraform nor tofu on the PATH.").remedy(INSTALL));
+                .orElseThrow(() -> Failed.because("There is neither terraform nor tofu on the PATH.")
+                        .remedy(INSTALL));
         String told = version(program);
         Matcher matcher = VERSION.matcher(told);
         if (!matcher.find()) {
-            throw Failed.because(program + " is neither Terraform nor OpenTofu.").remedy(INSTALL);
+            throw Failed.because(program + " is neither Terraform nor OpenTofu.")
+                    .remedy(INSTALL);
         }
         boolean tofu = matcher.group(1).equals("OpenTofu");
         int minor = Integer.parseInt(matcher.group(3));
         String version = matcher.group().substring(matcher.group().indexOf('v') + 1);
         if (matcher.group(2).equals("1") && minor < (tofu ? TOFU_MINOR : TERRAFORM_MINOR)) {
-            throw Failed.because("%s %s is too old.".formatted(matcher.group(1), version)).remedy(INSTALL);
+            throw Failed.because("%s %s is too old.".formatted(matcher.group(1), version))
+                    .remedy(INSTALL);
         }
         return new Binary(program, tofu ? "tofu" : "terraform", version);
     }
@@ -66,7 +70,8 @@ record Binary(Path program, String name, String version) {
     }
 
     private static Failed absent(String choice) {
-        return Failed.because(CHOICE + " names " + choice + ", which is no program here.").remedy(INSTALL);
+        return Failed.because(CHOICE + " names " + choice + ", which is no program here.")
+                .remedy(INSTALL);
     }
 
     static Optional<Path> onPath(String name, Map<String, String> environment) {

@@ -1,6 +1,5 @@
 package io.omnideploy.backend.terraform.run;
 
-import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceId;
@@ -58,8 +57,7 @@ final class Events {
                 }
             }
             case "apply_progress" ->
-                listener.on(new Progress.Waiting(
-                        id, seconds(started.getOrDefault(id, now), now) + " s"));
+                listener.on(new Progress.Waiting(id, seconds(started.getOrDefault(id, now), now) + " s"));
             case "apply_complete" -> {
                 // A replacement is told as two steps, of which the first is no end.
                 if (operation == Operation.REPLACE && halfDone.add(id)) {

@@ -49,7 +49,7 @@ final class GraphTerms {
         return switch (value) {
             case Value.Null nothing -> true;
             case Text text -> text.text().isEmpty();
-            case Num number -> number.number().equals(BigDecimal.ZERO);
+            case Num number -> number.number().signum() == 0;
             case Bool bool -> !bool.on();
             case Seq seq -> seq.items().isEmpty();
             case Obj object -> object.fields().isEmpty();
@@ -62,8 +62,8 @@ final class GraphTerms {
         return switch (transform) {
             case Transform.Pairs pairs when value instanceof Seq seq -> Optional.of(fromPairs(seq, pairs.separator()));
             case Transform.Entries entries when value instanceof Seq seq -> Optional.of(fromEntries(seq, entries));
-            case Transform.NumberToText number when value instanceof Text text ->
-                Optional.of(new Num(new BigDecimal(text.text())));
+            case Transform.NumberToText number
+            when value instanceof Text text -> Optional.of(new Num(new BigDecimal(text.text())));
             case null, default -> plain(property, value);
         };
     }
@@ -100,14 +100,15 @@ final class GraphTerms {
         SortedMap<String, Value> fields = new TreeMap<>();
         for (Value item : seq.items()) {
             Json.text(item, form.keyField())
-                    .ifPresent(key -> fields.put(
-                            key, Json.get(item, form.valueField()).orElse(Value.text(""))));
+                    .ifPresent(key ->
+                            fields.put(key, Json.get(item, form.valueField()).orElse(Value.text(""))));
         }
         return new Obj(fields);
     }
 
     private static Seq sorted(List<Value> items) {
-        return new Seq(items.stream().sorted(Comparator.comparing(GraphTerms::order)).toList());
+        return new Seq(
+                items.stream().sorted(Comparator.comparing(GraphTerms::order)).toList());
     }
 
     private static String order(Value value) {

@@ -40,7 +40,10 @@ final class Json {
     }
 
     static List<Value> items(Value value, String... way) {
-        return get(value, way).filter(Seq.class::isInstance).map(found -> ((Seq) found).items()).orElse(List.of());
+        return get(value, way)
+                .filter(Seq.class::isInstance)
+                .map(found -> ((Seq) found).items())
+                .orElse(List.of());
     }
 
     static Map<String, Value> fields(Value value, String... way) {

@@ -13,6 +13,7 @@ import io.omnideploy.spi.RunRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The platforms of a run, asked for what Terraform itself doesn't tell. One without a plug-in is passed over. */
@@ -37,7 +38,7 @@ final class Live implements AutoCloseable {
             graph.types().stream().map(ResourceType::provider).forEach(providers::add);
             for (String provider : providers) {
                 Optional<Platform> platform = request.emit().platforms().find(provider);
-                Value.Obj settings = graph.providers().getOrDefault(provider, new Value.Obj(new java.util.TreeMap<>()));
+                Value.Obj settings = graph.providers().getOrDefault(provider, new Value.Obj(new TreeMap<>()));
                 platform.ifPresent(found -> live.sessions.add(
                         found.connect(new ConnectRequest(settings, request.project(), request.secrets()))));
             }
@@ -62,8 +63,9 @@ final class Live implements AutoCloseable {
      * @throws Failed with everything that is in the way
      */
     void requireNoObstacles() {
-        List<Failed> obstacles =
-                sessions.stream().flatMap(session -> session.obstacles(read).stream()).toList();
+        List<Failed> obstacles = sessions.stream()
+                .flatMap(session -> session.obstacles(read).stream())
+                .toList();
         if (obstacles.size() == 1) {
             throw obstacles.getFirst();
         }
@@ -72,7 +74,9 @@ final class Live implements AutoCloseable {
                     .remedy("Remove them as told below; nothing was touched.")
                     .details(obstacles.stream()
                             .map(obstacle -> obstacle.getMessage()
-                                    + obstacle.remedy().map(remedy -> " " + remedy).orElse(""))
+                                    + obstacle.remedy()
+                                            .map(remedy -> " " + remedy)
+                                            .orElse(""))
                             .toList());
         }
     }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns Terraform's plan, as {@code show -json} tells it, into the plan of every backend. */
 final class PlanReader {
@@ -61,7 +62,8 @@ final class PlanReader {
                     ResourceChange change = entry.getValue();
                     return switch (change.operation()) {
                         case NONE, UPDATE, ADOPT ->
-                            change.spec().isPresent() && (!change.noLongerAsked().isEmpty() || changesInVain(change));
+                            change.spec().isPresent()
+                                    && (!change.noLongerAsked().isEmpty() || changesInVain(change));
                         case CREATE, REPLACE, DELETE -> false;
                     };
                 })
@@ -96,6 +98,11 @@ final class PlanReader {
                 told.add(drifted(change.id(), change));
             }
         });
+        // Terraform leaves out what has not changed; a plan tells it, too.
+        Set<ResourceId> mentioned = told.stream().map(Change::resource).collect(Collectors.toSet());
+        request.graph().resources().keySet().stream()
+                .filter(id -> !mentioned.contains(id))
+                .forEach(id -> told.add(drifted(id, null)));
         return new Plan(request.id(), request.target(), backend, platform, told, List.of(), List.of());
     }
 
@@ -114,8 +121,10 @@ final class PlanReader {
 
     private static boolean changesInVain(ResourceChange change) {
         return change.operation() == Operation.UPDATE
-                && change.properties().stream().anyMatch(property -> change.catalog().stream()
-                        .anyMatch(known -> known.replaces() && known.name().equals(ResourceChange.root(property))));
+                && change.properties().stream()
+                        .anyMatch(property -> change.catalog().stream()
+                                .anyMatch(known ->
+                                        known.replaces() && known.name().equals(ResourceChange.root(property))));
     }
 
     private Optional<Cause> cause(
@@ -129,9 +138,10 @@ final class PlanReader {
             case ADOPT -> Optional.of(Cause.INTERRUPTION);
             case DELETE -> Optional.of(destroy ? Cause.DESTROY : Cause.CONFIG);
             case CREATE ->
-                Optional.of(drift.containsKey(address) && drift.get(address).operation() == Operation.DELETE
-                        ? Cause.DRIFT
-                        : Cause.CONFIG);
+                Optional.of(
+                        drift.containsKey(address) && drift.get(address).operation() == Operation.DELETE
+                                ? Cause.DRIFT
+                                : Cause.CONFIG);
             case UPDATE, REPLACE ->
                 Optional.of(
                         change.isTainted() || change.isImported() || unfulfilled.contains(address)
@@ -147,10 +157,10 @@ final class PlanReader {
         if (!reasons.isEmpty() && reasons.stream().allMatch(reason -> reason.after() instanceof Shown.AtApply)) {
             return Cause.DEPENDENCY;
         }
-        List<String> outside = Optional.ofNullable(drift.get(address)).map(ResourceChange::properties).orElse(List.of())
-                .stream()
-                .map(ResourceChange::root)
-                .toList();
+        List<String> outside =
+                Optional.ofNullable(drift.get(address)).map(ResourceChange::properties).orElse(List.of()).stream()
+                        .map(ResourceChange::root)
+                        .toList();
         return reasons.stream().map(ResourceChange::root).anyMatch(outside::contains) ? Cause.DRIFT : Cause.CONFIG;
     }
 
@@ -199,14 +209,18 @@ final class PlanReader {
         return names.resource(address)
                 .or(() -> applied.entry(address).map(AppliedRecord.Entry::id))
                 .orElseGet(() -> guess(
-                        Json.text(json, "type").orElse(""), Json.text(json, "name").orElse("")));
+                        Json.text(json, "type").orElse(""),
+                        Json.text(json, "name").orElse("")));
     }
 
     private ResourceId guess(String type, String name) {
         ResourceGraph graph = request.graph();
         Catalog catalog = request.catalog();
         ResourceType known = graph.types().stream()
-                .filter(candidate -> catalog.expect(candidate).name(Names.TOOL).filter(type::equals).isPresent())
+                .filter(candidate -> catalog.expect(candidate)
+                        .name(Names.TOOL)
+                        .filter(type::equals)
+                        .isPresent())
                 .findFirst()
                 .orElseGet(() -> fromName(type));
         return ResourceId.of(known, name.replace('_', '-'));

@@ -38,10 +38,11 @@ final class Problems {
         if (Json.text(diagnostic, "severity").filter("error"::equals).isEmpty()) {
             return;
         }
-        Optional<String> address = Json.text(diagnostic, "address").or(() -> Json.text(diagnostic, "snippet", "context")
-                .map(CONTEXT::matcher)
-                .filter(Matcher::find)
-                .map(matcher -> matcher.group(1) + "." + matcher.group(2)));
+        Optional<String> address = Json.text(diagnostic, "address")
+                .or(() -> Json.text(diagnostic, "snippet", "context")
+                        .map(CONTEXT::matcher)
+                        .filter(Matcher::find)
+                        .map(matcher -> matcher.group(1) + "." + matcher.group(2)));
         found.add(new Problem(
                 redaction.clean(Json.text(diagnostic, "summary").orElse("")).strip(),
                 redaction.clean(Json.text(diagnostic, "detail").orElse("")).strip(),

@@ -14,7 +14,7 @@ final class Redaction {
     Redaction(Collection<String> secrets) {
         values = secrets.stream()
                 .filter(value -> value.length() >= SHORTEST)
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 

@@ -58,7 +58,9 @@ record ResourceChange(
     }
 
     boolean isTainted() {
-        return Json.text(json, "action_reason").filter("replace_because_tainted"::equals).isPresent();
+        return Json.text(json, "action_reason")
+                .filter("replace_because_tainted"::equals)
+                .isPresent();
     }
 
     /** Returns what differs, down to the entry of a map; all that is set when the resource is new. */
@@ -71,7 +73,9 @@ record ResourceChange(
                     before.put(name, new Obj(new TreeMap<>()));
                 }
             });
-            after.keySet().removeIf(name -> spec.filter(wanted -> wanted.properties().containsKey(name)).isEmpty());
+            after.keySet()
+                    .removeIf(name -> spec.filter(wanted -> wanted.properties().containsKey(name))
+                            .isEmpty());
         }
         Set<String> replacing = replacePaths();
         return PropertyDiff.between(masked(before, after), masked(after, before, AFTER), catalog).stream()
@@ -144,7 +148,7 @@ record ResourceChange(
             SortedMap<String, Value> fields = new TreeMap<>();
             object.fields().forEach((key, inner) -> {
                 Value otherInner = other instanceof Obj twin ? twin.fields().get(key) : null;
-                boolean hide = secrets.contains(path + "." + key) || unclear && !inner.equals(otherInner);
+                boolean hide = secrets.contains(path + "." + key) || (unclear && !inner.equals(otherInner));
                 fields.put(
                         key,
                         hide
@@ -174,11 +178,14 @@ record ResourceChange(
 
     private Set<String> replacePaths() {
         Set<String> roots = new TreeSet<>();
-        Json.items(json, "change", "replace_paths").forEach(path -> Json.texts(path).stream()
-                .findFirst()
-                .ifPresent(root -> catalog.stream()
-                        .filter(known -> known.names().getOrDefault(Names.TOOL, known.name()).equals(root))
-                        .forEach(known -> roots.add(known.name()))));
+        Json.items(json, "change", "replace_paths")
+                .forEach(path -> Json.texts(path).stream()
+                        .findFirst()
+                        .ifPresent(root -> catalog.stream()
+                                .filter(known -> known.names()
+                                        .getOrDefault(Names.TOOL, known.name())
+                                        .equals(root))
+                                .forEach(known -> roots.add(known.name()))));
         return roots;
     }
 

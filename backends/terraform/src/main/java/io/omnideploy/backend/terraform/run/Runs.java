@@ -21,15 +21,20 @@ import java.util.TreeMap;
 /** Plans the runs of a stack. */
 public final class Runs {
     private final String backend;
+    private final Map<String, String> environment;
 
-    /** @param backend the name that plans bear */
-    public Runs(String backend) {
+    /**
+     * @param backend the name that plans bear
+     * @param environment where the programs are looked for
+     */
+    public Runs(String backend, Map<String, String> environment) {
         this.backend = backend;
+        this.environment = Map.copyOf(environment);
     }
 
     /** Plans what makes the stack be as the graph wants it. */
     public PreparedRun up(RunRequest request) {
-        Workspace workspace = Workspace.open(request, Workspace.secrets(request));
+        Workspace workspace = Workspace.open(request, Workspace.secrets(request), environment);
         SortedMap<String, String> files = workspace.files();
         try (Live live = Live.connect(request)) {
             live.requireNoObstacles();
@@ -44,7 +49,8 @@ public final class Runs {
             PlanReader reader = read(workspace);
             List<String> stuck = reader.stuck();
             if (!stuck.isEmpty()) {
-                unfulfilled = workspace.plan(stuck.stream().map(address -> "-replace=" + address).toList());
+                unfulfilled = workspace.plan(
+                        stuck.stream().map(address -> "-replace=" + address).toList());
                 reader = read(workspace);
             }
             workspace.write(files);
@@ -59,7 +65,7 @@ public final class Runs {
     /** Plans to remove everything, or everything but what holds data. */
     public PreparedRun destroy(DestroyRequest request) {
         RunRequest run = request.run();
-        Workspace workspace = Workspace.open(run, Workspace.secretsToDestroy(run));
+        Workspace workspace = Workspace.open(run, Workspace.secretsToDestroy(run), environment);
         SortedMap<String, String> files = workspace.files();
         List<String> notes = new ArrayList<>();
         try (Live live = Live.connect(run)) {
@@ -84,7 +90,7 @@ public final class Runs {
 
     /** Plans to record what the platform has in the state, and to change nothing else. */
     public PreparedRun refresh(RunRequest request) {
-        Workspace workspace = Workspace.open(request, Workspace.secrets(request));
+        Workspace workspace = Workspace.open(request, Workspace.secrets(request), environment);
         try (Live live = Live.connect(request)) {
             workspace.write(workspace.files());
             workspace.plan(List.of("-refresh-only"));
@@ -96,7 +102,7 @@ public final class Runs {
 
     /** Returns the outputs that the state holds. */
     public Outputs outputs(RunRequest request) {
-        Workspace workspace = Workspace.open(request, Map.of());
+        Workspace workspace = Workspace.open(request, Map.of(), environment);
         workspace.write(workspace.files());
         return outputs(workspace);
     }

@@ -47,8 +47,7 @@ final class SecretPaths {
         return switch (value) {
             case Obj object -> {
                 SortedMap<String, Value> fields = new TreeMap<>();
-                object.fields()
-                        .forEach((key, inner) -> fields.put(key, mask(path + "." + key, inner, secrets, side)));
+                object.fields().forEach((key, inner) -> fields.put(key, mask(path + "." + key, inner, secrets, side)));
                 yield new Obj(fields);
             }
             case Seq seq ->

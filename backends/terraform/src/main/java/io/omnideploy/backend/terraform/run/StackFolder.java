@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** The backend's own folder for one stack: only its owner can read it and what is in it. */
 final class StackFolder {
-    private static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path root;
 

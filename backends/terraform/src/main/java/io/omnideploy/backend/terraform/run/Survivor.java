@@ -21,7 +21,10 @@ final class Survivor {
         folder.put(
                 folder.process(),
                 JsonPrinter.pretty(Value.object(Map.of(
-                        "pid", Value.number(process.pid()), "started", Value.text(started(process).orElse(""))))));
+                        "pid",
+                        Value.number(process.pid()),
+                        "started",
+                        Value.text(started(process).orElse(""))))));
     }
 
     void forget() {
@@ -43,7 +46,8 @@ final class Survivor {
     private Optional<ProcessHandle> running() {
         Value record = Json.object(folder.read(folder.process()));
         Optional<Value> pid = Json.get(record, "pid").filter(Value.Num.class::isInstance);
-        return pid.flatMap(number -> ProcessHandle.of(((Value.Num) number).number().longValue()))
+        return pid.flatMap(
+                        number -> ProcessHandle.of(((Value.Num) number).number().longValue()))
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> started(process).equals(Json.text(record, "started")));
     }

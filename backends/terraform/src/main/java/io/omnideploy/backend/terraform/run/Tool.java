@@ -5,7 +5,6 @@ import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.spi.RunRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,8 @@ final class Tool {
 
     /** Returns a tool that knows no secret yet. */
     static Tool of(Binary binary, StackFolder folder, RunRequest request) {
-        return new Tool(binary, folder, Map.of("TF_VAR_project_dir", request.project().toString()));
+        return new Tool(
+                binary, folder, Map.of("TF_VAR_project_dir", request.project().toString()));
     }
 
     /** Returns the same tool, given the values of secrets by name. */
@@ -66,7 +66,8 @@ final class Tool {
             throw Failed.because(binary.name() + " can't be started.").reason(broken);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw Failed.because("The wait for " + binary.name() + " was interrupted.").reason(interrupted);
+            throw Failed.because("The wait for " + binary.name() + " was interrupted.")
+                    .reason(interrupted);
         }
     }
 
@@ -75,7 +76,8 @@ final class Tool {
         List<String> command = new ArrayList<>(wrapper);
         command.add(binary.program().toString());
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.code().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.code().toFile());
         Map<String, String> environment = builder.environment();
         // What a person set for runs of their own would change ours.
         environment.keySet().removeIf(Tool::isForOtherRuns);
@@ -91,9 +93,5 @@ final class Tool {
                 || variable.startsWith("TF_CLI_ARGS")
                 || variable.equals("TF_DATA_DIR")
                 || variable.equals("TF_WORKSPACE");
-    }
-
-    Path planFile() {
-        return folder.plan();
     }
 }

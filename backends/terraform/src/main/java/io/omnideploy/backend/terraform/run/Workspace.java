@@ -3,7 +3,6 @@ package io.omnideploy.backend.terraform.run;
 import io.omnideploy.backend.terraform.emit.Emission;
 import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.config.Naming;
-import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.Value;
@@ -42,9 +41,10 @@ final class Workspace {
      * Opens the workspace of a stack: finds the program, and waits for one that an earlier run left at work.
      *
      * @param secrets the values of the graph's secrets, by name
+     * @param environment where the program is looked for
      */
-    static Workspace open(RunRequest request, Map<String, String> secrets) {
-        Binary binary = Binary.find(System.getenv());
+    static Workspace open(RunRequest request, Map<String, String> secrets, Map<String, String> environment) {
+        Binary binary = Binary.find(environment);
         StackFolder folder = new StackFolder(request.folder());
         folder.prepare();
         new Survivor(folder).await(request.progress());
@@ -56,7 +56,11 @@ final class Workspace {
     /** Returns the values of all secrets of the graph. */
     static Map<String, String> secrets(RunRequest request) {
         Map<String, String> values = new TreeMap<>();
-        request.emit().graph().secrets().keySet().forEach(name -> values.put(name, request.secrets().value(name)));
+        request.emit()
+                .graph()
+                .secrets()
+                .keySet()
+                .forEach(name -> values.put(name, request.secrets().value(name)));
         return values;
     }
 
@@ -71,7 +75,8 @@ final class Workspace {
         Map<String, String> values = new TreeMap<>();
         graph.secrets()
                 .keySet()
-                .forEach(name -> values.put(name, used.contains(name) ? request.secrets().value(name) : ""));
+                .forEach(name ->
+                        values.put(name, used.contains(name) ? request.secrets().value(name) : ""));
         return values;
     }
 
@@ -115,8 +120,8 @@ final class Workspace {
         Set<String> unfulfilled = new TreeSet<>();
         for (int attempt = 1; ; attempt++) {
             folder.fresh(folder.plan());
-            List<String> arguments = new ArrayList<>(List.of(
-                    "plan", "-json", "-input=false", "-no-color", "-out=" + folder.plan()));
+            List<String> arguments =
+                    new ArrayList<>(List.of("plan", "-json", "-input=false", "-no-color", "-out=" + folder.plan()));
             arguments.addAll(options);
             unfulfilled.forEach(address -> arguments.add("-replace=" + address));
             Tool.Result result = tool.run(arguments);
@@ -137,6 +142,7 @@ final class Workspace {
     String planJson() {
         Tool.Result result = tool.run("show", "-json", folder.plan().toString());
         if (result.exit() != 0) {
+            folder.delete(folder.plan());
             throw problems().failure(tool.binary().name() + " show", result, AGAIN);
         }
         return result.out();

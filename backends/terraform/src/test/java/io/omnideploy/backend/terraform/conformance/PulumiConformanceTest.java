@@ -38,14 +38,16 @@ class PulumiConformanceTest {
             tests.add(DynamicTest.dynamicTest(name, () -> check(type.properties(), arguments)));
         }
         tests.add(DynamicTest.dynamicTest(
-                "Provider",
-                () -> check(catalog.provider("docker").orElseThrow().settings(), "ProviderArgs")));
+                "Provider", () -> check(catalog.provider("docker").orElseThrow().settings(), "ProviderArgs")));
         return tests;
     }
 
     private static void check(List<CatalogProperty> properties, String arguments) throws ClassNotFoundException {
         List<String> problems = new ArrayList<>();
-        compare(properties, Class.forName(PACKAGE + arguments, false, PulumiConformanceTest.class.getClassLoader()), problems);
+        compare(
+                properties,
+                Class.forName(PACKAGE + arguments, false, PulumiConformanceTest.class.getClassLoader()),
+                problems);
         assertThat(problems).isEmpty();
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,10 @@ class TerraformConformanceTest {
                     : schema.at("/resource_schemas/" + name + "/block");
             compare(name, type.properties(), block);
             for (String attribute : type.attributes()) {
-                expect(block.at("/attributes/" + attribute + "/computed").asBoolean(), name + "." + attribute, "is not computed");
+                expect(
+                        block.at("/attributes/" + attribute + "/computed").asBoolean(),
+                        name + "." + attribute,
+                        "is not computed");
             }
         }
 
@@ -54,9 +58,7 @@ class TerraformConformanceTest {
 
     private JsonNode schema(CatalogProvider provider) throws Exception {
         var facts = provider.tool("terraform").orElseThrow();
-        Files.writeString(
-                folder.resolve("versions.tf"),
-                """
+        Files.writeString(folder.resolve("versions.tf"), """
                 terraform {
                   required_providers {
                     docker = {
@@ -65,8 +67,7 @@ class TerraformConformanceTest {
                     }
                   }
                 }
-                """
-                        .formatted(facts.get("source"), facts.get("version")));
+                """.formatted(facts.get("source"), facts.get("version")));
         RealTerraform terraform = RealTerraform.require();
         terraform.run(folder, "init", "-no-color");
         JsonNode all = new ObjectMapper().readTree(terraform.run(folder, "providers", "schema", "-json"));
@@ -90,7 +91,11 @@ class TerraformConformanceTest {
             } else if (property.block()) {
                 compareBlock(at, property, real);
             } else {
-                expect(real.path("optional").asBoolean() || real.path("required").asBoolean(), at, "can't be set");
+                expect(
+                        real.path("optional").asBoolean()
+                                || real.path("required").asBoolean(),
+                        at,
+                        "can't be set");
                 expect(real.get("type").toString().equals(type(property)), at, "has the type " + real.get("type"));
                 expect(!real.path("sensitive").asBoolean() || property.secret(), at, "is a secret");
             }
@@ -114,10 +119,15 @@ class TerraformConformanceTest {
                     "has other fields");
             return;
         }
-        boolean single = real.path("max_items").asInt() == 1 || real.path("nesting_mode").asText().equals("single");
+        boolean single = real.path("max_items").asInt() == 1
+                || real.path("nesting_mode").asText().equals("single");
         expect(single == (property.kind() == Kind.OBJECT), at, single ? "is one object" : "is repeated");
         expect(
-                single || real.path("nesting_mode").asText().toUpperCase(java.util.Locale.ROOT).equals(property.kind().name()),
+                single
+                        || real.path("nesting_mode")
+                                .asText()
+                                .toUpperCase(Locale.ROOT)
+                                .equals(property.kind().name()),
                 at,
                 "is a " + real.path("nesting_mode").asText());
         compare(at, property.fields(), real.path("block"));
@@ -129,16 +139,17 @@ class TerraformConformanceTest {
             case Transform.Pairs pairs -> "[\"set\",\"string\"]";
             case Transform.NumberToText text -> "\"string\"";
             case Transform.Entries entries -> throw new IllegalArgumentException("entries are blocks");
-            case null -> switch (property.kind()) {
-                case TEXT -> "\"string\"";
-                case NUMBER -> "\"number\"";
-                case BOOL -> "\"bool\"";
-                case LIST, SET, MAP -> {
-                    String inner = property.item().orElseThrow() == Kind.TEXT ? "string" : "number";
-                    yield "[\"" + property.kind().name().toLowerCase(java.util.Locale.ROOT) + "\",\"" + inner + "\"]";
-                }
-                case OBJECT -> "object";
-            };
+            case null ->
+                switch (property.kind()) {
+                    case TEXT -> "\"string\"";
+                    case NUMBER -> "\"number\"";
+                    case BOOL -> "\"bool\"";
+                    case LIST, SET, MAP -> {
+                        String inner = property.item().orElseThrow() == Kind.TEXT ? "string" : "number";
+                        yield "[\"" + property.kind().name().toLowerCase(Locale.ROOT) + "\",\"" + inner + "\"]";
+                    }
+                    case OBJECT -> "object";
+                };
         };
     }
 

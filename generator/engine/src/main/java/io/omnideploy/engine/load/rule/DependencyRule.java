@@ -62,8 +62,7 @@ final class DependencyRule implements ConfigRule {
         }
         ConfigPath job = DeployConfig.pathOf(other);
         boolean comes = other.schedule().isEmpty()
-                && (other.run() == Run.BEFORE
-                        || other.run() == Run.AFTER && component.kind() == Kind.JOB && component.run() == Run.AFTER);
+                && (other.run() == Run.BEFORE || (other.run() == Run.AFTER && isJobAfter(component)));
         if (!comes) {
             findings.error(
                     path,
@@ -72,6 +71,10 @@ final class DependencyRule implements ConfigRule {
                     "The job '" + dependency.name() + "' " + when(other) + ", so nothing can wait for it.",
                     "Let it run before the others with 'run: before', or don't depend on it.");
         }
+    }
+
+    private static boolean isJobAfter(Component component) {
+        return component.kind() == Kind.JOB && component.run() == Run.AFTER;
     }
 
     private static String when(Component job) {

@@ -4,10 +4,13 @@ import io.omnideploy.config.ConfigPath;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.diagnostic.SourceSpan;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -21,13 +24,13 @@ import java.util.function.Function;
 public record Findings(
         Diagnostics problems,
         Function<ConfigPath, Optional<SourceSpan>> places,
-        Collection<ConfigPath> faulty,
-        Collection<String> unreadable) {
+        NavigableSet<ConfigPath> faulty,
+        Set<String> unreadable) {
     public Findings {
         Objects.requireNonNull(problems, "problems");
         Objects.requireNonNull(places, "places");
-        faulty = List.copyOf(faulty);
-        unreadable = List.copyOf(unreadable);
+        faulty = Collections.unmodifiableNavigableSet(new TreeSet<>(faulty));
+        unreadable = Set.copyOf(unreadable);
     }
 
     /** Tells an error about a path. */
@@ -37,13 +40,27 @@ public record Findings(
 
     /** Tells an error about a path that was concluded from what stands at others. */
     void error(ConfigPath path, List<ConfigPath> from, String code, String message, String remedy) {
-        boolean follows = faulty.stream()
-                .anyMatch(wrong -> from.stream().anyMatch(read -> read.contains(wrong) || wrong.contains(read)));
-        if (!follows) {
+        if (from.stream().noneMatch(this::isFaulty)) {
             problems.add(Diagnostic.error(code, message)
                     .about(path)
                     .at(places.apply(path))
                     .remedy(remedy));
         }
+    }
+
+    /** Tells whether something is wrong at a path, below it or around it. */
+    private boolean isFaulty(ConfigPath path) {
+        ConfigPath next = faulty.ceiling(path);
+        if (next != null && path.contains(next)) {
+            return true;
+        }
+        ConfigPath around = path;
+        while (!around.segments().isEmpty()) {
+            around = around.parent();
+            if (faulty.contains(around)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -15,8 +15,12 @@ final class HealthCheckRule implements ConfigRule {
         for (Component component : config.components().values()) {
             ConfigPath container = DeployConfig.pathOf(component).then("container");
             ConfigPath path = container.then("health_check");
-            component.container().healthCheck().ifPresentOrElse(
-                    check -> check(check, path, container, config, findings), () -> saysNothing(path, config, findings));
+            component
+                    .container()
+                    .healthCheck()
+                    .ifPresentOrElse(
+                            check -> check(check, path, container, config, findings),
+                            () -> saysNothing(path, config, findings));
         }
     }
 
@@ -33,12 +37,11 @@ final class HealthCheckRule implements ConfigRule {
 
     private static void check(
             HealthCheck check, ConfigPath path, ConfigPath container, DeployConfig config, Findings findings) {
-        int port =
-                switch (check.probe()) {
-                    case Probe.Http http -> http.port();
-                    case Probe.Tcp tcp -> tcp.port();
-                    case Probe.Exec exec -> -1;
-                };
+        int port = switch (check.probe()) {
+            case Probe.Http http -> http.port();
+            case Probe.Tcp tcp -> tcp.port();
+            case Probe.Exec exec -> -1;
+        };
         if (port == 0) {
             findings.error(
                     path,
@@ -48,8 +51,7 @@ final class HealthCheckRule implements ConfigRule {
                     "Add 'port:' to the check, or 'ports:' to the container; a command under 'exec' needs none.");
         }
         if (port < 0 && config.positions().isGiven(path.then("port"))) {
-            findings.error(
-                    path.then("port"), "key-without-effect", "A command needs no port.", "Remove it.");
+            findings.error(path.then("port"), "key-without-effect", "A command needs no port.", "Remove it.");
         }
         if (check.timeout().compareTo(check.interval()) > 0) {
             findings.error(

@@ -25,8 +25,10 @@ final class PortRule implements ConfigRule {
                 ConfigPath item = path.item(index);
                 String transport = port.protocol().transport();
                 if (!ports.add(port.containerPort() + "/" + transport)) {
-                    duplicate(item.then("container_port"), "Port " + port.containerPort() + "/" + transport
-                            + " is given twice", findings);
+                    duplicate(
+                            item.then("container_port"),
+                            "Port " + port.containerPort() + "/" + transport + " is given twice",
+                            findings);
                 }
                 if (port.name().isPresent() && !names.add(port.name().get())) {
                     duplicate(item.then("name"), "The port name '" + port.name().get() + "' is given twice", findings);
@@ -34,8 +36,10 @@ final class PortRule implements ConfigRule {
                 port.hostPort().ifPresent(number -> {
                     String owner = hostPorts.putIfAbsent(number + "/" + transport, component.name());
                     if (owner != null) {
-                        duplicate(item.then("host_port"), "Port " + number + "/" + transport + " of the host is taken by '"
-                                + owner + "' already", findings);
+                        duplicate(
+                                item.then("host_port"),
+                                "Port " + number + "/" + transport + " of the host is taken by '" + owner + "' already",
+                                findings);
                     }
                 });
             }

@@ -18,8 +18,9 @@ final class ReferenceRule implements ConfigRule {
     public void check(DeployConfig config, Findings findings) {
         for (Component component : config.components().values()) {
             ConfigPath path = DeployConfig.pathOf(component);
-            component.environment().forEach((name, value) ->
-                    template(value, path.then("environment", name), config, findings));
+            component
+                    .environment()
+                    .forEach((name, value) -> template(value, path.then("environment", name), config, findings));
             list(component.container().command(), path.then("container", "command"), config, findings);
             list(component.container().args(), path.then("container", "args"), config, findings);
         }
@@ -98,14 +99,13 @@ final class ReferenceRule implements ConfigRule {
         }
         service.external().ifPresent(external -> {
             String needed = needed(reference.attribute());
-            boolean isThere =
-                    switch (needed) {
-                        case "username" -> external.username().isPresent();
-                        case "password" -> external.password().isPresent();
-                        case "databases" -> !service.databases().isEmpty();
-                        case "buckets" -> !service.buckets().isEmpty();
-                        default -> true;
-                    };
+            boolean isThere = switch (needed) {
+                case "username" -> external.username().isPresent();
+                case "password" -> external.password().isPresent();
+                case "databases" -> !service.databases().isEmpty();
+                case "buckets" -> !service.buckets().isEmpty();
+                default -> true;
+            };
             if (!isThere) {
                 ConfigPath from = DeployConfig.pathOf(service);
                 findings.error(

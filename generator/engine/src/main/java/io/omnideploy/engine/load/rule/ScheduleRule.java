@@ -10,9 +10,14 @@ final class ScheduleRule implements ConfigRule {
     public void check(DeployConfig config, Findings findings) {
         for (Component component : config.components().values()) {
             ConfigPath path = DeployConfig.pathOf(component).then("schedule");
-            component.schedule().flatMap(CronLine::problem).ifPresent(problem ->
-                    findings.error(path, "wrong-schedule", problem, "Write minute, hour, day of the month, month and day"
-                            + " of the week, as in 0 3 * * *."));
+            component
+                    .schedule()
+                    .flatMap(CronLine::problem)
+                    .ifPresent(problem -> findings.error(
+                            path,
+                            "wrong-schedule",
+                            problem,
+                            "Write minute, hour, day of the month, month and day" + " of the week, as in 0 3 * * *."));
             ConfigPath run = DeployConfig.pathOf(component).then("run");
             boolean isJob = component.kind() == Component.Kind.JOB;
             if (isJob && component.schedule().isPresent() && config.positions().isGiven(run)) {

@@ -30,7 +30,8 @@ final class SecretRule implements ConfigRule {
                         findings.error(
                                 path.then(name),
                                 "duplicate-path",
-                                "The secrets '" + other + "' and '" + name + "' are put into the same file " + file + ".",
+                                "The secrets '" + other + "' and '" + name + "' are put into the same file " + file
+                                        + ".",
                                 "Give each a path of its own.");
                     }
                 });

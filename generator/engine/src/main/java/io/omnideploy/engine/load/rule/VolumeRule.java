@@ -21,7 +21,8 @@ final class VolumeRule implements ConfigRule {
                     findings.error(
                             at.then("path"),
                             "duplicate-path",
-                            "The volume '" + other + "' is at " + volume.getValue().path() + " already.",
+                            "The volume '" + other + "' is at "
+                                    + volume.getValue().path() + " already.",
                             "Choose another path, or remove one.");
                 }
                 if (volume.getValue().source().isPresent()

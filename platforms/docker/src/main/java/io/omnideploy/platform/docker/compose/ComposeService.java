@@ -2,6 +2,7 @@ package io.omnideploy.platform.docker.compose;
 
 import io.omnideploy.config.Naming;
 import io.omnideploy.config.Node;
+import io.omnideploy.platform.docker.ContainerProperties;
 import io.omnideploy.platform.docker.DockerTypes;
 import io.omnideploy.platform.docker.Fields;
 import io.omnideploy.resource.ResourceGraph;
@@ -18,15 +19,8 @@ import java.util.TreeSet;
 
 /** One container as a service of a compose file, its entries in the order in which people look for them. */
 final class ComposeService {
-    private static final Set<String> KNOWN = Set.of(
-            "attach", "capabilities", "cgroup_parent", "cgroupns_mode", "command", "container_read_refresh_timeout_milliseconds",
-            "cpu_period", "cpu_quota", "cpu_set", "cpu_shares", "cpus", "destroy_grace_seconds", "device_cgroup_rules",
-            "devices", "dns", "dns_opts", "dns_search", "domainname", "entrypoint", "env", "group_add", "healthcheck", "host",
-            "hostname", "image", "init", "ipc_mode", "labels", "log_driver", "log_opts", "logs", "max_retry_count", "memory",
-            "memory_reservation", "memory_swap", "mounts", "must_run", "name", "network_mode", "networks_advanced", "pid_mode",
-            "platform", "ports", "privileged", "read_only", "remove_volumes", "restart", "runtime", "security_opts", "shm_size",
-            "start", "stdin_open", "stop_signal", "stop_timeout", "storage_opts", "sysctls", "tmpfs", "tty", "ulimit", "upload",
-            "user", "userns_mode", "volumes", "wait", "wait_timeout", "working_dir");
+    /** Compose can publish ports only one by one. */
+    private static final Set<String> HOMELESS = Set.of("publish_all_ports");
 
     private final ComposeDocument document;
     private final ResourceGraph graph;
@@ -43,7 +37,7 @@ final class ComposeService {
     /** Returns the properties that a compose file has no place for. */
     List<String> homeless() {
         return spec.properties().keySet().stream()
-                .filter(property -> !KNOWN.contains(property))
+                .filter(property -> HOMELESS.contains(property) || !ContainerProperties.CARRIED.contains(property))
                 .toList();
     }
 

@@ -136,6 +136,8 @@ final class ContainerReader {
         if (!(wanted.present("networks_advanced").orElse(null) instanceof Value.Seq asked)
                 || container.getNetworkSettings() == null
                 || container.getNetworkSettings().getNetworks() == null
+                // Before its first start the engine doesn't tell which network a name stands for.
+                || "created".equals(container.getState().getStatus())
                 || !asked.items().stream().allMatch(item -> item.references().isEmpty())) {
             return;
         }

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerPort;
 import com.github.dockerjava.api.model.Network;
 import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.platform.docker.ContainerProperties;
 import io.omnideploy.platform.docker.DockerLabels;
 import io.omnideploy.platform.docker.DockerTypes;
 import io.omnideploy.platform.docker.Fields;
@@ -62,7 +63,7 @@ final class Obstacles {
 
     private void unsupported(ResourceSpec spec) {
         spec.properties().keySet().stream()
-                .filter(property -> !ContainerCommand.PROPERTIES.contains(property))
+                .filter(property -> !ContainerProperties.CARRIED.contains(property))
                 .forEach(property -> found.add(Failed.because("Property %s is not carried to the engine by backend direct."
                                 .formatted(property))
                         .of(spec.id())

@@ -6,6 +6,7 @@ import io.omnideploy.config.DeploymentId;
 import io.omnideploy.platform.docker.DockerLabels;
 import io.omnideploy.resource.ResourceId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,17 @@ import java.util.TreeMap;
  * @param main the one that counts
  * @param replaced stopped and put aside until its successor is up
  * @param fresh not yet started
+ * @param others what somebody made from it, such as by 'docker compose run'; they go when it goes
  */
-record Siblings(Optional<Container> main, Optional<Container> replaced, Optional<Container> fresh) {
+record Siblings(
+        Optional<Container> main,
+        Optional<Container> replaced,
+        Optional<Container> fresh,
+        List<Container> others) {
+    Siblings {
+        others = List.copyOf(others);
+    }
+
     /** Ends the name of a container that is put aside. */
     static final String REPLACED = ".replaced";
 
@@ -44,12 +54,16 @@ record Siblings(Optional<Container> main, Optional<Container> replaced, Optional
     /** Finds the containers of one resource. */
     static Siblings of(DockerClient client, DeploymentId id, ResourceId resource) {
         return of(client, id)
-                .getOrDefault(resource, new Siblings(Optional.empty(), Optional.empty(), Optional.empty()));
+                .getOrDefault(resource, sorted(List.of()));
     }
 
     /** Returns all of them. */
     List<Container> all() {
-        return List.of(main, replaced, fresh).stream().flatMap(Optional::stream).toList();
+        List<Container> all = new ArrayList<>(others);
+        main.ifPresent(all::add);
+        replaced.ifPresent(all::add);
+        fresh.ifPresent(all::add);
+        return all;
     }
 
     /** Returns the name of a container, without the slash that the engine puts before it. */
@@ -58,12 +72,16 @@ record Siblings(Optional<Container> main, Optional<Container> replaced, Optional
     }
 
     private static Siblings sorted(List<Container> containers) {
-        return new Siblings(
-                containers.stream()
-                        .filter(container -> !name(container).endsWith(REPLACED) && !name(container).endsWith(FRESH))
-                        .findFirst(),
-                ending(containers, REPLACED),
-                ending(containers, FRESH));
+        Optional<Container> replaced = ending(containers, REPLACED);
+        Optional<Container> fresh = ending(containers, FRESH);
+        List<Container> rest = new ArrayList<>(containers);
+        replaced.ifPresent(rest::remove);
+        fresh.ifPresent(rest::remove);
+        Optional<Container> main = rest.stream()
+                .filter(container -> !DockerLabels.isOneOff(container.getLabels()))
+                .min(Comparator.comparing(Container::getCreated).thenComparing(Siblings::name));
+        main.ifPresent(rest::remove);
+        return new Siblings(main, replaced, fresh, rest);
     }
 
     private static Optional<Container> ending(List<Container> containers, String suffix) {

@@ -43,7 +43,8 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
         BigDecimal bytes = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(UNITS.get(unit)));
         return bytes.compareTo(BigDecimal.ONE) < 0 || bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
                 ? Optional.empty()
-                : Optional.of(new ByteSize(bytes.setScale(0, RoundingMode.CEILING).longValueExact()));
+                : Optional.of(
+                        new ByteSize(bytes.setScale(0, RoundingMode.CEILING).longValueExact()));
     }
 
     /** Returns whole mebibytes, rounded up. */

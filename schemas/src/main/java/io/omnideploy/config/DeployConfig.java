@@ -20,8 +20,6 @@ import java.util.TreeMap;
  * @param components what runs, in written order
  * @param backingServices what the components need, in written order
  * @param state where a backend keeps its state, if not locally
- * @param identity what this stack may touch, by the platform's own keys
- * @param overrides patches by resource address, unchecked
  * @param section what only the chosen target has, checked against that target's shape and completed with its defaults
  * @param positions where each written value stands
  */
@@ -34,8 +32,6 @@ public record DeployConfig(
         SequencedMap<String, Component> components,
         SequencedMap<String, BackingService> backingServices,
         Optional<StateSettings> state,
-        SortedMap<String, String> identity,
-        Node.Mapping overrides,
         Node.Mapping section,
         Positions positions) {
     public DeployConfig {
@@ -47,8 +43,6 @@ public record DeployConfig(
         components = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(components));
         backingServices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(backingServices));
         Objects.requireNonNull(state, "state");
-        identity = Collections.unmodifiableSortedMap(new TreeMap<>(identity));
-        Objects.requireNonNull(overrides, "overrides");
         Objects.requireNonNull(section, "section");
         Objects.requireNonNull(positions, "positions");
     }

@@ -143,13 +143,6 @@ public final class DeployShape {
                         text(LINE + "{1,1024}", "a folder"),
                         "The folder for generated files, relative to the description; infra if nothing is said."),
                 field(
-                        "identity",
-                        new MapOf(
-                                Pattern.compile("[a-z][a-z0-9_]{0,63}"),
-                                "a key such as host or account",
-                                text(LINE + "{1,512}", "one line")),
-                        "What this may touch (account, cluster, host); checked before anything is done."),
-                field(
                         "components",
                         names(component),
                         "What runs: services, workers and jobs by name. In the short form of a single component its keys"
@@ -157,11 +150,7 @@ public final class DeployShape {
                 field(
                         "backing_services",
                         names(backingService),
-                        "What the components need: databases, caches, bucket stores by name."),
-                field(
-                        "overrides",
-                        new MapOf(Pattern.compile(LINE + "{1,256}"), "the address of a resource", new Shape.Anything()),
-                        "Patches to properties of single resources, by address."));
+                        "What the components need: databases, caches, bucket stores by name."));
     }
 
     private static Shape.Text word(String meaning) {

@@ -108,9 +108,6 @@ public sealed interface Shape {
         }
     }
 
-    /** Any map or list or text: checked by whoever reads it later, such as overrides by the catalog. */
-    record Anything() implements Shape {}
-
     /**
      * One key of a {@link Fields}.
      *

@@ -26,7 +26,8 @@ public record Diagnostic(
                     (Diagnostic diagnostic) -> diagnostic.span().isEmpty())
             .thenComparing(diagnostic -> diagnostic.span().map(SourceSpan::file).orElse(""))
             .thenComparing(diagnostic -> diagnostic.span().map(SourceSpan::line).orElse(0))
-            .thenComparing(diagnostic -> diagnostic.span().map(SourceSpan::column).orElse(0))
+            .thenComparing(
+                    diagnostic -> diagnostic.span().map(SourceSpan::column).orElse(0))
             .thenComparing(Diagnostic::severity)
             .thenComparing(Diagnostic::code)
             .thenComparing(Diagnostic::message);

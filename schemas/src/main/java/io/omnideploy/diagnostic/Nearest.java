@@ -16,8 +16,9 @@ public final class Nearest {
     public static Optional<String> to(String name, Collection<String> known) {
         String wanted = name.toLowerCase(Locale.ROOT).replace('-', '_');
         return known.stream()
-                .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT).replace('-', '_'))
-                        <= Math.max(1, Math.max(wanted.length(), candidate.length()) / 3))
+                .filter(candidate ->
+                        distance(wanted, candidate.toLowerCase(Locale.ROOT).replace('-', '_'))
+                                <= Math.max(1, Math.max(wanted.length(), candidate.length()) / 3))
                 .min(Comparator.comparingInt((String candidate) -> distance(
                                 wanted, candidate.toLowerCase(Locale.ROOT).replace('-', '_')))
                         .thenComparing(Comparator.naturalOrder()));
@@ -29,7 +30,8 @@ public final class Nearest {
                 .map(nearest -> "Did you mean '" + nearest + "'?")
                 .orElseGet(() -> known.isEmpty()
                         ? "There is none here."
-                        : "Known here: " + String.join(", ", known.stream().sorted().toList()) + ".");
+                        : "Known here: "
+                                + String.join(", ", known.stream().sorted().toList()) + ".");
     }
 
     private static int distance(String left, String right) {

@@ -30,9 +30,8 @@ public record Plan(
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(backend, "backend");
         Objects.requireNonNull(platform, "platform");
-        changes = changes.stream()
-                .sorted(Comparator.comparing(Change::resource))
-                .toList();
+        changes =
+                changes.stream().sorted(Comparator.comparing(Change::resource)).toList();
         outputs = List.copyOf(outputs);
         notes = List.copyOf(notes);
     }
@@ -44,6 +43,8 @@ public record Plan(
 
     /** Returns how many resources see an operation. */
     public long count(Operation operation) {
-        return changes.stream().filter(change -> change.operation() == operation).count();
+        return changes.stream()
+                .filter(change -> change.operation() == operation)
+                .count();
     }
 }

@@ -66,14 +66,14 @@ public final class PropertyDiff {
     }
 
     private void compareInside(
-            String path,
-            Value before,
-            Value after,
-            String key,
-            Optional<CatalogProperty> property,
-            boolean replaces) {
+            String path, Value before, Value after, String key, Optional<CatalogProperty> property, boolean replaces) {
         Optional<CatalogProperty> inner = property.flatMap(outer -> outer.field(key));
-        compare(path, before, after, inner, replaces || inner.map(CatalogProperty::replaces).orElse(false));
+        compare(
+                path,
+                before,
+                after,
+                inner,
+                replaces || inner.map(CatalogProperty::replaces).orElse(false));
     }
 
     private static Shown shown(Value value) {

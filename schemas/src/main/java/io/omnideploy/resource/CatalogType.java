@@ -38,6 +38,8 @@ public record CatalogType(
 
     /** Returns a property by its name in the graph. */
     public Optional<CatalogProperty> property(String name) {
-        return properties.stream().filter(property -> property.name().equals(name)).findFirst();
+        return properties.stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst();
     }
 }

@@ -53,8 +53,9 @@ public final class CompiledCatalog implements Catalog {
     private Map<String, CatalogType> readService(String provider, String service) {
         Map<String, CatalogType> types = new LinkedHashMap<>();
         read(provider, service)
-                .ifPresent(tree -> map(tree).forEach((kind, entry) -> types.put(
-                        kind, type(new ResourceType(provider, service, kind), map(entry)))));
+                .ifPresent(tree -> map(tree)
+                        .forEach((kind, entry) ->
+                                types.put(kind, type(new ResourceType(provider, service, kind), map(entry)))));
         return types;
     }
 

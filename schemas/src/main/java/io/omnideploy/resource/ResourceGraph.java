@@ -93,9 +93,7 @@ public record ResourceGraph(
             Collection<OutputSpec> outputs) {
         resources.values().forEach(spec -> {
             requireKnown(resources.keySet(), spec.needs(), spec.id());
-            spec.properties()
-                    .values()
-                    .forEach(value -> requireKnown(secrets.keySet(), value.secrets(), spec.id()));
+            spec.properties().values().forEach(value -> requireKnown(secrets.keySet(), value.secrets(), spec.id()));
         });
         outputs.forEach(output -> {
             requireKnown(resources.keySet(), output.value().references(), output.name());
@@ -115,7 +113,8 @@ public record ResourceGraph(
         TreeSet<ResourceId> ready = new TreeSet<>();
         resources.forEach((id, spec) -> {
             Set<ResourceId> needs = spec.needs();
-            needs.forEach(need -> dependents.computeIfAbsent(need, key -> new ArrayList<>()).add(id));
+            needs.forEach(need ->
+                    dependents.computeIfAbsent(need, key -> new ArrayList<>()).add(id));
             waiting.put(id, needs.size());
             if (needs.isEmpty()) {
                 ready.add(id);

@@ -16,12 +16,7 @@ import java.util.Objects;
  *     no state knows
  */
 public record RunRequest(
-        EmitRequest emit,
-        Path folder,
-        Path project,
-        Secrets secrets,
-        Progress.Listener progress,
-        boolean interrupted) {
+        EmitRequest emit, Path folder, Path project, Secrets secrets, Progress.Listener progress, boolean interrupted) {
     public RunRequest {
         Objects.requireNonNull(emit, "emit");
         Objects.requireNonNull(folder, "folder");

@@ -31,7 +31,8 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"512,536870912,512Mi", "512Mi,536870912,512Mi", "1.5Gi,1610612736,1536Mi", "2GB,2000000000,2000000000B"})
+    @CsvSource({"512,536870912,512Mi", "512Mi,536870912,512Mi", "1.5Gi,1610612736,1536Mi", "2GB,2000000000,2000000000B"
+    })
     void readsSizes(String text, long bytes, String written) {
         assertThat(ByteSize.parse(text)).contains(new ByteSize(bytes));
         assertThat(new ByteSize(bytes)).hasToString(written);
@@ -44,7 +45,8 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5,500", "2,2000", "64,64000", "0.05,50", "250m,250", "128,125", "256,250", "1024,1000", "32768,32000"})
+    @CsvSource({"0.5,500", "2,2000", "64,64000", "0.05,50", "250m,250", "128,125", "256,250", "1024,1000", "32768,32000"
+    })
     void readsCpuAsCountThousandthsOrUnits(String text, int millis) {
         assertThat(Cpu.parse(text)).contains(new Cpu(millis));
     }

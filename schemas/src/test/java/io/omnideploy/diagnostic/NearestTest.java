@@ -10,7 +10,8 @@ class NearestTest {
     private static final List<String> KNOWN = List.of("replicas", "public", "domains", "health_check");
 
     @ParameterizedTest
-    @CsvSource({"replica,replicas", "Replicas,replicas", "pubilc,public", "health-check,health_check", "domain,domains"})
+    @CsvSource({"replica,replicas", "Replicas,replicas", "pubilc,public", "health-check,health_check", "domain,domains"
+    })
     void findsWhatAPersonMeant(String typed, String meant) {
         assertThat(Nearest.to(typed, KNOWN)).contains(meant);
     }

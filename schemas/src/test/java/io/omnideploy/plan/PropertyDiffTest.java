@@ -36,10 +36,7 @@ class PropertyDiffTest {
                 .containsExactly(
                         new PropertyChange("env.A", new Shown.Masked(), new Shown.Masked(), true),
                         new PropertyChange(
-                                "memory",
-                                new Shown.Known(Value.number(1)),
-                                new Shown.Known(Value.number(2)),
-                                false));
+                                "memory", new Shown.Known(Value.number(1)), new Shown.Known(Value.number(2)), false));
     }
 
     @Test

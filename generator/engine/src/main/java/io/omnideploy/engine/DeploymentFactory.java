@@ -32,6 +32,7 @@ public final class DeploymentFactory {
 
     private final Plugins plugins;
     private final Catalog catalog;
+    private ConfigLoader loader;
 
     public DeploymentFactory(Plugins plugins, Catalog catalog) {
         this.plugins = plugins;
@@ -77,7 +78,8 @@ public final class DeploymentFactory {
             return Validated.refused(found);
         }
         Path project = loaded.file().toAbsolutePath().normalize().getParent();
-        Path folder = project.resolve(output.orElseGet(() -> Path.of(resolved.output().orElse(DEFAULT_OUTPUT))))
+        Path folder = project.resolve(
+                        output.orElseGet(() -> Path.of(resolved.output().orElse(DEFAULT_OUTPUT))))
                 .resolve(config.id().stack())
                 .normalize();
         return Validated.of(
@@ -118,7 +120,9 @@ public final class DeploymentFactory {
                     .remedy("Backends that can: "
                             + String.join(
                                     ", ",
-                                    backendsFor(target).stream().map(Backend::name).toList())
+                                    backendsFor(target).stream()
+                                            .map(Backend::name)
+                                            .toList())
                             + "."));
         });
         return backend;
@@ -148,6 +152,7 @@ public final class DeploymentFactory {
     }
 
     private ConfigLoader loader() {
-        return new ConfigLoader(plugins.adapters(), plugins.targets());
+        loader = loader == null ? new ConfigLoader(plugins.adapters(), plugins.targets()) : loader;
+        return loader;
     }
 }

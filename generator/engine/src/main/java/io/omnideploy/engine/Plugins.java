@@ -74,9 +74,9 @@ public final class Plugins implements Platforms {
         return known.stream()
                 .filter(plugin -> nameOf.apply(plugin).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Refused(Diagnostic.error("unknown-" + kind, "There is no " + kind + " '" + name + "'.")
-                        .remedy(Nearest.remedy(
-                                name, known.stream().map(nameOf).toList()))));
+                .orElseThrow(() -> new Refused(Diagnostic.error(
+                                "unknown-" + kind, "There is no " + kind + " '" + name + "'.")
+                        .remedy(Nearest.remedy(name, known.stream().map(nameOf).toList()))));
     }
 
     private <T> List<T> find(Class<T> kind, Function<T, String> nameOf) {

@@ -14,8 +14,9 @@ import java.io.UncheckedIOException;
 
 /** Writes a value as canonical JSON: keys sorted, numbers without exponent, the same bytes for the same value. */
 public final class JsonPrinter {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private JsonPrinter() {}
 

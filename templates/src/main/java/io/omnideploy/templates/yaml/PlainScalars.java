@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class PlainScalars {
     /** What one version or the other takes for nothing, a switch, a merge or a default value, in any case of letters. */
     private static final Set<String> WORDS = Set.of(
-            "", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "<<", "=", ".inf", "+.inf", "-.inf", ".nan");
+            "", "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "<<", "=", ".inf", "+.inf", "-.inf",
+            ".nan");
 
     /** Decimal, octal, sexagesimal (12:30:45) and float forms; 1.1 even takes 1.4.0 for a float by the letter of its page. */
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9._,:]+([eE][-+]?[0-9_]*)?");

@@ -57,7 +57,8 @@ public final class YamlPrinter {
     /** @param begun whether the first entry goes on behind the dash of a list */
     private void mapping(Node.Mapping mapping, int depth, boolean begun) {
         boolean first = begun;
-        boolean apart = depth <= DEEPEST_APART && mapping.entries().values().stream().anyMatch(YamlPrinter::isLong);
+        boolean apart =
+                depth <= DEEPEST_APART && mapping.entries().values().stream().anyMatch(YamlPrinter::isLong);
         Node.Entry before = null;
         for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
             if (apart && before != null && (isLong(before) || isLong(entry.getValue()))) {
@@ -69,11 +70,13 @@ public final class YamlPrinter {
             String key = entry.getKey();
             out.append(PlainScalars.allows(key) ? key : quoted(key)).append(':');
             switch (entry.getValue().value()) {
-                case Node.Mapping inner when !inner.entries().isEmpty() -> {
+                case Node.Mapping inner
+                when !inner.entries().isEmpty() -> {
                     out.append('\n');
                     mapping(inner, depth + 1, false);
                 }
-                case Node.Sequence inner when !inner.items().isEmpty() -> {
+                case Node.Sequence inner
+                when !inner.items().isEmpty() -> {
                     out.append('\n');
                     sequence(inner, depth + 1, false);
                 }
@@ -89,11 +92,13 @@ public final class YamlPrinter {
             first = false;
             out.append('-');
             switch (item) {
-                case Node.Mapping inner when !inner.entries().isEmpty() -> {
+                case Node.Mapping inner
+                when !inner.entries().isEmpty() -> {
                     out.append(' ');
                     mapping(inner, depth + 1, true);
                 }
-                case Node.Sequence inner when !inner.items().isEmpty() -> {
+                case Node.Sequence inner
+                when !inner.items().isEmpty() -> {
                     out.append(' ');
                     sequence(inner, depth + 1, true);
                 }
@@ -116,7 +121,8 @@ public final class YamlPrinter {
         switch (node) {
             case Node.Scalar scalar when !scalar.quoted() -> out.append(scalar.text());
             case Node.Scalar scalar when PlainScalars.allows(scalar.text()) -> out.append(scalar.text());
-            case Node.Scalar scalar when isBlock(scalar.text()) -> {
+            case Node.Scalar scalar
+            when isBlock(scalar.text()) -> {
                 block(scalar.text(), depth + 1);
                 return;
             }

@@ -16,13 +16,19 @@ class JsonPrinterTest {
     @Test
     void sortsKeysAndWritesNumbersInFull() {
         Value value = Value.object(Map.of(
-                "b", Value.list(Value.number(1), new Value.Num(new BigDecimal("0.50")), new Value.Num(new BigDecimal("1e20"))),
-                "a", Value.object(Map.of()),
-                "c", new Value.JsonText(Value.object(Map.of("x", Value.text("\"")))),
-                "d", new Value.Null()));
+                "b",
+                Value.list(
+                        Value.number(1), new Value.Num(new BigDecimal("0.50")), new Value.Num(new BigDecimal("1e20"))),
+                "a",
+                Value.object(Map.of()),
+                "c",
+                new Value.JsonText(Value.object(Map.of("x", Value.text("\"")))),
+                "d",
+                new Value.Null()));
 
         assertThat(JsonPrinter.compact(value))
-                .isEqualTo("{\"a\":{},\"b\":[1,0.5,100000000000000000000],\"c\":\"{\\\"x\\\":\\\"\\\\\\\"\\\"}\",\"d\":null}");
+                .isEqualTo(
+                        "{\"a\":{},\"b\":[1,0.5,100000000000000000000],\"c\":\"{\\\"x\\\":\\\"\\\\\\\"\\\"}\",\"d\":null}");
         assertThat(JsonPrinter.pretty(value)).isEqualTo("""
                 {
                   "a": {},
@@ -50,14 +56,19 @@ class JsonPrinterTest {
         Random random = new Random(seed);
         for (int round = 0; round < 2000; round++) {
             Value value = value(random, 4);
-            assertThat(JsonReader.read(JsonPrinter.compact(value))).as("-Dseed=" + seed).contains(value);
-            assertThat(JsonReader.read(JsonPrinter.pretty(value))).as("-Dseed=" + seed).contains(value);
+            assertThat(JsonReader.read(JsonPrinter.compact(value)))
+                    .as("-Dseed=" + seed)
+                    .contains(value);
+            assertThat(JsonReader.read(JsonPrinter.pretty(value)))
+                    .as("-Dseed=" + seed)
+                    .contains(value);
         }
     }
 
     @Test
     void tellsWhatIsNoJson() {
-        assertThat(List.of("", "{", "{} {}", "nonsense")).allSatisfy(text -> assertThat(JsonReader.read(text)).isEmpty());
+        assertThat(List.of("", "{", "{} {}", "nonsense"))
+                .allSatisfy(text -> assertThat(JsonReader.read(text)).isEmpty());
     }
 
     private static Value value(Random random, int depth) {

@@ -21,10 +21,70 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class YamlPrinterTest {
     /** Pieces of which trouble is made. */
     private static final List<String> PIECES = List.of(
-            "yes", "no", "on", "~", "null", "true", "1.10", "0o7", "0x1F", "012", "1e3", "12:30", "2024-01-01", ".inf",
-            "- ", "? ", ": ", " #", "#", "&a", "*a", "!t", "|", ">", "'", "\"", "%", "@", "`", "{", "}", "[", "]", ",",
-            "\n", "\n\n", " ", "  ", "\t", "\r\n", "\\", "$", "${X}", "é", "日本", "😀", "\u0085", "\u2028", "\u00a0",
-            "\ufeff", "\u0000", "\u0007", "\u007f", "---", "...", "<<", "=", "key", "text", "_", ",5", "+", "-", ".");
+            "yes",
+            "no",
+            "on",
+            "~",
+            "null",
+            "true",
+            "1.10",
+            "0o7",
+            "0x1F",
+            "012",
+            "1e3",
+            "12:30",
+            "2024-01-01",
+            ".inf",
+            "- ",
+            "? ",
+            ": ",
+            " #",
+            "#",
+            "&a",
+            "*a",
+            "!t",
+            "|",
+            ">",
+            "'",
+            "\"",
+            "%",
+            "@",
+            "`",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "\n",
+            "\n\n",
+            " ",
+            "  ",
+            "\t",
+            "\r\n",
+            "\\",
+            "$",
+            "${X}",
+            "é",
+            "日本",
+            "😀",
+            "\u0085",
+            "\u2028",
+            "\u00a0",
+            "\ufeff",
+            "\u0000",
+            "\u0007",
+            "\u007f",
+            "---",
+            "...",
+            "<<",
+            "=",
+            "key",
+            "text",
+            "_",
+            ",5",
+            "+",
+            "-",
+            ".");
 
     @Test
     void writesWhatAPersonWouldWrite() {
@@ -40,7 +100,8 @@ class YamlPrinterTest {
         web.put("labels", Node.map(Map.of()));
         web.put("nothing", new Node.Nothing(java.util.Optional.empty()));
 
-        String yaml = YamlPrinter.print(Node.map(Map.of("services", Node.map(Map.of("web", Node.map(web))))), List.of("Head", ""));
+        String yaml = YamlPrinter.print(
+                Node.map(Map.of("services", Node.map(Map.of("web", Node.map(web))))), List.of("Head", ""));
 
         assertThat(yaml).isEqualTo("""
                 # Head
@@ -71,19 +132,75 @@ class YamlPrinterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plain", "two words", "a-b_c.d/e", "http://x:80/y?z=1#f", "--flag=1", "-c", "30s", "512m", "a=b", "it's", "C:\\x",
-                "${NAME:?set it}", "a:b", "v1.2", "unless-stopped"
+                "plain",
+                "two words",
+                "a-b_c.d/e",
+                "http://x:80/y?z=1#f",
+                "--flag=1",
+                "-c",
+                "30s",
+                "512m",
+                "a=b",
+                "it's",
+                "C:\\x",
+                "${NAME:?set it}",
+                "a:b",
+                "v1.2",
+                "unless-stopped"
             })
     void leavesOrdinaryTextWithoutQuotes(String text) {
-        assertThat(YamlPrinter.print(Node.map(Map.of("k", Node.text(text))), List.of())).isEqualTo("k: " + text + "\n");
+        assertThat(YamlPrinter.print(Node.map(Map.of("k", Node.text(text))), List.of()))
+                .isEqualTo("k: " + text + "\n");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "yes", "No", "ON", "y", "~", "null", "", "1.10", "0o7", "0777", "0x1f", "1_000", "1e3", "12:30:45", "8080:80",
-                "2024-01-01", "2024-1-1 10:00:00", ".inf", "-.INF", ".nan", "<<", "=", "1,000", "+1", "-1", "1.4.0", "- x", "---",
-                " x", "x ", "a: b", "a #b", "#a", "@a", "%a", "!a", "&a", "*a", "a:", "'a", "[a", "{a", "? a", "...", "-"
+                "yes",
+                "No",
+                "ON",
+                "y",
+                "~",
+                "null",
+                "",
+                "1.10",
+                "0o7",
+                "0777",
+                "0x1f",
+                "1_000",
+                "1e3",
+                "12:30:45",
+                "8080:80",
+                "2024-01-01",
+                "2024-1-1 10:00:00",
+                ".inf",
+                "-.INF",
+                ".nan",
+                "<<",
+                "=",
+                "1,000",
+                "+1",
+                "-1",
+                "1.4.0",
+                "- x",
+                "---",
+                " x",
+                "x ",
+                "a: b",
+                "a #b",
+                "#a",
+                "@a",
+                "%a",
+                "!a",
+                "&a",
+                "*a",
+                "a:",
+                "'a",
+                "[a",
+                "{a",
+                "? a",
+                "...",
+                "-"
             })
     void quotesWhatAReaderCouldTakeForSomethingElse(String text) {
         String yaml = YamlPrinter.print(Node.map(Map.of("k", Node.text(text))), List.of());
@@ -101,7 +218,10 @@ class YamlPrinterTest {
             String value = text(random);
             String item = text(random);
             Node document = Node.map(Map.of(
-                    "map", Node.map(Map.of(key, Node.text(value))), "list", Node.list(List.of(Node.text(item), Node.text(value)))));
+                    "map",
+                    Node.map(Map.of(key, Node.text(value))),
+                    "list",
+                    Node.list(List.of(Node.text(item), Node.text(value)))));
             String yaml = YamlPrinter.print(document, List.of("comment"));
             try {
                 assertReadBack(Map.of("map", Map.of(key, value), "list", List.of(item, value)), yaml);

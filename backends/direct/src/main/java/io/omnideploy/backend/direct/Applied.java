@@ -27,8 +27,7 @@ record Applied(Set<String> needs, boolean protect, Value.Obj properties) {
     static Applied of(ResourceSpec resolved, Secrets secrets) {
         Set<String> needs = new TreeSet<>();
         resolved.needs().forEach(need -> needs.add(need.toString()));
-        return new Applied(
-                needs, resolved.lifecycle().protect(), Fingerprints.of(resolved.properties(), secrets));
+        return new Applied(needs, resolved.lifecycle().protect(), Fingerprints.of(resolved.properties(), secrets));
     }
 
     /** Reads what was kept; empty when it can't be understood, as when a newer version wrote it. */

@@ -32,7 +32,11 @@ final class Comparison {
      * @param applied as it was last applied; absent for what nobody applied, such as an image
      */
     static Comparison of(
-            ResourceSpec spec, Value.Obj wanted, Optional<Applied> applied, LiveResource live, Optional<CatalogType> type) {
+            ResourceSpec spec,
+            Value.Obj wanted,
+            Optional<Applied> applied,
+            LiveResource live,
+            Optional<CatalogType> type) {
         Comparison comparison = new Comparison();
         TreeSet<String> names = new TreeSet<>(wanted.fields().keySet());
         applied.ifPresent(memory -> names.addAll(memory.properties().fields().keySet()));
@@ -55,7 +59,8 @@ final class Comparison {
         List<PropertyChange> drift = new ArrayList<>();
         live.observed().forEach((name, observed) -> {
             Optional<Value> seen = present(observed);
-            if (wanted.isEmpty() || !seen.equals(Optional.ofNullable(wanted.get().fields().get(name)))) {
+            if (wanted.isEmpty()
+                    || !seen.equals(Optional.ofNullable(wanted.get().fields().get(name)))) {
                 drift.addAll(Differences.in(
                         name,
                         type.flatMap(entry -> entry.property(name)),
@@ -84,7 +89,8 @@ final class Comparison {
             LiveResource live,
             Optional<CatalogProperty> property) {
         Optional<Value> after = Optional.ofNullable(wanted.fields().get(name));
-        Optional<Value> memory = applied.map(record -> record.properties().fields().get(name));
+        Optional<Value> memory =
+                applied.map(record -> record.properties().fields().get(name));
         boolean observed = live.observed().containsKey(name);
         if (!observed && !live.owned()) {
             // Nobody applied it, so nothing but what is seen can be wrong.

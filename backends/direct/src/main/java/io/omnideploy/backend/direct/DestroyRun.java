@@ -37,8 +37,11 @@ final class DestroyRun implements PreparedRun {
                 Removals.followers(removed, request.emit().graph().resources());
         List<Task> tasks = new ArrayList<>();
         for (LiveResource live : removed) {
-            tasks.add(new Task(live.id(), Operation.DELETE, followers.get(live.id()), () -> sessions.of(live.id())
-                    .delete(live)));
+            tasks.add(new Task(
+                    live.id(),
+                    Operation.DELETE,
+                    followers.get(live.id()),
+                    () -> sessions.of(live.id()).delete(live)));
         }
         Schedule.run(tasks, request.progress());
         return Outputs.NONE;

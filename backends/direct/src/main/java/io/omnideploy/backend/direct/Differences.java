@@ -29,8 +29,7 @@ final class Differences {
         return differences.found;
     }
 
-    private void compare(
-            String path, Optional<CatalogProperty> property, boolean replaces, Value before, Value after) {
+    private void compare(String path, Optional<CatalogProperty> property, boolean replaces, Value before, Value after) {
         boolean forces = replaces || property.map(CatalogProperty::replaces).orElse(false);
         if (before != null && before.equals(after) && Resolver.isKnown(after)) {
             return;
@@ -44,8 +43,7 @@ final class Differences {
         }
     }
 
-    private void fields(
-            String path, Optional<CatalogProperty> property, boolean forces, Value before, Value after) {
+    private void fields(String path, Optional<CatalogProperty> property, boolean forces, Value before, Value after) {
         TreeSet<String> keys = new TreeSet<>();
         if (before instanceof Value.Obj obj) {
             keys.addAll(obj.fields().keySet());
@@ -64,8 +62,7 @@ final class Differences {
         }
     }
 
-    private void items(
-            String path, Optional<CatalogProperty> property, boolean forces, Value before, Value after) {
+    private void items(String path, Optional<CatalogProperty> property, boolean forces, Value before, Value after) {
         List<Value> old = before instanceof Value.Seq seq ? seq.items() : List.of();
         List<Value> wanted = after instanceof Value.Seq seq ? seq.items() : List.of();
         for (int index = 0; index < Math.max(old.size(), wanted.size()); index++) {
@@ -80,7 +77,8 @@ final class Differences {
 
     /** A map that has entries on one side is told entry by entry, so that one secret in it doesn't mask the rest. */
     private static boolean isFields(Value value) {
-        return value == null || value instanceof Value.Obj obj && !obj.fields().isEmpty() && !Fingerprints.isMasked(obj);
+        return value == null
+                || value instanceof Value.Obj obj && !obj.fields().isEmpty() && !Fingerprints.isMasked(obj);
     }
 
     private static boolean isItems(Value value) {

@@ -72,8 +72,9 @@ public final class DirectBackend implements Backend {
         request.graph().types().forEach(type -> providers.add(type.provider()));
         SortedMap<String, String> files = new TreeMap<>();
         for (String provider : providers) {
-            request.platforms().find(provider).ifPresent(platform -> platform.files(request)
-                    .forEach(file -> files.put(file.path(), text(file))));
+            request.platforms()
+                    .find(provider)
+                    .ifPresent(platform -> platform.files(request).forEach(file -> files.put(file.path(), text(file))));
         }
         return files;
     }
@@ -132,8 +133,7 @@ public final class DirectBackend implements Backend {
             live.forEach((id, resource) -> changes.add(drift(request, resolver, resource)));
             request.emit().graph().resources().keySet().stream()
                     .filter(id -> isUp && !live.containsKey(id))
-                    .forEach(id -> changes.add(
-                            new Change(id, Operation.DELETE, Optional.of(Cause.DRIFT), List.of())));
+                    .forEach(id -> changes.add(new Change(id, Operation.DELETE, Optional.of(Cause.DRIFT), List.of())));
             Plan plan = plan(request, sessions, changes, List.of(), List.of());
             return new RefreshRun(request, sessions, resolver, plan);
         });

@@ -42,12 +42,16 @@ final class Fingerprints {
         return switch (value) {
             case Value.SecretInput secret -> single(SECRET, Value.text(secrets.fingerprint(secret.secret())));
             case Value.Interpolation parts ->
-                single(TEXT, new Value.Seq(parts.parts().stream().map(part -> of(part, secrets)).toList()));
-            case Value.JsonText json ->
-                json.isSecret() ? single(TEXT, Value.list(of(json.value(), secrets))) : json;
+                single(
+                        TEXT,
+                        new Value.Seq(parts.parts().stream()
+                                .map(part -> of(part, secrets))
+                                .toList()));
+            case Value.JsonText json -> json.isSecret() ? single(TEXT, Value.list(of(json.value(), secrets))) : json;
             case Value.Obj obj -> of(obj.fields(), secrets);
             case Value.Seq seq ->
-                new Value.Seq(seq.items().stream().map(item -> of(item, secrets)).toList());
+                new Value.Seq(
+                        seq.items().stream().map(item -> of(item, secrets)).toList());
             case Value.Text text -> text;
             case Value.Num num -> num;
             case Value.Bool bool -> bool;

@@ -25,8 +25,7 @@ final class LiveOutputs {
             Value value = resolver.resolve(output.value());
             if (Resolver.isKnown(value)) {
                 values.put(
-                        name,
-                        new OutputValue(text(value, request.secrets()), value.isSecret(), output.description()));
+                        name, new OutputValue(text(value, request.secrets()), value.isSecret(), output.description()));
             }
         });
         return new Outputs(values);

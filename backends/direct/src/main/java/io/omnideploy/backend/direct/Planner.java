@@ -42,8 +42,8 @@ final class Planner {
     Planner up() {
         request.emit().graph().inOrder().forEach(this::want);
         live.values().stream()
-                .filter(resource -> resource.owned()
-                        && !request.emit().graph().resources().containsKey(resource.id()))
+                .filter(resource ->
+                        resource.owned() && !request.emit().graph().resources().containsKey(resource.id()))
                 .forEach(this::prune);
         found.refuseOnError();
         return this;
@@ -72,8 +72,8 @@ final class Planner {
         List<PropertyChange> properties = new ArrayList<>();
         remembered(spec)
                 .fields()
-                .forEach((name, value) ->
-                        properties.addAll(Differences.in(name, Optional.empty(), Optional.empty(), Optional.of(value))));
+                .forEach((name, value) -> properties.addAll(
+                        Differences.in(name, Optional.empty(), Optional.empty(), Optional.of(value))));
         List<PropertyChange> added = properties.stream()
                 .map(change -> new PropertyChange(change.path(), change.before(), change.after(), false))
                 .toList();
@@ -93,7 +93,8 @@ final class Planner {
 
     private Change comparison(ResourceSpec spec, LiveResource there) {
         Optional<Applied> applied = memory(there);
-        Comparison comparison = Comparison.of(spec, remembered(spec), applied, there, type(spec.id().type()));
+        Comparison comparison = Comparison.of(
+                spec, remembered(spec), applied, there, type(spec.id().type()));
         if (comparison.changes().isEmpty()) {
             return new Change(spec.id(), Operation.NONE, Optional.empty(), List.of());
         }
@@ -118,13 +119,17 @@ final class Planner {
         String paths = String.join(
                 ", ", comparison.changes().stream().map(PropertyChange::path).toList());
         if (holdsData(spec.id().type())) {
-            found.add(Diagnostic.error(
-                            "replacement-loses-data",
-                            "%s would be replaced, and its data lost, because of %s.".formatted(spec.id(), paths))
-                    .remedy("Put the old value back; or save the data, run 'omnideploy destroy', and bring it up again."));
+            found.add(
+                    Diagnostic.error(
+                                    "replacement-loses-data",
+                                    "%s would be replaced, and its data lost, because of %s."
+                                            .formatted(spec.id(), paths))
+                            .remedy(
+                                    "Put the old value back; or save the data, run 'omnideploy destroy', and bring it up again."));
         } else if (spec.lifecycle().protect()) {
             found.add(Diagnostic.error(
-                            "protected", "%s is protected and would be replaced because of %s.".formatted(spec.id(), paths))
+                            "protected",
+                            "%s is protected and would be replaced because of %s.".formatted(spec.id(), paths))
                     .remedy("Put the old value back, or set 'protect: false' first."));
         }
     }

@@ -39,13 +39,15 @@ final class Sessions implements AutoCloseable {
         Sessions sessions = new Sessions(new ReadRequest(request.emit().id(), graph));
         try {
             for (String provider : providers) {
-                Platform platform = request.emit().platforms().find(provider).orElseThrow(() -> Failed.because(
-                                "There is no platform plug-in for provider '" + provider + "'.")
-                        .remedy("Put its jar into the plugins folder, or use another backend."));
+                Platform platform = request.emit()
+                        .platforms()
+                        .find(provider)
+                        .orElseThrow(
+                                () -> Failed.because("There is no platform plug-in for provider '" + provider + "'.")
+                                        .remedy("Put its jar into the plugins folder, or use another backend."));
                 Value.Obj settings = graph.providers().getOrDefault(provider, Value.object(Map.of()));
                 sessions.byProvider.put(
-                        provider,
-                        platform.connect(new ConnectRequest(settings, request.project(), request.secrets())));
+                        provider, platform.connect(new ConnectRequest(settings, request.project(), request.secrets())));
             }
             return sessions;
         } catch (RuntimeException failure) {
@@ -57,7 +59,8 @@ final class Sessions implements AutoCloseable {
     /** Returns what is touched, one line. */
     String identity() {
         return String.join(
-                ", ", byProvider.values().stream().map(PlatformSession::identity).toList());
+                ", ",
+                byProvider.values().stream().map(PlatformSession::identity).toList());
     }
 
     /**

@@ -51,8 +51,8 @@ final class UpRun implements PreparedRun {
     private List<Task> tasks() {
         List<Decision> removed =
                 decisions.stream().filter(decision -> decision.spec().isEmpty()).toList();
-        Map<ResourceId, Set<ResourceId>> followers =
-                Removals.followers(removed.stream().flatMap(decision -> decision.live().stream()).toList(), Map.of());
+        Map<ResourceId, Set<ResourceId>> followers = Removals.followers(
+                removed.stream().flatMap(decision -> decision.live().stream()).toList(), Map.of());
         Set<ResourceId> late = late(followers);
         Set<ResourceId> early = new TreeSet<>(followers.keySet());
         early.removeAll(late);
@@ -76,7 +76,8 @@ final class UpRun implements PreparedRun {
                 after.addAll(wanted);
             }
             LiveResource live = decision.live().orElseThrow();
-            tasks.add(new Task(id, Operation.DELETE, after, () -> sessions.of(id).delete(live)));
+            tasks.add(
+                    new Task(id, Operation.DELETE, after, () -> sessions.of(id).delete(live)));
         }
         return tasks;
     }
@@ -104,19 +105,21 @@ final class UpRun implements PreparedRun {
     private LiveResource write(ResourceSpec spec, Decision decision) {
         ResourceSpec resolved = resolver.resolve(spec);
         if (!resolved.properties().values().stream().allMatch(Resolver::isKnown)) {
-            throw Failed.because("It refers to an attribute that its platform doesn't tell.").of(spec.id());
+            throw Failed.because("It refers to an attribute that its platform doesn't tell.")
+                    .of(spec.id());
         }
         String memory = Applied.of(resolved, request.secrets()).text();
         WriteRequest write =
                 new WriteRequest(request.emit().id(), resolved, memory, request.secrets(), request.progress());
-        LiveResource written =
-                switch (decision.change().operation()) {
-                    case CREATE -> sessions.of(spec.id()).create(write);
-                    case UPDATE -> sessions.of(spec.id()).update(write, decision.live().orElseThrow());
-                    case REPLACE -> sessions.of(spec.id()).replace(write, decision.live().orElseThrow());
-                    case NONE, DELETE, ADOPT ->
-                        throw new IllegalStateException("not a write: " + decision.change().operation());
-                };
+        LiveResource written = switch (decision.change().operation()) {
+            case CREATE -> sessions.of(spec.id()).create(write);
+            case UPDATE -> sessions.of(spec.id()).update(write, decision.live().orElseThrow());
+            case REPLACE ->
+                sessions.of(spec.id()).replace(write, decision.live().orElseThrow());
+            case NONE, DELETE, ADOPT ->
+                throw new IllegalStateException(
+                        "not a write: " + decision.change().operation());
+        };
         requireExpected(spec, written);
         return written;
     }
@@ -124,7 +127,8 @@ final class UpRun implements PreparedRun {
     private static void requireExpected(ResourceSpec spec, LiveResource written) {
         spec.lifecycle().expects().forEach((attribute, expected) -> {
             if (!expected.equals(written.attributes().get(attribute))) {
-                throw Failed.because("%s is not as expected after it was applied.".formatted(attribute)).of(spec.id());
+                throw Failed.because("%s is not as expected after it was applied.".formatted(attribute))
+                        .of(spec.id());
             }
         });
     }

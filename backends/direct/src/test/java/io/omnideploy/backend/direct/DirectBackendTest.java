@@ -38,9 +38,15 @@ class DirectBackendTest {
     void refusesTypesThatNoPlatformMakes() {
         ResourceType other = ResourceType.parse("other.Thing");
         SupportRequest request = SupportRequest.of(
-                Set.of(MemoryPlatform.THING, other), stack.request().emit().catalog(), stack.request().emit().platforms());
+                Set.of(MemoryPlatform.THING, other),
+                stack.request().emit().catalog(),
+                stack.request().emit().platforms());
 
-        assertThat(new DirectBackend().refusal(request)).get().asString().contains("other.Thing").doesNotContain("test.Thing");
+        assertThat(new DirectBackend().refusal(request))
+                .get()
+                .asString()
+                .contains("other.Thing")
+                .doesNotContain("test.Thing");
         assertThat(new DirectBackend()
                         .refusal(SupportRequest.of(
                                 Set.of(MemoryPlatform.THING), request.catalog(), request.platforms())))
@@ -58,7 +64,9 @@ class DirectBackendTest {
         ResourceSpec base = thing("base").build();
         List<ResourceSpec> wanted = new ArrayList<>(List.of(base));
         for (int number = 0; number < 6; number++) {
-            wanted.add(thing("leaf" + number).set("name", Value.ref(base.id(), "id")).build());
+            wanted.add(thing("leaf" + number)
+                    .set("name", Value.ref(base.id(), "id"))
+                    .build());
         }
         wanted.add(thing("top")
                 .after(Set.of(MemoryStack.id("leaf0"), MemoryStack.id("leaf5")))
@@ -68,7 +76,8 @@ class DirectBackendTest {
 
         assertThat(stack.platform.calls).startsWith("create test.Thing/base").endsWith("create test.Thing/top");
         assertThat(stack.platform.mostAtOnce.get()).isBetween(2, 8);
-        assertThat(operations(stack.preview(wanted.toArray(ResourceSpec[]::new)))).isEmpty();
+        assertThat(operations(stack.preview(wanted.toArray(ResourceSpec[]::new))))
+                .isEmpty();
     }
 
     @Test
@@ -78,10 +87,16 @@ class DirectBackendTest {
                 .set(
                         "env",
                         Value.object(Map.of(
-                                "NAME", new Value.Interpolation(List.of(Value.text("x-"), Value.ref(base.id(), "name"))),
+                                "NAME",
+                                        new Value.Interpolation(
+                                                List.of(Value.text("x-"), Value.ref(base.id(), "name"))),
                                 "ID", Value.ref(base.id(), "id"),
-                                "DIR", new Value.Interpolation(List.of(new Value.InputRef("project_dir"), Value.text("/d"))),
-                                "TOKEN", new Value.Interpolation(List.of(Value.text("t:"), new Value.SecretInput("token"))))))
+                                "DIR",
+                                        new Value.Interpolation(
+                                                List.of(new Value.InputRef("project_dir"), Value.text("/d"))),
+                                "TOKEN",
+                                        new Value.Interpolation(
+                                                List.of(Value.text("t:"), new Value.SecretInput("token"))))))
                 .build();
 
         List<PropertyChange> before = change(stack.preview(base, user), "user");
@@ -94,7 +109,11 @@ class DirectBackendTest {
                         tuple("env.ID", new Shown.AtApply()),
                         tuple("env.NAME", new Shown.Known(Value.text("x-b"))),
                         tuple("env.TOKEN", new Shown.Masked()));
-        assertThat(stack.platform.live.get(user.id()).memory()).get().asString().contains("id-1").doesNotContain("first");
+        assertThat(stack.platform.live.get(user.id()).memory())
+                .get()
+                .asString()
+                .contains("id-1")
+                .doesNotContain("first");
         assertThat(stack.preview(base, user).isEmpty()).isTrue();
 
         stack.secret = "other one";
@@ -106,23 +125,36 @@ class DirectBackendTest {
 
     @Test
     void tellsTheCauseOfEachChange() {
-        ResourceSpec base = thing("base").set("name", Value.text("b")).set("size", Value.number(1)).build();
-        ResourceSpec user = thing("user").set("name", Value.ref(base.id(), "id")).build();
+        ResourceSpec base = thing("base")
+                .set("name", Value.text("b"))
+                .set("size", Value.number(1))
+                .build();
+        ResourceSpec user =
+                thing("user").set("name", Value.ref(base.id(), "id")).build();
         stack.up(base, user);
 
-        ResourceSpec bigger = thing("base").set("name", Value.text("b")).set("size", Value.number(2)).build();
+        ResourceSpec bigger = thing("base")
+                .set("name", Value.text("b"))
+                .set("size", Value.number(2))
+                .build();
         assertThat(operations(stack.preview(bigger, user))).containsExactly("update base config");
 
-        ResourceSpec renamed = thing("base").set("name", Value.text("c")).set("size", Value.number(1)).build();
-        assertThat(operations(stack.preview(renamed, user))).containsExactly("replace base config", "replace user dependency");
+        ResourceSpec renamed = thing("base")
+                .set("name", Value.text("c"))
+                .set("size", Value.number(1))
+                .build();
+        assertThat(operations(stack.preview(renamed, user)))
+                .containsExactly("replace base config", "replace user dependency");
 
         stack.platform.observe(base.id(), Map.of("size", Value.number(7)));
         Plan drifted = stack.preview(base, user);
         assertThat(operations(drifted)).containsExactly("update base drift");
-        assertThat(change(drifted, "base")).containsExactly(new PropertyChange(
-                "size", new Shown.Known(Value.number(7)), new Shown.Known(Value.number(1)), false));
-        assertThat(change(stack.refresh(base, user), "base")).containsExactly(new PropertyChange(
-                "size", new Shown.Known(Value.number(1)), new Shown.Known(Value.number(7)), false));
+        assertThat(change(drifted, "base"))
+                .containsExactly(new PropertyChange(
+                        "size", new Shown.Known(Value.number(7)), new Shown.Known(Value.number(1)), false));
+        assertThat(change(stack.refresh(base, user), "base"))
+                .containsExactly(new PropertyChange(
+                        "size", new Shown.Known(Value.number(1)), new Shown.Known(Value.number(7)), false));
 
         stack.interrupted = true;
         assertThat(operations(stack.preview(base, user))).containsExactly("update base interruption");
@@ -130,7 +162,8 @@ class DirectBackendTest {
         stack.platform.observe(base.id(), Map.of());
         stack.platform.live.remove(base.id());
         stack.interrupted = false;
-        assertThat(operations(stack.preview(base, user))).containsExactly("create base drift", "replace user dependency");
+        assertThat(operations(stack.preview(base, user)))
+                .containsExactly("create base drift", "replace user dependency");
     }
 
     @Test
@@ -148,20 +181,25 @@ class DirectBackendTest {
 
     @Test
     void listsAndMapsAreComparedEntryByEntry() {
-        stack.up(thing("a").set("ports", ports(80, 443)).set("env", Value.object(Map.of("$secret", Value.text("x")))).build());
+        stack.up(thing("a")
+                .set("ports", ports(80, 443))
+                .set("env", Value.object(Map.of("$secret", Value.text("x"))))
+                .build());
 
-        Plan plan = stack.preview(
-                thing("a").set("ports", ports(81)).set("env", Value.object(Map.of("$secret", Value.text("y")))).build());
+        Plan plan = stack.preview(thing("a")
+                .set("ports", ports(81))
+                .set("env", Value.object(Map.of("$secret", Value.text("y"))))
+                .build());
 
         assertThat(change(plan, "a"))
                 .extracting(PropertyChange::path, PropertyChange::before, PropertyChange::after)
                 .containsExactly(
+                        tuple("env.$secret", new Shown.Known(Value.text("x")), new Shown.Known(Value.text("y"))),
                         tuple(
-                                "env.$secret", new Shown.Known(Value.text("x")), new Shown.Known(Value.text("y"))),
-                        tuple(
-                                "ports[0].external", new Shown.Known(Value.number(80)), new Shown.Known(Value.number(81))),
-                        tuple(
-                                "ports[1].external", new Shown.Known(Value.number(443)), new Shown.Absent()));
+                                "ports[0].external",
+                                new Shown.Known(Value.number(80)),
+                                new Shown.Known(Value.number(81))),
+                        tuple("ports[1].external", new Shown.Known(Value.number(443)), new Shown.Absent()));
     }
 
     @Test
@@ -181,11 +219,17 @@ class DirectBackendTest {
         ResourceSpec bad = thing("bad").build();
 
         Failed failed = catchThrowableOfType(
-                Failed.class, () -> stack.up(bad, thing("good").build(), thing("later").after(Set.of(bad.id())).build()));
+                Failed.class,
+                () -> stack.up(
+                        bad,
+                        thing("good").build(),
+                        thing("later").after(Set.of(bad.id())).build()));
 
         assertThat(failed.resource()).contains("test.Thing/bad");
         assertThat(stack.platform.calls).containsExactlyInAnyOrder("create test.Thing/bad", "create test.Thing/good");
-        assertThat(stack.progress).anyMatch(event -> event instanceof Progress.Broken broken && broken.cause().equals("It can't."));
+        assertThat(stack.progress)
+                .anyMatch(event -> event instanceof Progress.Broken broken
+                        && broken.cause().equals("It can't."));
         stack.platform.failing.clear();
         assertThat(operations(stack.preview(bad, thing("good").build()))).containsExactly("create bad config");
     }
@@ -195,7 +239,8 @@ class DirectBackendTest {
         stack.platform.failing.addAll(List.of("bad", "worse"));
 
         Failed failed = catchThrowableOfType(
-                Failed.class, () -> stack.up(thing("bad").build(), thing("worse").build()));
+                Failed.class,
+                () -> stack.up(thing("bad").build(), thing("worse").build()));
 
         assertThat(failed.details()).singleElement().asString().startsWith("Also failed: test.Thing/");
     }
@@ -208,7 +253,9 @@ class DirectBackendTest {
         stack.up(old, user, loose);
         stack.platform.calls.clear();
 
-        stack.up(thing("user").set("name", Value.text("new")).build(), thing("fresh").build());
+        stack.up(
+                thing("user").set("name", Value.text("new")).build(),
+                thing("fresh").build());
 
         assertThat(stack.platform.calls.getFirst()).isEqualTo("delete test.Thing/loose");
         assertThat(stack.platform.calls.getLast()).isEqualTo("delete test.Thing/old");
@@ -217,7 +264,8 @@ class DirectBackendTest {
 
     @Test
     void destroyGoesBackwardsAndTellsOfData() {
-        ResourceSpec disk = ResourceSpec.builder(ResourceId.of(MemoryPlatform.DISK, "disk")).build();
+        ResourceSpec disk =
+                ResourceSpec.builder(ResourceId.of(MemoryPlatform.DISK, "disk")).build();
         ResourceSpec middle = thing("middle").after(Set.of(disk.id())).build();
         ResourceSpec top = thing("top").after(Set.of(middle.id())).build();
         stack.up(disk, middle, top);
@@ -237,9 +285,15 @@ class DirectBackendTest {
         stack.up(ResourceSpec.builder(id).set("name", Value.text("a")).build());
 
         assertThat(stack.preview().changes()).isEmpty();
-        assertThat(stack.preview().notes()).singleElement().asString().contains("test.Disk/disk").contains("stays");
+        assertThat(stack.preview().notes())
+                .singleElement()
+                .asString()
+                .contains("test.Disk/disk")
+                .contains("stays");
         Refused refused = catchThrowableOfType(
-                Refused.class, () -> stack.up(ResourceSpec.builder(id).set("name", Value.text("b")).build()));
+                Refused.class,
+                () -> stack.up(
+                        ResourceSpec.builder(id).set("name", Value.text("b")).build()));
         assertThat(refused.diagnostics()).singleElement().satisfies(diagnostic -> {
             assertThat(diagnostic.code()).isEqualTo("replacement-loses-data");
             assertThat(diagnostic.remedy()).isPresent();
@@ -248,11 +302,17 @@ class DirectBackendTest {
 
     @Test
     void whatIsProtectedNeitherGoesNorIsReplaced() {
-        ResourceSpec kept = thing("kept").set("name", Value.text("a")).lifecycle(Lifecycle.protectedOne()).build();
+        ResourceSpec kept = thing("kept")
+                .set("name", Value.text("a"))
+                .lifecycle(Lifecycle.protectedOne())
+                .build();
         stack.up(kept);
 
-        assertThat(catchThrowableOfType(Refused.class, () -> stack.destroy(false, kept)).getMessage()).contains("protected");
-        assertThat(catchThrowableOfType(Refused.class, () -> stack.up()).getMessage()).contains("protected");
+        assertThat(catchThrowableOfType(Refused.class, () -> stack.destroy(false, kept))
+                        .getMessage())
+                .contains("protected");
+        assertThat(catchThrowableOfType(Refused.class, () -> stack.up()).getMessage())
+                .contains("protected");
         assertThat(catchThrowableOfType(
                                 Refused.class,
                                 () -> stack.up(thing("kept")
@@ -267,10 +327,13 @@ class DirectBackendTest {
     @Test
     void everythingInTheWayIsToldAtOnce() {
         stack.platform.obstacles.add(Failed.because("First.").of("test.Thing/a").remedy("Do this."));
-        assertThat(catchThrowableOfType(Failed.class, () -> stack.up(thing("a").build())).cause()).isEqualTo("First.");
+        assertThat(catchThrowableOfType(Failed.class, () -> stack.up(thing("a").build()))
+                        .cause())
+                .isEqualTo("First.");
 
         stack.platform.obstacles.add(Failed.because("Second.").of("test.Thing/b"));
-        Failed both = catchThrowableOfType(Failed.class, () -> stack.up(thing("a").build()));
+        Failed both =
+                catchThrowableOfType(Failed.class, () -> stack.up(thing("a").build()));
         assertThat(both.details()).containsExactly("test.Thing/a: First. Do this.", "test.Thing/b: Second.");
         assertThat(stack.platform.calls).isEmpty();
     }
@@ -280,7 +343,9 @@ class DirectBackendTest {
         List<Throwable> thrown = new ArrayList<>();
         Thread run = new Thread(() -> {
             try {
-                stack.up(thing("a").build(), thing("b").after(Set.of(MemoryStack.id("a"))).build());
+                stack.up(
+                        thing("a").build(),
+                        thing("b").after(Set.of(MemoryStack.id("a"))).build());
             } catch (RuntimeException failure) {
                 thrown.add(failure);
             }

@@ -117,14 +117,18 @@ final class MemoryPlatform implements Platform, PlatformSession {
     /** Changes what is seen of a resource, as somebody else would. */
     void observe(ResourceId id, Map<String, Value> seen) {
         LiveResource old = live.get(id);
-        live.put(id, new LiveResource(id, old.physicalId(), old.owned(), old.memory(), new TreeMap<>(seen), old.attributes()));
+        live.put(
+                id,
+                new LiveResource(
+                        id, old.physicalId(), old.owned(), old.memory(), new TreeMap<>(seen), old.attributes()));
     }
 
     private LiveResource write(String verb, WriteRequest request) {
         ResourceId id = request.spec().id();
         call(verb, id);
         SortedMap<String, Value> attributes = new TreeMap<>();
-        attributes.put("id", Value.text(verb.equals("update") ? live.get(id).physicalId() : "id-" + ids.incrementAndGet()));
+        attributes.put(
+                "id", Value.text(verb.equals("update") ? live.get(id).physicalId() : "id-" + ids.incrementAndGet()));
         LiveResource made = new LiveResource(
                 id,
                 ((Value.Text) attributes.get("id")).text(),

@@ -86,7 +86,8 @@ final class MemoryStack {
 
     RunRequest request(ResourceSpec... wanted) {
         List<SecretSpec> secrets = List.of(new SecretSpec("token", new SecretSource("env", "TOKEN"), false, "a token"));
-        ResourceGraph graph = ResourceGraph.of(List.of(wanted), secrets, List.<OutputSpec>of(), Map.of("test", Value.object(Map.of())));
+        ResourceGraph graph = ResourceGraph.of(
+                List.of(wanted), secrets, List.<OutputSpec>of(), Map.of("test", Value.object(Map.of())));
         EmitRequest emit = new EmitRequest(
                 new DeploymentId("app", "dev"),
                 "test",
@@ -95,7 +96,8 @@ final class MemoryStack {
                 provider -> provider.equals("test") ? Optional.of(platform) : Optional.empty(),
                 Optional.empty(),
                 "..");
-        return new RunRequest(emit, Path.of("/work"), Path.of("/project"), new OneSecret(secret), progress::add, interrupted);
+        return new RunRequest(
+                emit, Path.of("/work"), Path.of("/project"), new OneSecret(secret), progress::add, interrupted);
     }
 
     private record OneSecret(String text) implements Secrets {
@@ -132,7 +134,16 @@ final class MemoryStack {
 
         private static CatalogProperty property(String name, CatalogProperty.Kind kind, boolean replaces) {
             return new CatalogProperty(
-                    name, kind, Optional.empty(), List.of(), false, replaces, false, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+                    name,
+                    kind,
+                    Optional.empty(),
+                    List.of(),
+                    false,
+                    replaces,
+                    false,
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new TreeMap<>());
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -116,7 +117,7 @@ final class ValidateCommand implements Command {
             return stacks.size() == 1 ? ", stack " + stacks.first() : ", stacks " + String.join(", ", stacks);
         }
 
-        private static Diagnostic of(Diagnostic diagnostic, TreeSet<String> names) {
+        private static Diagnostic of(Diagnostic diagnostic, Set<String> names) {
             return new Diagnostic(
                     diagnostic.code(),
                     diagnostic.severity(),

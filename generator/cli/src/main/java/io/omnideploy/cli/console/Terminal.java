@@ -22,14 +22,20 @@ public record Terminal(boolean input, boolean output, boolean error) {
         if (Files.isDirectory(DESCRIPTORS)) {
             return new Terminal(isTerminal(0), isTerminal(1), isTerminal(2));
         }
-        // Where the system doesn't show its descriptors, Java knows only whether both ends are a terminal. From Java 22
-        // on
-        // it may answer with a console that is none, unless asked for the plain one.
+        boolean console = hasConsole();
+        return new Terminal(console, console, console);
+    }
+
+    /**
+     * Where the system doesn't show its descriptors, Java knows only whether both ends are a terminal. From Java 22 on it
+     * answers with a console that may be none, unless asked for the plain one.
+     */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
         if (System.getProperty("jdk.console") == null) {
             System.setProperty("jdk.console", "java.base");
         }
-        boolean console = System.console() != null;
-        return new Terminal(console, console, console);
+        return System.console() != null;
     }
 
     private static boolean isTerminal(int descriptor) {

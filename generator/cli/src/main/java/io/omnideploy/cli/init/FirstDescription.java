@@ -3,6 +3,7 @@ package io.omnideploy.cli.init;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * What the first description of an application says.
@@ -12,6 +13,8 @@ import java.util.OptionalInt;
  * @param healthPath the path of its health check, if it has one
  */
 public record FirstDescription(String name, String image, OptionalInt port, Optional<String> healthPath) {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*");
+
     public FirstDescription {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(image, "image");
@@ -50,15 +53,8 @@ public record FirstDescription(String name, String image, OptionalInt port, Opti
 
     /** Plain where YAML can't read it in another way, else single-quoted, in which only the quote itself is special. */
     private static String quoted(String value) {
-        boolean plain = !value.isEmpty() && Character.isLetter(value.charAt(0)) || value.startsWith("/");
-        for (int index = 0; index < value.length(); index++) {
-            char at = value.charAt(index);
-            plain &= at >= 'a' && at <= 'z'
-                    || at >= 'A' && at <= 'Z'
-                    || at >= '0' && at <= '9'
-                    || "-_./".indexOf(at) >= 0
-                    || at == ':' && index + 1 < value.length();
-        }
-        return plain ? value : "'" + value.replace("'", "''").replaceAll("\\p{Cntrl}", " ") + "'";
+        return PLAIN.matcher(value).matches() && !value.equals("null")
+                ? value
+                : "'" + value.replace("'", "''").replaceAll("\\p{Cntrl}", " ") + "'";
     }
 }

@@ -47,6 +47,9 @@ final class Printable {
 
     /** C0 and C1 controls, and the marks that turn the direction of text around. */
     private static boolean isControl(char at) {
-        return at < 0x20 || at >= 0x7f && at <= 0x9f || at >= 0x202a && at <= 0x202e || at >= 0x2066 && at <= 0x2069;
+        return at < 0x20
+                || (at >= 0x7f && at <= 0x9f)
+                || (at >= 0x202a && at <= 0x202e)
+                || (at >= 0x2066 && at <= 0x2069);
     }
 }

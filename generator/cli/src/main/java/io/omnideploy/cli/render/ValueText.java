@@ -89,7 +89,7 @@ final class ValueText {
         for (int index = 0; index < text.length(); index++) {
             char at = text.charAt(index);
             boolean digit = at >= '0' && at <= '9';
-            boolean letter = at >= 'a' && at <= 'z' || at >= 'A' && at <= 'Z';
+            boolean letter = (at >= 'a' && at <= 'z') || (at >= 'A' && at <= 'Z');
             if (!digit && !letter && "._-/:@+=%".indexOf(at) < 0) {
                 return false;
             }

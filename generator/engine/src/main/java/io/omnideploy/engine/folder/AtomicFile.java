@@ -36,7 +36,8 @@ public final class AtomicFile {
 
     private static void write(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp-" + ProcessHandle.current().pid());
+        Path temporary = file.resolveSibling(
+                file.getFileName() + ".tmp-" + ProcessHandle.current().pid());
         Files.deleteIfExists(temporary);
         writeAndMove(temporary, file, content);
     }

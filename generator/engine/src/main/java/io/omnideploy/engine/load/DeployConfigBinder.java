@@ -39,8 +39,6 @@ final class DeployConfigBinder {
                 root.mapsByName("components", components::component),
                 root.mapsByName("backing_services", DeployConfigBinder::backingService),
                 root.given("state").map(this::state),
-                root.textsByName("identity"),
-                root.inner("overrides").map(),
                 section,
                 positions);
     }

@@ -69,7 +69,6 @@ final class ScalarCheck {
             case Shape.ListOf expected -> Optional.empty();
             case Shape.MapOf expected -> Optional.empty();
             case Shape.Fields expected -> Optional.empty();
-            case Shape.Anything expected -> Optional.empty();
         };
     }
 

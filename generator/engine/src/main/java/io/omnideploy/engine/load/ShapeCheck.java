@@ -82,7 +82,6 @@ final class ShapeCheck {
     /** Returns the node without what is wrong, or empty if nothing is left. */
     private Optional<Node> node(Node node, Shape shape, ConfigPath path, Optional<SourceSpan> keySpan) {
         return switch (shape) {
-            case Shape.Anything anything -> Optional.of(node);
             case Shape.ListOf list when node instanceof Node.Sequence given -> list(given, list, path);
             case Shape.MapOf map when node instanceof Node.Mapping given -> Optional.of(map(given, map, path));
             case Shape.Fields fields

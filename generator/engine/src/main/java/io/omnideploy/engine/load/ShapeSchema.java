@@ -51,7 +51,6 @@ record ShapeSchema(Extent extent, List<Shorthand> shorthands) {
             case Shape.ListOf list -> list(list, path);
             case Shape.MapOf map -> byName(map, map(map, each(map.value(), path)), path);
             case Shape.Fields fields -> fields(fields, path);
-            case Shape.Anything anything -> Node.Mapping.empty();
         };
     }
 

@@ -29,7 +29,6 @@ final class ShapeWords {
             case Shape.ListOf list -> "a list";
             case Shape.MapOf map -> "a map";
             case Shape.Fields fields -> "a map";
-            case Shape.Anything anything -> "anything";
         };
     }
 
@@ -48,7 +47,6 @@ final class ShapeWords {
             case Shape.ListOf list -> "a list, each item " + type(list.item());
             case Shape.MapOf map -> "a map, each value " + type(map.value());
             case Shape.Fields fields -> "a map";
-            case Shape.Anything anything -> "anything";
         };
     }
 
@@ -72,7 +70,6 @@ final class ShapeWords {
                 fields.oneOf().isEmpty()
                         ? Optional.empty()
                         : Optional.of("one of " + String.join(", ", fields.oneOf()));
-            case Shape.Anything anything -> Optional.empty();
         };
     }
 

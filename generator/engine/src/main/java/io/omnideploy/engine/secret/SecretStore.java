@@ -102,7 +102,8 @@ public final class SecretStore {
             return parse(new String(cipher.doFinal(Base64.getDecoder().decode(lines[4])), StandardCharsets.UTF_8));
         } catch (AEADBadTagException wrongKey) {
             throw new Refused(Diagnostic.error(
-                            "store-locked", "The secret store of stack '" + id.stack() + "' does not open with this key.")
+                            "store-locked",
+                            "The secret store of stack '" + id.stack() + "' does not open with this key.")
                     .remedy("Set " + StoreKey.PASSPHRASE + " to the passphrase with which it was written."));
         } catch (IOException | GeneralSecurityException failure) {
             throw failed(failure);
@@ -139,7 +140,8 @@ public final class SecretStore {
 
     private static String format(SortedMap<String, String> values) {
         StringBuilder text = new StringBuilder();
-        values.forEach((name, value) -> text.append(encode(name)).append(' ').append(encode(value)).append('\n'));
+        values.forEach((name, value) ->
+                text.append(encode(name)).append(' ').append(encode(value)).append('\n'));
         return text.toString();
     }
 

@@ -32,7 +32,8 @@ public final class StackSecrets implements Secrets {
      * @throws Refused naming every secret whose source has no value
      */
     public static StackSecrets forApply(Map<String, SecretSpec> specs, SecretReader reader, SecretStore store) {
-        SortedMap<String, String> values = read(specs, reader, spec -> generated(spec).map(store::getOrGenerate));
+        SortedMap<String, String> values =
+                read(specs, reader, spec -> generated(spec).map(store::getOrGenerate));
         return new StackSecrets(store.getOrGenerate(SecretStore.FINGERPRINT_KEY), values);
     }
 
@@ -56,9 +57,7 @@ public final class StackSecrets implements Secrets {
     }
 
     private static SortedMap<String, String> read(
-            Map<String, SecretSpec> specs,
-            SecretReader reader,
-            Function<SecretSpec, Optional<String>> whenMissing) {
+            Map<String, SecretSpec> specs, SecretReader reader, Function<SecretSpec, Optional<String>> whenMissing) {
         SortedMap<String, String> values = new TreeMap<>();
         List<Diagnostic> missing = new ArrayList<>();
         for (SecretSpec spec : specs.values()) {
@@ -86,11 +85,14 @@ public final class StackSecrets implements Secrets {
     }
 
     private static Diagnostic missing(SecretSpec spec) {
-        return Diagnostic.error("secret-missing", "Secret " + spec.source() + " has no value (" + spec.description() + ")")
+        return Diagnostic.error(
+                        "secret-missing", "Secret " + spec.source() + " has no value (" + spec.description() + ")")
                 .remedy(
                         switch (spec.source().scheme()) {
-                            case "env" -> "Set the environment variable " + spec.source().key() + ".";
-                            case "file" -> "Put the value into the file " + spec.source().key() + ".";
+                            case "env" ->
+                                "Set the environment variable " + spec.source().key() + ".";
+                            case "file" ->
+                                "Put the value into the file " + spec.source().key() + ".";
                             default -> "Give it a value at its source.";
                         });
     }

@@ -82,11 +82,11 @@ final class StoreKey {
 
     private SecretKey fromFile() throws IOException {
         if (!Files.exists(file())) {
-            throw new Refused(Diagnostic.error(
-                            "key-missing", "The key " + file() + " of the secret store is missing.")
+            throw new Refused(Diagnostic.error("key-missing", "The key " + file() + " of the secret store is missing.")
                     .remedy("Put the key file back from a backup; without it the store can't be opened."));
         }
-        return new SecretKeySpec(HexFormat.of().parseHex(Files.readString(file()).strip()), "AES");
+        return new SecretKeySpec(
+                HexFormat.of().parseHex(Files.readString(file()).strip()), "AES");
     }
 
     private Path file() {

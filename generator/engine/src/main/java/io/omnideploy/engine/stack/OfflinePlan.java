@@ -37,7 +37,8 @@ final class OfflinePlan {
         }
         before.forEach((id, properties) -> {
             if (!deployment.graph().resources().containsKey(id)) {
-                changes.add(new Change(id, Operation.DELETE, Optional.of(Cause.CONFIG), differences(id, properties, Map.of())));
+                changes.add(new Change(
+                        id, Operation.DELETE, Optional.of(Cause.CONFIG), differences(id, properties, Map.of())));
             }
         });
         String note = last.isPresent()

@@ -101,8 +101,8 @@ public final class StackLifecycle {
     /** Takes a stack over whose record belongs to another folder. */
     public void adopt() {
         record.read()
-                .ifPresent(old -> record.write(
-                        new AppliedRecord(old.target(), old.backend(), deployment.project().toString(), old.resources())));
+                .ifPresent(old -> record.write(new AppliedRecord(
+                        old.target(), old.backend(), deployment.project().toString(), old.resources())));
     }
 
     private StackRun run(

@@ -45,12 +45,12 @@ public final class AppliedRecordFile {
         try {
             LoaderOptions options = new LoaderOptions();
             options.setCodePointLimit(CODE_POINT_LIMIT);
-            Map<String, Object> tree = new Yaml(new SafeConstructor(options))
-                    .load(Files.readString(file, StandardCharsets.UTF_8));
+            Map<String, Object> tree =
+                    new Yaml(new SafeConstructor(options)).load(Files.readString(file, StandardCharsets.UTF_8));
             if (!Integer.valueOf(AppliedRecord.FORMAT_VERSION).equals(tree.get("format_version"))) {
-                throw new Refused(Diagnostic.error(
-                                "record-version", file + " was written by a later version of OmniDeploy.")
-                        .remedy("Use that version for this stack."));
+                throw new Refused(
+                        Diagnostic.error("record-version", file + " was written by a later version of OmniDeploy.")
+                                .remedy("Use that version for this stack."));
             }
             return Optional.of(record(tree));
         } catch (IOException failure) {

@@ -37,8 +37,8 @@ public final class StackLock implements AutoCloseable {
     public static StackLock take(Path folder, DeploymentId id, String command) {
         Path owner = folder.resolve("lock.owner");
         try {
-            FileChannel channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!lock(channel)) {
                 channel.close();
                 throw held(id, owner);

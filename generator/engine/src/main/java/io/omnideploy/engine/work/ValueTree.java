@@ -48,7 +48,9 @@ final class ValueTree {
             case Value.InputRef input -> tagged("input", input.input());
             case Value.SecretInput secret -> tagged("secret", secret.secret());
             case Value.Interpolation interpolation ->
-                tagged("parts", interpolation.parts().stream().map(ValueTree::plain).toList());
+                tagged(
+                        "parts",
+                        interpolation.parts().stream().map(ValueTree::plain).toList());
             case Value.JsonText json -> tagged("json", plain(json.value()));
         };
     }
@@ -60,7 +62,8 @@ final class ValueTree {
             // Text with control characters is written as binary.
             case byte[] text -> Value.text(new String(text, StandardCharsets.UTF_8));
             case Boolean bool -> Value.bool(bool);
-            case List<?> list -> new Value.Seq(list.stream().map(ValueTree::value).toList());
+            case List<?> list ->
+                new Value.Seq(list.stream().map(ValueTree::value).toList());
             case Map<?, ?> map -> untag((Map<String, Object>) map);
             default -> throw new ClassCastException("not a recorded value: " + plain.getClass());
         };
@@ -81,7 +84,8 @@ final class ValueTree {
             case "input" -> new Value.InputRef((String) inner);
             case "secret" -> new Value.SecretInput((String) inner);
             case "parts" ->
-                new Value.Interpolation(((List<Object>) inner).stream().map(ValueTree::value).toList());
+                new Value.Interpolation(
+                        ((List<Object>) inner).stream().map(ValueTree::value).toList());
             case "json" -> new Value.JsonText(value(inner));
             default -> throw new ClassCastException("not a recorded value: " + only.getKey());
         };
@@ -89,8 +93,8 @@ final class ValueTree {
 
     @SuppressWarnings("unchecked")
     private static Value ref(List<Object> parts) {
-        ResourceId id = new ResourceId(
-                ResourceType.parse((String) parts.get(0)), (String) parts.get(1), (String) parts.get(2));
+        ResourceId id =
+                new ResourceId(ResourceType.parse((String) parts.get(0)), (String) parts.get(1), (String) parts.get(2));
         return new Value.Ref(id, path((List<Object>) parts.get(3)));
     }
 

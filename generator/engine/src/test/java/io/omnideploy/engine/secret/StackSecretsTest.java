@@ -27,9 +27,11 @@ class StackSecretsTest {
     @Test
     void namesEveryMissingValueAtOnceWithItsRemedy() {
         assertThatThrownBy(() -> StackSecrets.forApply(SPECS, reader(Map.of()), store()))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.diagnostics())
-                        .hasSize(2)
-                        .allMatch(diagnostic -> diagnostic.remedy().isPresent()));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.diagnostics())
+                                .hasSize(2)
+                                .allMatch(diagnostic -> diagnostic.remedy().isPresent()));
     }
 
     @Test
@@ -44,7 +46,8 @@ class StackSecretsTest {
     @Test
     void previewKeepsNothing() throws IOException {
         Files.writeString(root.resolve("cert.pem"), "x");
-        StackSecrets.forPreview(SPECS, reader(Map.of("STRIPE_KEY", "sk")), store()).fingerprint("stripe_key");
+        StackSecrets.forPreview(SPECS, reader(Map.of("STRIPE_KEY", "sk")), store())
+                .fingerprint("stripe_key");
         assertThat(root.resolve("stacks")).doesNotExist();
         assertThat(root.resolve("keys")).doesNotExist();
     }

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AppliedRecordFileTest {
-    private static final ResourceId ID =
-            new ResourceId(ResourceType.parse("docker.Container"), "web-shop", "2");
+    private static final ResourceId ID = new ResourceId(ResourceType.parse("docker.Container"), "web-shop", "2");
 
     @TempDir
     private Path folder;
@@ -41,7 +40,8 @@ class AppliedRecordFileTest {
                 "secret", new Value.SecretInput("db_password"),
                 "parts", new Value.Interpolation(List.of(Value.text("a"), new Value.InputRef("project_dir"))),
                 "json", new Value.JsonText(Value.object(Map.of("ref", Value.text("x"))))));
-        AppliedRecord record = new AppliedRecord("docker", "direct", "/home/me/shop", new TreeMap<>(Map.of(ID, properties)));
+        AppliedRecord record =
+                new AppliedRecord("docker", "direct", "/home/me/shop", new TreeMap<>(Map.of(ID, properties)));
         new AppliedRecordFile(folder).write(record);
         assertThat(new AppliedRecordFile(folder).read()).contains(record);
     }

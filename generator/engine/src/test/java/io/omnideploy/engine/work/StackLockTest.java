@@ -23,7 +23,8 @@ class StackLockTest {
             assertThat(lock).isNotNull();
             assertThatThrownBy(() -> StackLock.take(folder, ID, "omnideploy destroy"))
                     .isInstanceOf(Refused.class)
-                    .hasMessageContaining("omnideploy up, process " + ProcessHandle.current().pid());
+                    .hasMessageContaining(
+                            "omnideploy up, process " + ProcessHandle.current().pid());
         }
     }
 

@@ -42,7 +42,10 @@ public record Fields(SortedMap<String, Value> values, Function<Value, String> te
 
     /** Returns a switch. */
     public Optional<Boolean> flag(String name) {
-        return present(name).map(value -> value instanceof Value.Bool bool ? bool.on() : text.apply(value).equals("true"));
+        return present(name)
+                .map(value -> value instanceof Value.Bool bool
+                        ? bool.on()
+                        : text.apply(value).equals("true"));
     }
 
     /** Returns whether a switch is on, or what it is when nobody set it. */

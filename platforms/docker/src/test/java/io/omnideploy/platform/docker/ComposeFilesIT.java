@@ -59,13 +59,19 @@ class ComposeFilesIT {
             compose(secrets, files, "config", "--quiet");
             compose(secrets, files, "up", "-d", "--wait");
 
-            assertThat(Docker.inspect(stack.name("web"), "{{.State.Health.Status}}")).isEqualTo("healthy");
+            assertThat(Docker.inspect(stack.name("web"), "{{.State.Health.Status}}"))
+                    .isEqualTo("healthy");
             assertThat(Docker.variable(stack.name("web"), "ODD")).isEqualTo(ODD);
             assertThat(Docker.variable(stack.name("web"), "URL")).isEqualTo("db://app:" + PASSWORD + "@db/$main");
-            assertThat(Docker.run("exec", stack.name("web"), "cat", "/run/secrets/token")).isEqualTo("tok en");
-            assertThat(Docker.run("exec", stack.name("web"), "cat", "/etc/app.conf")).isEqualTo("token=tok en\nprice=$5");
-            assertThat(Docker.run("exec", stack.name("web"), "cat", "/html/index.html")).isEqualTo("from the host");
-            assertThat(compose(secrets, files, "ps", "-a", "--format", "{{.Service}}").lines().toList())
+            assertThat(Docker.run("exec", stack.name("web"), "cat", "/run/secrets/token"))
+                    .isEqualTo("tok en");
+            assertThat(Docker.run("exec", stack.name("web"), "cat", "/etc/app.conf"))
+                    .isEqualTo("token=tok en\nprice=$5");
+            assertThat(Docker.run("exec", stack.name("web"), "cat", "/html/index.html"))
+                    .isEqualTo("from the host");
+            assertThat(compose(secrets, files, "ps", "-a", "--format", "{{.Service}}")
+                            .lines()
+                            .toList())
                     .contains("db", "db-init", "web")
                     .doesNotContain("report");
             assertThat(compose(secrets, files, "run", "--rm", "report")).contains("report done");
@@ -93,7 +99,9 @@ class ComposeFilesIT {
             stack.up(shop);
             String project = stack.id().name() + "-" + stack.id().stack();
 
-            assertThat(Docker.run("compose", "-p", project, "ps", "-a", "--format", "{{.Service}}").lines().toList())
+            assertThat(Docker.run("compose", "-p", project, "ps", "-a", "--format", "{{.Service}}")
+                            .lines()
+                            .toList())
                     .containsExactlyInAnyOrder("db", "db-init", "report", "web");
             assertThat(Docker.run("compose", "-p", project, "logs", "db-init")).contains("prepared");
             Docker.run("compose", "-p", project, "down", "--volumes");
@@ -160,12 +168,13 @@ class ComposeFilesIT {
                                         "content", new Value.SecretInput("token"),
                                         "permissions", Value.text("0444"))),
                                 Value.object(Map.of(
-                                        "file", Value.text("/etc/app.conf"),
+                                        "file",
+                                        Value.text("/etc/app.conf"),
                                         "content",
-                                                new Value.Interpolation(List.of(
-                                                        Value.text("token="),
-                                                        new Value.SecretInput("token"),
-                                                        Value.text("\nprice=$5\n")))))))
+                                        new Value.Interpolation(List.of(
+                                                Value.text("token="),
+                                                new Value.SecretInput("token"),
+                                                Value.text("\nprice=$5\n")))))))
                 .set(
                         "volumes",
                         Value.list(Value.object(Map.of(

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +66,8 @@ class DirectOnDockerIT {
         assertThat(stack.left()).as("a preview makes nothing").isEmpty();
         stack.up(wanted);
 
-        assertThat(Docker.inspect(stack.name("web"), "{{.State.Health.Status}}")).isEqualTo("healthy");
+        assertThat(Docker.inspect(stack.name("web"), "{{.State.Health.Status}}"))
+                .isEqualTo("healthy");
         assertThat(Docker.inspect(stack.name("cache"), "{{.State.Running}}")).isEqualTo("true");
         assertNothingToDo(wanted);
     }
@@ -109,7 +110,8 @@ class DirectOnDockerIT {
                 .containsExactly("create docker.Container/cache drift", "update docker.Container/web drift");
         stack.up(wanted);
 
-        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Health.Status}}")).isEqualTo(web + " healthy");
+        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Health.Status}}"))
+                .isEqualTo(web + " healthy");
         assertNothingToDo(wanted);
     }
 
@@ -126,7 +128,8 @@ class DirectOnDockerIT {
         assertNothingToDo(more);
 
         Docker.run("update", "--memory", "80m", "--memory-swap", "160m", "--restart", "no", stack.name("cache"));
-        assertThat(TestStack.change(stack.preview(more), "docker.Container/cache").properties())
+        assertThat(TestStack.change(stack.preview(more), "docker.Container/cache")
+                        .properties())
                 .extracting(PropertyChange::path)
                 .containsExactly("memory", "memory_swap", "restart");
         stack.up(more);
@@ -135,7 +138,8 @@ class DirectOnDockerIT {
         List<ResourceSpec> none = make.shop(port, HELLO);
         assertThat(TestStack.operations(stack.preview(none))).containsExactly("update docker.Container/cache config");
         stack.up(none);
-        assertThat(Docker.inspect(stack.name("cache"), "{{.HostConfig.Memory}}")).isEqualTo("0");
+        assertThat(Docker.inspect(stack.name("cache"), "{{.HostConfig.Memory}}"))
+                .isEqualTo("0");
         assertNothingToDo(none);
     }
 
@@ -154,7 +158,8 @@ class DirectOnDockerIT {
 
     @Test
     void stacksShareNothing() {
-        try (TestStack other = new TestStack(new io.omnideploy.config.DeploymentId(stack.id().name(), "two"), project)) {
+        try (TestStack other =
+                new TestStack(new io.omnideploy.config.DeploymentId(stack.id().name(), "two"), project)) {
             List<ResourceSpec> first = make.shop(port, HELLO);
             List<ResourceSpec> second = new TestResources(other.id()).shop(Ports.free(), HELLO);
             stack.up(first);
@@ -163,7 +168,9 @@ class DirectOnDockerIT {
             other.destroy(second, false);
 
             assertNothingToDo(first);
-            assertThat(TestStack.operations(other.preview(second))).hasSize(4).allMatch(line -> line.startsWith("create"));
+            assertThat(TestStack.operations(other.preview(second)))
+                    .hasSize(4)
+                    .allMatch(line -> line.startsWith("create"));
         }
     }
 
@@ -174,7 +181,11 @@ class DirectOnDockerIT {
         Docker.run("exec", stack.name("cache"), "sh", "-c", "echo kept > /data/file");
 
         Plan keeping = stack.destroy(wanted, true);
-        assertThat(keeping.notes()).singleElement().asString().contains("docker.Volume/cache-data").contains("stays");
+        assertThat(keeping.notes())
+                .singleElement()
+                .asString()
+                .contains("docker.Volume/cache-data")
+                .contains("stays");
         assertThat(stack.left()).containsExactly(stack.name("cache-data"));
 
         assertThat(TestStack.operations(stack.preview(wanted))).noneMatch(line -> line.contains("Volume"));
@@ -191,14 +202,19 @@ class DirectOnDockerIT {
         assertThat(all.notes()).singleElement().asString().contains("holds data");
         assertThat(stack.left()).isEmpty();
         assertThat(stack.destroy(wanted, false).isEmpty()).isTrue();
-        assertThat(Docker.tryRun("image", "inspect", TestResources.SHELL)).as("images stay").isPresent();
+        assertThat(Docker.tryRun("image", "inspect", TestResources.SHELL))
+                .as("images stay")
+                .isPresent();
     }
 
     @Test
     void whatIsNoLongerWantedGoesButNotItsData() {
         stack.up(make.shop(port, HELLO));
         // Under another name, on the same port: the old one has to go first.
-        List<ResourceSpec> renamed = List.of(make.network(), make.image("site", TestResources.SHELL), make.web("site", port, HELLO).build());
+        List<ResourceSpec> renamed = List.of(
+                make.network(),
+                make.image("site", TestResources.SHELL),
+                make.web("site", port, HELLO).build());
 
         Plan plan = stack.preview(renamed);
 
@@ -207,7 +223,11 @@ class DirectOnDockerIT {
                         "delete docker.Container/cache config",
                         "create docker.Container/site config",
                         "delete docker.Container/web config");
-        assertThat(plan.notes()).singleElement().asString().contains("docker.Volume/cache-data").contains("stays");
+        assertThat(plan.notes())
+                .singleElement()
+                .asString()
+                .contains("docker.Volume/cache-data")
+                .contains("stays");
         stack.up(renamed);
         assertThat(stack.left())
                 .containsExactlyInAnyOrder(stack.name("site"), stack.id().name() + "-dev", stack.name("cache-data"));
@@ -232,12 +252,14 @@ class DirectOnDockerIT {
                         "replace docker.Container/cache dependency",
                         "replace docker.Container/web dependency",
                         "replace docker.Network/main config");
-        assertThat(TestStack.change(stack.preview(changed), "docker.Container/web").properties())
+        assertThat(TestStack.change(stack.preview(changed), "docker.Container/web")
+                        .properties())
                 .singleElement()
                 .satisfies(change -> assertThat(change.after()).isInstanceOf(Shown.AtApply.class));
         stack.up(changed);
 
-        assertThat(Docker.run("exec", stack.name("web"), "ping", "-c", "1", "cache")).contains("1 packets received");
+        assertThat(Docker.run("exec", stack.name("web"), "ping", "-c", "1", "cache"))
+                .contains("1 packets received");
         assertNothingToDo(changed);
     }
 
@@ -247,7 +269,8 @@ class DirectOnDockerIT {
         stack.up(first);
         assertNothingToDo(first);
         List<ResourceSpec> second = withInit("echo two >> /data/log");
-        assertThat(TestStack.operations(stack.preview(second))).containsExactly("replace docker.Container/cache-init config");
+        assertThat(TestStack.operations(stack.preview(second)))
+                .containsExactly("replace docker.Container/cache-init config");
         stack.up(second);
         assertThat(Docker.run("exec", stack.name("cache"), "cat", "/data/log")).isEqualTo("one\ntwo");
     }
@@ -274,7 +297,8 @@ class DirectOnDockerIT {
         Docker.run("kill", stack.name("cache-init"));
         join(up);
 
-        assertThat(TestStack.operations(stack.preview(wanted))).containsExactly("create docker.Container/cache-init config");
+        assertThat(TestStack.operations(stack.preview(wanted)))
+                .containsExactly("create docker.Container/cache-init config");
         stack.up(wanted);
         assertThat(Docker.run("exec", stack.name("cache"), "cat", "/data/log")).isEqualTo("run\nrun");
         assertNothingToDo(wanted);
@@ -327,14 +351,18 @@ class DirectOnDockerIT {
                         .filter(Progress.Done.class::isInstance)
                         .map(event -> ((Progress.Done) event).resource().toString()))
                 .containsExactlyInAnyOrder(
-                        "docker.Network/main", "docker.Volume/cache-data", "docker.Container/cache", "docker.Container/web");
+                        "docker.Network/main",
+                        "docker.Volume/cache-data",
+                        "docker.Container/cache",
+                        "docker.Container/web");
         assertThat(stack.progress())
                 .anySatisfy(event -> assertThat(event.toString()).contains("waiting until it is healthy"));
     }
 
     private void assertNothingToDo(List<ResourceSpec> wanted) {
         Plan plan = stack.preview(wanted);
-        assertThat(plan.changes()).allSatisfy(change -> assertThat(change.operation()).isEqualTo(Operation.NONE));
+        assertThat(plan.changes())
+                .allSatisfy(change -> assertThat(change.operation()).isEqualTo(Operation.NONE));
         assertThat(plan.isEmpty()).isTrue();
         Plan refreshed = stack.refresh(wanted);
         assertThat(TestStack.operations(refreshed)).isEmpty();

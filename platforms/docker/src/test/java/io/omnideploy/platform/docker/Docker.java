@@ -38,7 +38,9 @@ final class Docker {
 
     /** Returns the ids of all containers with a label. */
     static List<String> containers(String label) {
-        return run("ps", "-aq", "--no-trunc", "--filter", "label=" + label).lines().toList();
+        return run("ps", "-aq", "--no-trunc", "--filter", "label=" + label)
+                .lines()
+                .toList();
     }
 
     /** Returns a field of something by a Go template. */

@@ -48,8 +48,12 @@ class KilledIT {
                 if (random.nextBoolean()) {
                     List<ResourceSpec> wanted = make.shop(port, Map.of("GREETING", Value.text(greeting)));
                     stack.up(wanted);
-                    assertThat(Docker.variable(stack.name("web"), "GREETING")).as(what).isEqualTo(greeting);
-                    assertThat(TestStack.operations(stack.preview(wanted))).as(what).isEmpty();
+                    assertThat(Docker.variable(stack.name("web"), "GREETING"))
+                            .as(what)
+                            .isEqualTo(greeting);
+                    assertThat(TestStack.operations(stack.preview(wanted)))
+                            .as(what)
+                            .isEmpty();
                 }
             }
             stack.destroy(make.shop(port, Map.of()), false);

@@ -50,11 +50,16 @@ class ObstaclesIT {
     @Test
     void portOfAnotherProcess() throws IOException {
         try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            Failed failed = catchThrowableOfType(Failed.class, () -> stack.preview(make.shop(taken.getLocalPort(), Map.of())));
+            Failed failed =
+                    catchThrowableOfType(Failed.class, () -> stack.preview(make.shop(taken.getLocalPort(), Map.of())));
 
             assertThat(failed.resource()).contains("docker.Container/web");
             assertThat(failed.cause()).contains("Port " + port + "/tcp").contains("another process");
-            assertThat(failed.remedy()).get().asString().contains("docker.port_offset").contains("host_port");
+            assertThat(failed.remedy())
+                    .get()
+                    .asString()
+                    .contains("docker.port_offset")
+                    .contains("host_port");
             assertThat(stack.left()).isEmpty();
         }
     }
@@ -105,11 +110,16 @@ class ObstaclesIT {
 
     @Test
     void propertyThatIsNotCarriedIsToldAndNotLeftOut() {
-        List<ResourceSpec> resources =
-                List.of(make.network(), make.image("web", TestResources.SHELL), make.service("web").set("gpus", Value.text("all")).build());
+        List<ResourceSpec> resources = List.of(
+                make.network(),
+                make.image("web", TestResources.SHELL),
+                make.service("web").set("gpus", Value.text("all")).build());
 
-        assertThat(catchThrowableOfType(Failed.class, () -> stack.up(resources)).cause()).contains("gpus");
-        assertThat(catchThrowableOfType(Refused.class, () -> stack.emit(resources, "..")).getMessage()).contains("gpus");
+        assertThat(catchThrowableOfType(Failed.class, () -> stack.up(resources)).cause())
+                .contains("gpus");
+        assertThat(catchThrowableOfType(Refused.class, () -> stack.emit(resources, ".."))
+                        .getMessage())
+                .contains("gpus");
     }
 
     @Test
@@ -125,7 +135,10 @@ class ObstaclesIT {
 
         Refused refused = catchThrowableOfType(Refused.class, () -> stack.up(moved));
 
-        assertThat(refused.getMessage()).contains("docker.Volume/cache-data").contains("data lost").contains("name");
+        assertThat(refused.getMessage())
+                .contains("docker.Volume/cache-data")
+                .contains("data lost")
+                .contains("name");
         assertThat(stack.left()).contains(stack.name("cache-data"));
     }
 }

@@ -61,7 +61,8 @@ class ReplacementIT {
         assertThat(failed.cause()).contains("exit code 1").contains("The old container runs again.");
         assertThat(failed.details()).anyMatch(line -> line.contains("boom: cannot start"));
         assertThat(failed.remedy()).isPresent();
-        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}")).isEqualTo(old + " true");
+        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}"))
+                .isEqualTo(old + " true");
         assertThat(stack.left()).hasSize(4);
     }
 
@@ -76,7 +77,8 @@ class ReplacementIT {
         assertThat(failed.resource()).contains("docker.Container/web");
         assertThat(failed.cause()).contains("health check fails");
         assertThat(failed.details()).contains("health check: exit code 3", "health check: not yet");
-        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}")).isEqualTo(old + " true");
+        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}"))
+                .isEqualTo(old + " true");
         assertThat(stack.left()).hasSize(4);
     }
 
@@ -86,7 +88,10 @@ class ReplacementIT {
                 make.network(),
                 make.image("web", TestResources.SHELL),
                 make.image("db", "omnideploy-test/unhealthy:1"),
-                make.service("db").set("wait", Value.bool(true)).set("wait_timeout", Value.number(20)).build(),
+                make.service("db")
+                        .set("wait", Value.bool(true))
+                        .set("wait_timeout", Value.number(20))
+                        .build(),
                 make.web("web", port, HELLO)
                         .after(java.util.Set.of(TestResources.id("docker.Container", "db")))
                         .build());
@@ -120,7 +125,8 @@ class ReplacementIT {
 
         // With the old description it is put back, with a new one it is replaced.
         stack.up(make.shop(port, HELLO));
-        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}")).isEqualTo(old + " true");
+        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}"))
+                .isEqualTo(old + " true");
         assertNothingToDo(make.shop(port, HELLO));
 
         Docker.run("stop", stack.name("web"));
@@ -153,7 +159,8 @@ class ReplacementIT {
         aside(old);
         catchThrowableOfType(Failed.class, () -> stack.up(ill));
         // The run that failed put the old one back.
-        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}")).isEqualTo(old + " true");
+        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}"))
+                .isEqualTo(old + " true");
         assertThat(stack.left()).hasSize(4);
         stack.up(make.shop(port, HELLO));
         assertThat(Docker.inspect(stack.name("web"), "{{.Id}}")).isEqualTo(old);
@@ -172,7 +179,8 @@ class ReplacementIT {
         Failed failed = catchThrowableOfType(Failed.class, () -> stack.up(make.shop(port, HELLO)));
 
         assertThat(failed.cause()).contains("exit code 9").contains("The old container runs again.");
-        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}")).isEqualTo(old + " true");
+        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}"))
+                .isEqualTo(old + " true");
         assertThat(stack.left()).hasSize(4);
     }
 
@@ -214,8 +222,8 @@ class ReplacementIT {
 
     /** Makes a container with the labels of another, on the same network; it isn't started. */
     private void copy(String container, String name, String... process) {
-        List<String> command = new ArrayList<>(List.of(
-                "create", "--name", name, "--network", stack.id().name() + "-dev", "--network-alias", "web"));
+        List<String> command = new ArrayList<>(
+                List.of("create", "--name", name, "--network", stack.id().name() + "-dev", "--network-alias", "web"));
         Docker.inspect(container, "{{range $k, $v := .Config.Labels}}{{$k}}={{$v}}\n{{end}}")
                 .lines()
                 .filter(line -> !line.isBlank())

@@ -51,17 +51,20 @@ class SecretsIT {
     void valuesArriveUnchanged() {
         stack.up(resources(false));
 
-        String script = "printf '%s.' \"$ODD\" \"$PASSWORD\" \"$URL\"; cat /run/secrets/password; printf .; cat /etc/odd; printf .";
+        String script =
+                "printf '%s.' \"$ODD\" \"$PASSWORD\" \"$URL\"; cat /run/secrets/password; printf .; cat /etc/odd; printf .";
         assertThat(Docker.run("exec", stack.name("app"), "sh", "-c", script))
                 .isEqualTo(ODD + "." + CANARY + ".db://u:" + CANARY + "@db." + CANARY + "." + ODD + ".");
-        assertThat(Docker.run("exec", stack.name("app"), "ls", "-l", "/run/secrets/password")).startsWith("-r--r-----");
+        assertThat(Docker.run("exec", stack.name("app"), "ls", "-l", "/run/secrets/password"))
+                .startsWith("-r--r-----");
     }
 
     @Test
     void filesCanBePutIntoAContainerWhoseFileSystemIsReadOnly() {
         stack.up(resources(true));
 
-        assertThat(Docker.run("exec", stack.name("app"), "cat", "/run/secrets/password")).isEqualTo(CANARY);
+        assertThat(Docker.run("exec", stack.name("app"), "cat", "/run/secrets/password"))
+                .isEqualTo(CANARY);
         assertThat(Docker.tryRun("exec", stack.name("app"), "touch", "/x")).isEmpty();
         assertThat(TestStack.operations(stack.preview(resources(true)))).isEmpty();
     }
@@ -73,10 +76,13 @@ class SecretsIT {
 
         assertThat(plan.toString()).doesNotContain("canary");
         assertThat(TestStack.change(plan, "docker.Container/app").properties())
-                .filteredOn(change -> change.path().equals("env.URL") || change.path().equals("env.PASSWORD"))
+                .filteredOn(change ->
+                        change.path().equals("env.URL") || change.path().equals("env.PASSWORD"))
                 .extracting(PropertyChange::after)
                 .containsExactly(new Shown.Masked(), new Shown.Masked());
-        assertThat(Docker.inspect(stack.name("app"), "{{json .Config.Labels}}")).contains("io.omnideploy.applied").doesNotContain("canary");
+        assertThat(Docker.inspect(stack.name("app"), "{{json .Config.Labels}}"))
+                .contains("io.omnideploy.applied")
+                .doesNotContain("canary");
         assertThat(stack.progress().toString()).doesNotContain("canary");
         assertThat(stack.emit(resources(false), "..").toString()).doesNotContain("canary");
     }
@@ -105,9 +111,11 @@ class SecretsIT {
                 make.image("app", TestResources.SHELL),
                 make.service("app")
                         .set("env", Value.object(Map.of("PASSWORD", new Value.SecretInput("password"))))
-                        .set("volumes", Value.list(Value.object(Map.of(
-                                "host_path", Value.text("relative/is/wrong"),
-                                "container_path", Value.text("not-absolute")))))
+                        .set(
+                                "volumes",
+                                Value.list(Value.object(Map.of(
+                                        "host_path", Value.text("relative/is/wrong"),
+                                        "container_path", Value.text("not-absolute")))))
                         .build());
 
         Failed failed = catchThrowableOfType(Failed.class, () -> stack.up(resources));
@@ -126,11 +134,13 @@ class SecretsIT {
                         .set(
                                 "env",
                                 Value.object(Map.of(
-                                        "ODD", Value.text(ODD),
-                                        "PASSWORD", password,
+                                        "ODD",
+                                        Value.text(ODD),
+                                        "PASSWORD",
+                                        password,
                                         "URL",
-                                                new Value.Interpolation(
-                                                        List.of(Value.text("db://u:"), password, Value.text("@db"))))))
+                                        new Value.Interpolation(
+                                                List.of(Value.text("db://u:"), password, Value.text("@db"))))))
                         .set(
                                 "upload",
                                 Value.list(
@@ -138,7 +148,8 @@ class SecretsIT {
                                                 "file", Value.text("/run/secrets/password"),
                                                 "content", password,
                                                 "permissions", Value.text("0440"))),
-                                        Value.object(Map.of("file", Value.text("/etc/odd"), "content", Value.text(ODD)))))
+                                        Value.object(
+                                                Map.of("file", Value.text("/etc/odd"), "content", Value.text(ODD)))))
                         .build());
     }
 }

@@ -84,8 +84,8 @@ final class TestResources {
                 .set("network_mode", Value.text("bridge"))
                 .set(
                         "networks_advanced",
-                        Value.list(Value.object(Map.of(
-                                "name", Value.ref(NETWORK, "id"), "aliases", Value.texts(List.of(component))))))
+                        Value.list(Value.object(
+                                Map.of("name", Value.ref(NETWORK, "id"), "aliases", Value.texts(List.of(component))))))
                 .set("log_driver", Value.text("json-file"))
                 .set("log_opts", Value.object(Map.of("max-size", Value.text("10m"))))
                 .set("labels", labels(container));
@@ -99,10 +99,12 @@ final class TestResources {
     /** The same with another image for the web server. */
     List<ResourceSpec> shop(int port, Map<String, Value> env, String webImage) {
         ResourceSpec data = volume("cache", "data");
-        List<ResourceSpec> resources = new ArrayList<>(
-                List.of(network(), image("web", webImage), image("cache", SHELL), data));
+        List<ResourceSpec> resources =
+                new ArrayList<>(List.of(network(), image("web", webImage), image("cache", SHELL), data));
         resources.add(service("cache").set("volumes", Value.list(mount(data))).build());
-        resources.add(web("web", port, env).after(Set.of(id("docker.Container", "cache"))).build());
+        resources.add(web("web", port, env)
+                .after(Set.of(id("docker.Container", "cache")))
+                .build());
         return resources;
     }
 

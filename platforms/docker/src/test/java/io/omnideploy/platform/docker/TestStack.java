@@ -2,18 +2,18 @@ package io.omnideploy.platform.docker;
 
 import io.omnideploy.backend.direct.DirectBackend;
 import io.omnideploy.config.DeploymentId;
+import io.omnideploy.config.SecretSource;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.CompiledCatalog;
+import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.SecretSpec;
-import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.Value;
-import io.omnideploy.config.SecretSource;
 import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.spi.PreparedRun;
@@ -106,7 +106,8 @@ final class TestStack implements AutoCloseable {
     static List<String> operations(Plan plan) {
         return plan.changes().stream()
                 .filter(change -> change.operation() != Operation.NONE)
-                .map(change -> change.operation() + " " + change.resource() + change.cause().map(cause -> " " + cause).orElse(""))
+                .map(change -> change.operation() + " " + change.resource()
+                        + change.cause().map(cause -> " " + cause).orElse(""))
                 .toList();
     }
 
@@ -122,9 +123,15 @@ final class TestStack implements AutoCloseable {
     List<String> left() {
         String label = "label=" + DockerLabels.DEPLOYMENT + "=" + id.name();
         List<String> left = new ArrayList<>();
-        left.addAll(Docker.run("ps", "-a", "--format", "{{.Names}}", "--filter", label).lines().toList());
-        left.addAll(Docker.run("network", "ls", "--format", "{{.Name}}", "--filter", label).lines().toList());
-        left.addAll(Docker.run("volume", "ls", "--format", "{{.Name}}", "--filter", label).lines().toList());
+        left.addAll(Docker.run("ps", "-a", "--format", "{{.Names}}", "--filter", label)
+                .lines()
+                .toList());
+        left.addAll(Docker.run("network", "ls", "--format", "{{.Name}}", "--filter", label)
+                .lines()
+                .toList());
+        left.addAll(Docker.run("volume", "ls", "--format", "{{.Name}}", "--filter", label)
+                .lines()
+                .toList());
         return left;
     }
 
@@ -150,9 +157,12 @@ final class TestStack implements AutoCloseable {
     @Override
     public void close() {
         String label = "label=" + DockerLabels.DEPLOYMENT + "=" + id.name();
-        List<String> containers = Docker.run("ps", "-aq", "--filter", label).lines().toList();
+        List<String> containers =
+                Docker.run("ps", "-aq", "--filter", label).lines().toList();
         containers.forEach(container -> Docker.tryRun("rm", "-fv", container));
-        Docker.run("network", "ls", "-q", "--filter", label).lines().forEach(net -> Docker.tryRun("network", "rm", net));
+        Docker.run("network", "ls", "-q", "--filter", label)
+                .lines()
+                .forEach(net -> Docker.tryRun("network", "rm", net));
         Docker.run("volume", "ls", "-q", "--filter", label).lines().forEach(vol -> Docker.tryRun("volume", "rm", vol));
     }
 }

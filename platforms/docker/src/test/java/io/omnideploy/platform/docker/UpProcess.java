@@ -17,7 +17,7 @@ final class UpProcess {
     public static void main(String[] args) {
         TestStack stack = new TestStack(new DeploymentId(args[0], "dev"), Path.of(args[1]));
         System.out.println("begin");
-        stack.up(new TestResources(stack.id())
-                .shop(Integer.parseInt(args[2]), Map.of("GREETING", Value.text(args[3]))));
+        stack.up(
+                new TestResources(stack.id()).shop(Integer.parseInt(args[2]), Map.of("GREETING", Value.text(args[3]))));
     }
 }

@@ -77,7 +77,8 @@ final class ComposeDocument {
 
     /** Declares a file that holds a variable. */
     void secret(String key, String variable) {
-        secrets.put(key, new Entries().text("environment", Optional.of(variable)).node());
+        secrets.put(
+                key, new Entries().text("environment", Optional.of(variable)).node());
     }
 
     private Optional<Node> written(ResourceSpec spec) {
@@ -85,7 +86,8 @@ final class ComposeDocument {
         List<String> homeless = service.homeless();
         if (!homeless.isEmpty()) {
             homeless.forEach(property -> found.add(Diagnostic.error(
-                            "compose-property", "Property %s of %s has no place in a compose file.".formatted(property, spec.id()))
+                            "compose-property",
+                            "Property %s of %s has no place in a compose file.".formatted(property, spec.id()))
                     .remedy("Leave it out, or use '--backend terraform'.")));
             return Optional.empty();
         }
@@ -132,7 +134,10 @@ final class ComposeDocument {
     }
 
     private static Node external(String name) {
-        return new Entries().text("name", Optional.of(name)).word("external", Optional.of(true)).node();
+        return new Entries()
+                .text("name", Optional.of(name))
+                .word("external", Optional.of(true))
+                .node();
     }
 
     private Fields fields(ResourceSpec spec) {

@@ -22,7 +22,10 @@ final class ComposeLimits {
                 .word("memswap_limit", swap.filter(limit -> limit < 0))
                 .text("mem_reservation", fields.whole("memory_reservation").map(ComposeLimits::megabytes))
                 .text("shm_size", fields.whole("shm_size").map(ComposeLimits::megabytes))
-                .word("cpus", fields.decimal("cpus").map(cpus -> cpus.stripTrailingZeros().toPlainString()))
+                .word(
+                        "cpus",
+                        fields.decimal("cpus")
+                                .map(cpus -> cpus.stripTrailingZeros().toPlainString()))
                 .word("cpu_shares", fields.whole("cpu_shares"))
                 .text("cpuset", fields.text("cpu_set"))
                 .word("cpu_period", fields.whole("cpu_period"))
@@ -34,8 +37,9 @@ final class ComposeLimits {
     private static void rights(Entries entries, Fields fields) {
         entries.word("read_only", fields.flag("read_only").filter(on -> on))
                 .word("privileged", fields.flag("privileged").filter(on -> on));
-        fields.object("capabilities").ifPresent(capabilities -> entries.texts("cap_add", capabilities.texts("add"))
-                .texts("cap_drop", capabilities.texts("drop")));
+        fields.object("capabilities")
+                .ifPresent(capabilities -> entries.texts("cap_add", capabilities.texts("add"))
+                        .texts("cap_drop", capabilities.texts("drop")));
         Map<String, Node> ulimits = new LinkedHashMap<>();
         fields.objects("ulimit")
                 .forEach(limit -> ulimits.put(
@@ -77,11 +81,12 @@ final class ComposeLimits {
                                 .toList()))
                 .texts(
                         "tmpfs",
-                        fields.map("tmpfs").map(mounts -> mounts.entrySet().stream()
-                                .map(mount -> mount.getValue().isEmpty()
-                                        ? mount.getKey()
-                                        : mount.getKey() + ":" + mount.getValue())
-                                .toList()));
+                        fields.map("tmpfs")
+                                .map(mounts -> mounts.entrySet().stream()
+                                        .map(mount -> mount.getValue().isEmpty()
+                                                ? mount.getKey()
+                                                : mount.getKey() + ":" + mount.getValue())
+                                        .toList()));
     }
 
     private static String megabytes(long size) {

@@ -15,7 +15,8 @@ final class ComposeReadme {
     static String text(EmitRequest request) {
         StringBuilder text = new StringBuilder("# %s, stack %s, with Docker Compose\n\n"
                 .formatted(request.id().name(), request.id().stack()));
-        text.append("OmniDeploy wrote this folder; nothing here needs it. Docker Compose 2.24 or newer does the rest.\n\n");
+        text.append(
+                "OmniDeploy wrote this folder; nothing here needs it. Docker Compose 2.24 or newer does the rest.\n\n");
         text.append("```sh\n");
         if (!request.graph().secrets().isEmpty()) {
             text.append("cp .env.example .env           # once; then fill it in\n");
@@ -43,8 +44,7 @@ final class ComposeReadme {
         if (provider == null) {
             return;
         }
-        Fields fields = new Fields(
-                provider.fields(), new ComposeText(request.graph(), request.projectDir())::of);
+        Fields fields = new Fields(provider.fields(), new ComposeText(request.graph(), request.projectDir())::of);
         fields.text("host").ifPresent(host -> text.append("export DOCKER_HOST=%s\n".formatted(host)));
         fields.objects("registry_auth")
                 .forEach(login -> text.append("docker login %s\n".formatted(login.expect("address"))));
@@ -67,9 +67,11 @@ final class ComposeReadme {
                 .map(secret -> "`" + ComposeText.variable(secret.name()) + "`")
                 .toList();
         if (!made.isEmpty()) {
-            text.append("\nOmniDeploy makes %s itself, at its first `up`, and keeps %s in its own store, not here. Without it,\n"
-                    .formatted(String.join(", ", made), made.size() == 1 ? "it" : "them"));
-            text.append("choose your own before the first start. A stack that runs already must keep what it has: the container\n");
+            text.append(
+                    "\nOmniDeploy makes %s itself, at its first `up`, and keeps %s in its own store, not here. Without it,\n"
+                            .formatted(String.join(", ", made), made.size() == 1 ? "it" : "them"));
+            text.append(
+                    "choose your own before the first start. A stack that runs already must keep what it has: the container\n");
             text.append("that uses a password has it in its environment (`docker compose exec SERVICE env`).\n");
         }
     }

@@ -52,7 +52,11 @@ final class ComposeService {
         process(entries);
         entries.nested("depends_on", dependencies());
         networks(entries);
-        entries.texts("ports", Optional.of(fields.objects("ports").stream().map(ComposeService::port).toList()));
+        entries.texts(
+                "ports",
+                Optional.of(fields.objects("ports").stream()
+                        .map(ComposeService::port)
+                        .toList()));
         entries.list("volumes", volumes());
         files(entries);
         entries.nested("healthcheck", healthcheck());
@@ -60,7 +64,9 @@ final class ComposeService {
         entries.text("stop_grace_period", fields.text("stop_timeout").map(seconds -> seconds + "s"));
         entries.text("stop_signal", fields.text("stop_signal"));
         ComposeLimits.put(entries, fields);
-        entries.nested("logging", new Entries().text("driver", fields.text("log_driver")).map("options", fields.map("log_opts")));
+        entries.nested(
+                "logging",
+                new Entries().text("driver", fields.text("log_driver")).map("options", fields.map("log_opts")));
         return entries.map("labels", fields.map("labels")).node();
     }
 
@@ -95,7 +101,9 @@ final class ComposeService {
                 Fields other = new Fields(graph.resource(need).properties(), fields.text());
                 dependencies.put(
                         need.name(),
-                        new Entries().text("condition", Optional.of(condition(other))).node());
+                        new Entries()
+                                .text("condition", Optional.of(condition(other)))
+                                .node());
             }
         }
         return dependencies;
@@ -127,7 +135,8 @@ final class ComposeService {
                     .node();
             plain &= settings.entries().isEmpty();
             networks.put(
-                    key(network, "name", DockerTypes.NETWORK).orElseGet(() -> document.externalNetwork(network.expect("name"))),
+                    key(network, "name", DockerTypes.NETWORK)
+                            .orElseGet(() -> document.externalNetwork(network.expect("name"))),
                     settings);
         }
         if (plain) {
@@ -138,10 +147,16 @@ final class ComposeService {
     }
 
     private static String port(Fields port) {
-        String ip = port.text("ip").filter(text -> !text.equals("0.0.0.0")).map(text -> text + ":").orElse("");
+        String ip = port.text("ip")
+                .filter(text -> !text.equals("0.0.0.0"))
+                .map(text -> text + ":")
+                .orElse("");
         String outer = port.text("external").orElse("");
         String inner = port.expect("internal");
-        String protocol = port.text("protocol").filter(text -> !text.equals("tcp")).map(text -> "/" + text).orElse("");
+        String protocol = port.text("protocol")
+                .filter(text -> !text.equals("tcp"))
+                .map(text -> "/" + text)
+                .orElse("");
         return ip + (ip.isEmpty() && outer.isEmpty() ? "" : outer + ":") + inner + protocol;
     }
 
@@ -158,7 +173,8 @@ final class ComposeService {
         for (Fields mount : fields.objects("mounts")) {
             Entries tmpfs = new Entries();
             mount.object("tmpfs_options")
-                    .ifPresent(options -> tmpfs.word("size", options.whole("size_bytes")).word("mode", options.whole("mode")));
+                    .ifPresent(options ->
+                            tmpfs.word("size", options.whole("size_bytes")).word("mode", options.whole("mode")));
             volumes.add(new Entries()
                     .text("type", mount.text("type"))
                     .text("source", mount.text("source"))
@@ -175,8 +191,8 @@ final class ComposeService {
         List<Node> configs = new ArrayList<>();
         List<Node> secrets = new ArrayList<>();
         for (Fields upload : fields.objects("upload")) {
-            Value content = upload.present("content")
-                    .orElseThrow(() -> new IllegalArgumentException("a file without content"));
+            Value content =
+                    upload.present("content").orElseThrow(() -> new IllegalArgumentException("a file without content"));
             String file = upload.expect("file");
             String mode = upload.text("permissions").orElse("0644");
             if (content instanceof Value.SecretInput secret) {
@@ -201,12 +217,13 @@ final class ComposeService {
 
     private Entries healthcheck() {
         Entries health = new Entries();
-        fields.object("healthcheck").ifPresent(check -> health.texts("test", check.texts("test"))
-                .text("interval", check.text("interval"))
-                .text("timeout", check.text("timeout"))
-                .text("start_period", check.text("start_period"))
-                .text("start_interval", check.text("start_interval"))
-                .word("retries", check.whole("retries")));
+        fields.object("healthcheck")
+                .ifPresent(check -> health.texts("test", check.texts("test"))
+                        .text("interval", check.text("interval"))
+                        .text("timeout", check.text("timeout"))
+                        .text("start_period", check.text("start_period"))
+                        .text("start_interval", check.text("start_interval"))
+                        .word("retries", check.whole("retries")));
         return health;
     }
 
@@ -220,7 +237,8 @@ final class ComposeService {
     /** Returns the key under which a network or volume of the graph stands in the file. */
     private static Optional<String> key(Fields owner, String property, ResourceType type) {
         return owner.present(property)
-                .filter(value -> value instanceof Value.Ref ref && ref.resource().type().equals(type))
+                .filter(value ->
+                        value instanceof Value.Ref ref && ref.resource().type().equals(type))
                 .map(value -> ((Value.Ref) value).resource().name());
     }
 }

@@ -61,7 +61,8 @@ final class ComposeText {
     }
 
     private String property(Value.Ref ref) {
-        Value own = graph.resource(ref.resource()).properties().get(ref.attribute().toString());
+        Value own =
+                graph.resource(ref.resource()).properties().get(ref.attribute().toString());
         if (own == null) {
             throw notText("%s of %s".formatted(ref.attribute(), ref.resource()));
         }

@@ -14,7 +14,8 @@ final class EnvironmentExample {
                 """);
         for (SecretSpec secret : request.graph().secrets().values()) {
             text.append("\n# ").append(oneLine(secret.description())).append(" (");
-            text.append(secret.generated() ? "made by OmniDeploy, " : "").append(oneLine(secret.source().toString()));
+            text.append(secret.generated() ? "made by OmniDeploy, " : "")
+                    .append(oneLine(secret.source().toString()));
             text.append(")\n").append(ComposeText.variable(secret.name())).append("=\n");
         }
         return text.toString();

@@ -49,10 +49,12 @@ final class ContainerCommand {
             Uploads.put(client, id, container, fields);
             return container;
         } catch (RuntimeException failure) {
-            EngineErrors.lenient(id, () -> client.removeContainerCmd(container)
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec());
+            EngineErrors.lenient(
+                    id,
+                    () -> client.removeContainerCmd(container)
+                            .withForce(true)
+                            .withRemoveVolumes(true)
+                            .exec());
             throw failure;
         }
     }
@@ -102,11 +104,13 @@ final class ContainerCommand {
     private void connect(ResourceId id, String container, Fields network) {
         ContainerNetwork endpoint = new ContainerNetwork();
         network.texts("aliases").ifPresent(endpoint::withAliases);
-        EngineErrors.of(id, () -> client.connectToNetworkCmd()
-                .withNetworkId(network.expect("name"))
-                .withContainerId(container)
-                .withContainerNetwork(endpoint)
-                .exec());
+        EngineErrors.of(
+                id,
+                () -> client.connectToNetworkCmd()
+                        .withNetworkId(network.expect("name"))
+                        .withContainerId(container)
+                        .withContainerNetwork(endpoint)
+                        .exec());
     }
 
     /** The engine takes the settings of the first network under its name alone. */

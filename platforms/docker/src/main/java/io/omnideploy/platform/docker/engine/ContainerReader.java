@@ -23,7 +23,11 @@ import java.util.TreeMap;
 final class ContainerReader {
     /** What steers how a container is applied, and is nothing of the container itself: it is always as it is wanted. */
     private static final List<String> STEERING = List.of(
-            "start", "wait_timeout", "logs", "destroy_grace_seconds", "remove_volumes",
+            "start",
+            "wait_timeout",
+            "logs",
+            "destroy_grace_seconds",
+            "remove_volumes",
             "container_read_refresh_timeout_milliseconds");
 
     private final Fields wanted;
@@ -93,7 +97,9 @@ final class ContainerReader {
         boolean ill = wanted.flag("wait", false)
                 && service
                 && running
-                && Readiness.health(state).map(health -> !health.equals("healthy")).orElse(false);
+                && Readiness.health(state)
+                        .map(health -> !health.equals("healthy"))
+                        .orElse(false);
         seen.put("wait", ill ? Value.bool(false) : wanted.present("wait").orElse(new Value.Null()));
     }
 
@@ -104,12 +110,11 @@ final class ContainerReader {
         Optional<Value> wantedSwap = wanted.present("memory_swap");
         seen.put(
                 "memory_swap",
-                wantedSwap.isEmpty() || swap == -1
-                        ? wantedSwap.orElse(new Value.Null())
-                        : megabytes(swap));
+                wantedSwap.isEmpty() || swap == -1 ? wantedSwap.orElse(new Value.Null()) : megabytes(swap));
         long nano = host.getNanoCPUs() == null ? 0 : host.getNanoCPUs();
         BigDecimal cpus = BigDecimal.valueOf(nano, 9).stripTrailingZeros();
-        boolean same = wanted.decimal("cpus").map(asked -> asked.compareTo(cpus) == 0).orElse(false);
+        boolean same =
+                wanted.decimal("cpus").map(asked -> asked.compareTo(cpus) == 0).orElse(false);
         if (same) {
             seen.put("cpus", wanted.present("cpus").orElseThrow());
         } else {
@@ -125,7 +130,8 @@ final class ContainerReader {
     }
 
     private void restart(SortedMap<String, Value> seen, HostConfig host) {
-        String name = host.getRestartPolicy() == null ? "" : host.getRestartPolicy().getName();
+        String name =
+                host.getRestartPolicy() == null ? "" : host.getRestartPolicy().getName();
         String policy = name == null || name.isEmpty() ? "no" : name;
         boolean byDefault = policy.equals("no") && wanted.present("restart").isEmpty();
         seen.put("restart", byDefault ? new Value.Null() : Value.text(policy));
@@ -173,7 +179,8 @@ final class ContainerReader {
             attributes.put("exit_code", Value.number(state.getExitCodeLong()));
         }
         List<Value> networks = new ArrayList<>();
-        if (container.getNetworkSettings() != null && container.getNetworkSettings().getNetworks() != null) {
+        if (container.getNetworkSettings() != null
+                && container.getNetworkSettings().getNetworks() != null) {
             new TreeMap<>(container.getNetworkSettings().getNetworks())
                     .forEach((name, endpoint) -> networks.add(Value.object(Map.of(
                             "network_name", Value.text(name),
@@ -187,7 +194,8 @@ final class ContainerReader {
 
     private static List<Value> ports(InspectContainerResponse container) {
         List<Value> ports = new ArrayList<>();
-        if (container.getNetworkSettings() == null || container.getNetworkSettings().getPorts() == null) {
+        if (container.getNetworkSettings() == null
+                || container.getNetworkSettings().getPorts() == null) {
             return ports;
         }
         SortedMap<String, Value> sorted = new TreeMap<>();

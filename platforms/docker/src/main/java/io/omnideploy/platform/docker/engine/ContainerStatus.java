@@ -27,9 +27,10 @@ final class ContainerStatus {
 
     List<InstanceStatus> of(DeploymentId id) {
         List<InstanceStatus> status = new ArrayList<>();
-        Siblings.of(client, id).forEach((resource, siblings) -> siblings.main()
-                .or(siblings::replaced)
-                .ifPresent(container -> status.add(status(resource.component(), container))));
+        Siblings.of(client, id)
+                .forEach((resource, siblings) -> siblings.main()
+                        .or(siblings::replaced)
+                        .ifPresent(container -> status.add(status(resource.component(), container))));
         status.sort(Comparator.comparing(InstanceStatus::component).thenComparing(InstanceStatus::name));
         return status;
     }

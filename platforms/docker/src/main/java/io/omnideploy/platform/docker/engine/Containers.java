@@ -120,7 +120,8 @@ final class Containers {
     /** The engine can change a limit while the container runs, but not take it off. */
     private boolean losesMemoryLimit(WriteRequest request, String container) {
         HostConfig now = EngineErrors.of(
-                        request.spec().id(), () -> client.inspectContainerCmd(container).exec())
+                        request.spec().id(),
+                        () -> client.inspectContainerCmd(container).exec())
                 .getHostConfig();
         return HostSettings.memoryBytes(fields(request)) == 0 && value(now.getMemory()) != 0;
     }
@@ -128,7 +129,8 @@ final class Containers {
     private LiveResource updated(WriteRequest request, String container) {
         Fields fields = fields(request);
         HostConfig now = EngineErrors.of(
-                        request.spec().id(), () -> client.inspectContainerCmd(container).exec())
+                        request.spec().id(),
+                        () -> client.inspectContainerCmd(container).exec())
                 .getHostConfig();
         EngineErrors.of(request.spec().id(), () -> {
             try (UpdateContainerCmd update = client.updateContainerCmd(container)) {
@@ -232,10 +234,12 @@ final class Containers {
 
     private void remove(ResourceId id, String container) {
         boolean interrupted = Thread.interrupted();
-        EngineErrors.lenient(id, () -> client.removeContainerCmd(container)
-                .withForce(true)
-                .withRemoveVolumes(true)
-                .exec());
+        EngineErrors.lenient(
+                id,
+                () -> client.removeContainerCmd(container)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec());
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -130,7 +130,8 @@ final class DockerSession implements PlatformSession {
 
     private Optional<LiveResource> container(
             ReadRequest request, ResourceId id, Siblings siblings, Map<ResourceId, LiveResource> networks) {
-        Optional<ResourceSpec> spec = Optional.ofNullable(request.graph().resources().get(id))
+        Optional<ResourceSpec> spec = Optional.ofNullable(
+                        request.graph().resources().get(id))
                 .map(wanted -> NetworkReferences.resolved(wanted, request.graph(), networks));
         Optional<Container> counts = siblings.main().or(siblings::replaced).or(siblings::fresh);
         boolean unproven = siblings.main().isPresent() && siblings.replaced().isPresent();
@@ -144,8 +145,8 @@ final class DockerSession implements PlatformSession {
         try {
             return call.get();
         } catch (DockerException refused) {
-            throw Failed.because("%s refused: %s"
-                            .formatted(identity, EngineErrors.sentence(EngineErrors.message(refused))))
+            throw Failed.because(
+                            "%s refused: %s".formatted(identity, EngineErrors.sentence(EngineErrors.message(refused))))
                     .reason(refused);
         }
     }

@@ -83,7 +83,8 @@ record EngineAddress(String host, Optional<Path> certificates) {
         if (!isSet(environment, "DOCKER_TLS_VERIFY")) {
             return Optional.empty();
         }
-        return Optional.of(isSet(environment, "DOCKER_CERT_PATH") ? Path.of(environment.get("DOCKER_CERT_PATH")) : config);
+        return Optional.of(
+                isSet(environment, "DOCKER_CERT_PATH") ? Path.of(environment.get("DOCKER_CERT_PATH")) : config);
     }
 
     private static boolean isSet(Map<String, String> environment, String name) {

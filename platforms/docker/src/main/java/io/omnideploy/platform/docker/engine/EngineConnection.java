@@ -37,12 +37,14 @@ public final class EngineConnection {
     public static PlatformSession open(ConnectRequest request) {
         Fields settings = new Fields(request.settings().fields(), ClearText.with(request.secrets()));
         Path home = Path.of(System.getProperty("user.home"));
-        EngineAddress found = EngineAddress.find(settings.text("host"), settings.text("context"), System.getenv(), home);
+        EngineAddress found =
+                EngineAddress.find(settings.text("host"), settings.text("context"), System.getenv(), home);
         EngineAddress address = settings.text("cert_path")
                 .map(folder -> new EngineAddress(found.host(), Optional.of(Path.of(folder))))
                 .orElse(found);
         if (address.host().startsWith("ssh://")) {
-            throw Failed.because("Docker Engine at %s can't be reached: ssh:// is not spoken here.".formatted(address.host()))
+            throw Failed.because("Docker Engine at %s can't be reached: ssh:// is not spoken here."
+                            .formatted(address.host()))
                     .remedy("Forward its socket with 'ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock HOST' and set"
                             + " docker.host to unix:///tmp/docker.sock, or use '--backend terraform'.");
         }
@@ -69,9 +71,8 @@ public final class EngineConnection {
     private static RemoteApiVersion negotiated(Version version) {
         RemoteApiVersion engine = RemoteApiVersion.parseConfig(version.getApiVersion());
         RemoteApiVersion newest = RemoteApiVersion.create(1, NEWEST_MINOR);
-        RemoteApiVersion oldest = version.getMinAPIVersion() == null
-                ? newest
-                : RemoteApiVersion.parseConfig(version.getMinAPIVersion());
+        RemoteApiVersion oldest =
+                version.getMinAPIVersion() == null ? newest : RemoteApiVersion.parseConfig(version.getMinAPIVersion());
         if (newest.isGreaterOrEqual(engine)) {
             return engine;
         }

@@ -47,7 +47,9 @@ final class EngineErrors {
 
     /** Returns the failure of a resource. */
     static Failed failure(ResourceId id, DockerException refused) {
-        return Failed.because("Docker Engine refused: " + sentence(message(refused))).of(id).reason(refused);
+        return Failed.because("Docker Engine refused: " + sentence(message(refused)))
+                .of(id)
+                .reason(refused);
     }
 
     /** Returns what the engine said, without the wrapping of the client library. */
@@ -55,7 +57,10 @@ final class EngineErrors {
         String text = refused.getMessage() == null ? refused.toString() : refused.getMessage();
         Matcher matcher = MESSAGE.matcher(text);
         String message = matcher.find() ? matcher.group(1) : text.replaceFirst("^Status \\d+: ", "");
-        return message.replace("\\\"", "\"").replace("\\n", " ").replace("\\\\", "\\").strip();
+        return message.replace("\\\"", "\"")
+                .replace("\\n", " ")
+                .replace("\\\\", "\\")
+                .strip();
     }
 
     /** Returns a text with a full stop. */

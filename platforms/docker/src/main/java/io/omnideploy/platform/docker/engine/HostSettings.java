@@ -1,9 +1,9 @@
 package io.omnideploy.platform.docker.engine;
 
+import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.BindOptions;
 import com.github.dockerjava.api.model.BindPropagation;
-import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.Device;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -49,10 +49,12 @@ final class HostSettings {
         fields.flag("publish_all_ports").ifPresent(host::withPublishAllPorts);
         host.withPortBindings(
                 fields.objects("ports").stream().map(HostSettings::binding).toList());
-        fields.text("log_driver").ifPresent(driver -> host.withLogConfig(new LogConfig(
-                Optional.ofNullable(LoggingType.fromValue(driver))
-                        .orElseThrow(() -> new IllegalArgumentException("log driver " + driver + " is not known")),
-                fields.map("log_opts").orElse(null))));
+        fields.text("log_driver")
+                .ifPresent(driver -> host.withLogConfig(new LogConfig(
+                        Optional.ofNullable(LoggingType.fromValue(driver))
+                                .orElseThrow(
+                                        () -> new IllegalArgumentException("log driver " + driver + " is not known")),
+                        fields.map("log_opts").orElse(null))));
         return host;
     }
 
@@ -85,8 +87,8 @@ final class HostSettings {
     }
 
     private static PortBinding binding(Fields port) {
-        Binding binding = new Binding(
-                port.text("ip").orElse(null), port.text("external").orElse(null));
+        Binding binding =
+                new Binding(port.text("ip").orElse(null), port.text("external").orElse(null));
         return new PortBinding(binding, exposed(port));
     }
 
@@ -99,7 +101,8 @@ final class HostSettings {
         }
         fields.whole("memory_reservation").ifPresent(size -> host.withMemoryReservation(size * MEGABYTE));
         fields.whole("shm_size").ifPresent(size -> host.withShmSize(size * MEGABYTE));
-        fields.decimal("cpus").ifPresent(cpus -> host.withNanoCPUs(cpus.multiply(NANO).longValue()));
+        fields.decimal("cpus")
+                .ifPresent(cpus -> host.withNanoCPUs(cpus.multiply(NANO).longValue()));
         fields.whole("cpu_shares").ifPresent(shares -> host.withCpuShares(shares.intValue()));
         fields.text("cpu_set").ifPresent(host::withCpusetCpus);
         fields.whole("cpu_period").ifPresent(host::withCpuPeriod);
@@ -119,8 +122,9 @@ final class HostSettings {
         fields.flag("read_only").ifPresent(host::withReadonlyRootfs);
         fields.flag("init").ifPresent(host::withInit);
         fields.flag("privileged").ifPresent(host::withPrivileged);
-        fields.object("capabilities").ifPresent(capabilities -> host.withCapAdd(capabilities(capabilities, "add"))
-                .withCapDrop(capabilities(capabilities, "drop")));
+        fields.object("capabilities")
+                .ifPresent(capabilities -> host.withCapAdd(capabilities(capabilities, "add"))
+                        .withCapDrop(capabilities(capabilities, "drop")));
         fields.texts("security_opts").ifPresent(host::withSecurityOpts);
         fields.texts("group_add").ifPresent(host::withGroupAdd);
         fields.texts("device_cgroup_rules").ifPresent(host::withDeviceCgroupRules);
@@ -164,7 +168,9 @@ final class HostSettings {
     private static List<Bind> binds(Fields fields) {
         return fields.objects("volumes").stream()
                 .map(volume -> new Bind(
-                        volume.text("volume_name").or(() -> volume.text("host_path")).orElseThrow(),
+                        volume.text("volume_name")
+                                .or(() -> volume.text("host_path"))
+                                .orElseThrow(),
                         new Volume(volume.expect("container_path")),
                         volume.flag("read_only", false) ? AccessMode.ro : AccessMode.rw))
                 .toList();
@@ -192,8 +198,9 @@ final class HostSettings {
         }
         if (fields.flag("read_only", false)) {
             // Files can't be put into a file system that is read-only, but into a volume of the container's own.
-            Uploads.folders(fields).forEach(folder ->
-                    mounts.add(new Mount().withType(MountType.VOLUME).withTarget(folder)));
+            Uploads.folders(fields)
+                    .forEach(folder ->
+                            mounts.add(new Mount().withType(MountType.VOLUME).withTarget(folder)));
         }
         return mounts;
     }

@@ -55,7 +55,8 @@ final class Images {
         return live(
                 id,
                 name,
-                local.orElseThrow(() -> Failed.because("Image %s was pulled but is not there.".formatted(name)).of(id)));
+                local.orElseThrow(() -> Failed.because("Image %s was pulled but is not there.".formatted(name))
+                        .of(id)));
     }
 
     private Optional<InspectImageResponse> find(String name) {
@@ -65,8 +66,7 @@ final class Images {
     private void pull(ResourceId id, String name, Optional<String> platform, Progress.Listener progress) {
         ImageReference reference = ImageReference.parse(name);
         progress.on(new Progress.Waiting(id, "pulling " + name));
-        try (PullImageCmd command =
-                client.pullImageCmd(reference.repository()).withTag(reference.tag())) {
+        try (PullImageCmd command = client.pullImageCmd(reference.repository()).withTag(reference.tag())) {
             platform.ifPresent(command::withPlatform);
             logins.of(reference.registry()).ifPresent(command::withAuthConfig);
             Pull pull = command.exec(new Pull(id, name, progress));

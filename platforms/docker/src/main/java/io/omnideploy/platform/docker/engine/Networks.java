@@ -35,7 +35,9 @@ final class Networks {
     List<LiveResource> read(ReadRequest request) {
         List<LiveResource> live = new ArrayList<>();
         List<Network> networks = client.listNetworksCmd()
-                .withFilter("label", List.of(DockerLabels.DEPLOYMENT + "=" + request.id().name()))
+                .withFilter(
+                        "label",
+                        List.of(DockerLabels.DEPLOYMENT + "=" + request.id().name()))
                 .exec();
         for (Network network : networks) {
             if (DockerLabels.isOf(request.id(), network.getLabels())) {
@@ -72,8 +74,7 @@ final class Networks {
     }
 
     LiveResource update(WriteRequest request, LiveResource live) {
-        return EngineErrors.of(
-                live.id(), () -> live(live.id(), inspect(live.physicalId()), request.spec()));
+        return EngineErrors.of(live.id(), () -> live(live.id(), inspect(live.physicalId()), request.spec()));
     }
 
     LiveResource replace(WriteRequest request, LiveResource live) {
@@ -83,11 +84,13 @@ final class Networks {
         old.ifPresent(network -> detachAll(id, network, attached));
         delete(live);
         LiveResource made = create(request);
-        attached.forEach((container, endpoint) -> EngineErrors.lenient(id, () -> client.connectToNetworkCmd()
-                .withNetworkId(made.physicalId())
-                .withContainerId(container)
-                .withContainerNetwork(new ContainerNetwork().withAliases(aliases(endpoint, container)))
-                .exec()));
+        attached.forEach((container, endpoint) -> EngineErrors.lenient(
+                id,
+                () -> client.connectToNetworkCmd()
+                        .withNetworkId(made.physicalId())
+                        .withContainerId(container)
+                        .withContainerNetwork(new ContainerNetwork().withAliases(aliases(endpoint, container)))
+                        .exec()));
         return made;
     }
 
@@ -98,8 +101,10 @@ final class Networks {
             return;
         } catch (DockerException refused) {
             throw EngineErrors.failure(live.id(), refused)
-                    .remedy("Disconnect the containers that are not of this stack (docker network inspect %s), then run the"
-                            .formatted(live.physicalId()) + " same command again.");
+                    .remedy(
+                            "Disconnect the containers that are not of this stack (docker network inspect %s), then run the"
+                                            .formatted(live.physicalId())
+                                    + " same command again.");
         }
     }
 
@@ -111,11 +116,13 @@ final class Networks {
                     .map(InspectContainerResponse::getNetworkSettings)
                     .map(settings -> settings.getNetworks().get(network.getName()))
                     .ifPresent(endpoint -> attached.put(container, endpoint));
-            EngineErrors.lenient(id, () -> client.disconnectFromNetworkCmd()
-                    .withNetworkId(network.getId())
-                    .withContainerId(container)
-                    .withForce(true)
-                    .exec());
+            EngineErrors.lenient(
+                    id,
+                    () -> client.disconnectFromNetworkCmd()
+                            .withNetworkId(network.getId())
+                            .withContainerId(container)
+                            .withForce(true)
+                            .exec());
         }
     }
 
@@ -123,7 +130,9 @@ final class Networks {
     private static List<String> aliases(ContainerNetwork endpoint, String container) {
         return endpoint.getAliases() == null
                 ? List.of()
-                : endpoint.getAliases().stream().filter(alias -> !container.startsWith(alias)).toList();
+                : endpoint.getAliases().stream()
+                        .filter(alias -> !container.startsWith(alias))
+                        .toList();
     }
 
     private Network inspect(String id) {

@@ -35,7 +35,8 @@ final class Obstacles {
     }
 
     List<Failed> find() {
-        List<Container> containers = client.listContainersCmd().withShowAll(true).exec();
+        List<Container> containers =
+                client.listContainersCmd().withShowAll(true).exec();
         List<Network> networks = client.listNetworksCmd().exec();
         request.graph().resources().values().forEach(spec -> {
             if (spec.id().type().equals(DockerTypes.CONTAINER)) {
@@ -43,13 +44,16 @@ final class Obstacles {
                 containerName(spec, containers);
                 ports(spec, containers);
             } else if (spec.id().type().equals(DockerTypes.NETWORK)) {
-                name(spec).ifPresent(name -> networks.stream()
-                        .filter(network -> network.getName().equals(name))
-                        .findFirst()
-                        .ifPresent(network ->
-                                foreign(spec.id(), "network", name, network.getLabels(), "docker network rm " + name)));
+                name(spec)
+                        .ifPresent(name -> networks.stream()
+                                .filter(network -> network.getName().equals(name))
+                                .findFirst()
+                                .ifPresent(network -> foreign(
+                                        spec.id(), "network", name, network.getLabels(), "docker network rm " + name)));
             } else if (spec.id().type().equals(DockerTypes.VOLUME)) {
-                name(spec).flatMap(name -> EngineErrors.find(() -> client.inspectVolumeCmd(name).exec()))
+                name(spec)
+                        .flatMap(name -> EngineErrors.find(
+                                () -> client.inspectVolumeCmd(name).exec()))
                         .ifPresent(volume -> foreign(
                                 spec.id(),
                                 "volume",
@@ -64,27 +68,27 @@ final class Obstacles {
     private void unsupported(ResourceSpec spec) {
         spec.properties().keySet().stream()
                 .filter(property -> !ContainerProperties.CARRIED.contains(property))
-                .forEach(property -> found.add(Failed.because("Property %s is not carried to the engine by backend direct."
-                                .formatted(property))
+                .forEach(property -> found.add(Failed.because(
+                                "Property %s is not carried to the engine by backend direct.".formatted(property))
                         .of(spec.id())
                         .remedy("Leave it out, or use '--backend terraform'.")));
     }
 
     private void containerName(ResourceSpec spec, List<Container> containers) {
-        name(spec).ifPresent(name -> containers.stream()
-                .filter(container -> Siblings.name(container).equals(name))
-                .findFirst()
-                .ifPresent(container ->
-                        foreign(spec.id(), "container", name, container.getLabels(), "docker rm -f " + name)));
+        name(spec)
+                .ifPresent(name -> containers.stream()
+                        .filter(container -> Siblings.name(container).equals(name))
+                        .findFirst()
+                        .ifPresent(container ->
+                                foreign(spec.id(), "container", name, container.getLabels(), "docker rm -f " + name)));
     }
 
     private void foreign(ResourceId id, String kind, String name, Map<String, String> labels, String removal) {
         if (DockerLabels.isOf(request.id(), labels)) {
             return;
         }
-        String owner = DockerLabels.owner(labels)
-                .map(stack -> "belongs to " + stack)
-                .orElse("was not made by OmniDeploy");
+        String owner =
+                DockerLabels.owner(labels).map(stack -> "belongs to " + stack).orElse("was not made by OmniDeploy");
         found.add(Failed.because("The name %s is taken by a %s that %s.".formatted(name, kind, owner))
                 .of(id)
                 .remedy("Give this deployment another name or stack, or remove it yourself (%s).".formatted(removal)));

@@ -121,7 +121,9 @@ final class Readiness {
 
     private Failed unhealthy(ResourceId id, String container, ContainerState state, String cause) {
         List<String> details = new ArrayList<>();
-        if (state.getHealth() != null && state.getHealth().getLog() != null && !state.getHealth().getLog().isEmpty()) {
+        if (state.getHealth() != null
+                && state.getHealth().getLog() != null
+                && !state.getHealth().getLog().isEmpty()) {
             HealthStateLog last = state.getHealth().getLog().getLast();
             details.add("health check: exit code %s".formatted(last.getExitCodeLong()));
             if (last.getOutput() != null) {
@@ -140,7 +142,8 @@ final class Readiness {
     }
 
     private ContainerState state(ResourceId id, String container) {
-        return EngineErrors.of(id, () -> client.inspectContainerCmd(container).exec()).getState();
+        return EngineErrors.of(id, () -> client.inspectContainerCmd(container).exec())
+                .getState();
     }
 
     private static long exitCode(ContainerState state) {

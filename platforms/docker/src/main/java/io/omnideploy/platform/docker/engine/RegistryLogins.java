@@ -37,7 +37,9 @@ final class RegistryLogins {
     /** Returns the login of a registry; empty when there is none, which is fine for public images. */
     Optional<AuthConfig> of(String registry) {
         return settings.objects("registry_auth").stream()
-                .filter(login -> host(login.text("address").or(() -> login.text("server")).orElse(""))
+                .filter(login -> host(login.text("address")
+                                .or(() -> login.text("server"))
+                                .orElse(""))
                         .equals(registry))
                 .findFirst()
                 .map(login -> login(registry, login.expect("username"), login.expect("password")))
@@ -49,8 +51,8 @@ final class RegistryLogins {
         for (var entry : config.path("auths").properties()) {
             JsonNode login = entry.getValue();
             if (host(entry.getKey()).equals(registry) && login.hasNonNull("auth")) {
-                String pair = new String(
-                        Base64.getDecoder().decode(login.get("auth").asText()), StandardCharsets.UTF_8);
+                String pair =
+                        new String(Base64.getDecoder().decode(login.get("auth").asText()), StandardCharsets.UTF_8);
                 int colon = pair.indexOf(':');
                 return colon < 0
                         ? Optional.empty()

@@ -21,10 +21,7 @@ import java.util.TreeMap;
  * @param others what somebody made from it, such as by 'docker compose run'; they go when it goes
  */
 record Siblings(
-        Optional<Container> main,
-        Optional<Container> replaced,
-        Optional<Container> fresh,
-        List<Container> others) {
+        Optional<Container> main, Optional<Container> replaced, Optional<Container> fresh, List<Container> others) {
     Siblings {
         others = List.copyOf(others);
     }
@@ -40,8 +37,8 @@ record Siblings(
         Map<ResourceId, List<Container>> found = new TreeMap<>();
         client.listContainersCmd()
                 .withShowAll(true)
-                .withLabelFilter(List.of(
-                        DockerLabels.DEPLOYMENT + "=" + id.name(), DockerLabels.STACK + "=" + id.stack()))
+                .withLabelFilter(
+                        List.of(DockerLabels.DEPLOYMENT + "=" + id.name(), DockerLabels.STACK + "=" + id.stack()))
                 .exec()
                 .forEach(container -> DockerLabels.resource(container.getLabels())
                         .ifPresent(resource -> found.computeIfAbsent(resource, key -> new ArrayList<>())
@@ -53,8 +50,7 @@ record Siblings(
 
     /** Finds the containers of one resource. */
     static Siblings of(DockerClient client, DeploymentId id, ResourceId resource) {
-        return of(client, id)
-                .getOrDefault(resource, sorted(List.of()));
+        return of(client, id).getOrDefault(resource, sorted(List.of()));
     }
 
     /** Returns all of them. */

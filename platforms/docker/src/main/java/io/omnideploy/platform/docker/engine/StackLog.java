@@ -60,7 +60,8 @@ final class StackLog {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException | DockerException unavailable) {
-            throw Failed.because("The log of %s can't be read: %s.".formatted(name, EngineErrors.rootCause(unavailable)))
+            throw Failed.because(
+                            "The log of %s can't be read: %s.".formatted(name, EngineErrors.rootCause(unavailable)))
                     .reason(unavailable);
         }
         return List.copyOf(entries);

@@ -36,9 +36,13 @@ final class Uploads {
                 return;
             }
             for (String folder : folders(fields)) {
-                copy(client, container, folder, uploads.stream()
-                        .filter(upload -> folder(upload).equals(folder))
-                        .toList());
+                copy(
+                        client,
+                        container,
+                        folder,
+                        uploads.stream()
+                                .filter(upload -> folder(upload).equals(folder))
+                                .toList());
             }
         } catch (DockerException refused) {
             throw EngineErrors.failure(id, refused);

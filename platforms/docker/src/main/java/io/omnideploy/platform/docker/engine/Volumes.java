@@ -31,7 +31,9 @@ final class Volumes {
     List<LiveResource> read(ReadRequest request) {
         List<LiveResource> live = new ArrayList<>();
         var volumes = client.listVolumesCmd()
-                .withFilter("label", List.of(DockerLabels.DEPLOYMENT + "=" + request.id().name()))
+                .withFilter(
+                        "label",
+                        List.of(DockerLabels.DEPLOYMENT + "=" + request.id().name()))
                 .exec()
                 .getVolumes();
         for (InspectVolumeResponse volume : volumes == null ? List.<InspectVolumeResponse>of() : volumes) {

@@ -35,18 +35,23 @@ class EngineAddressTest {
         assertThat(find(Map.of()).host()).isEqualTo("tcp://10.0.0.1:2376");
         assertThat(find(Map.of()).certificates()).isPresent();
         assertThat(find(Map.of("DOCKER_CONTEXT", "default")).host()).isEqualTo("unix:///var/run/docker.sock");
-        assertThat(find(Map.of("DOCKER_HOST", "unix:///x.sock", "DOCKER_CONTEXT", "remote")).host()).isEqualTo("unix:///x.sock");
+        assertThat(find(Map.of("DOCKER_HOST", "unix:///x.sock", "DOCKER_CONTEXT", "remote"))
+                        .host())
+                .isEqualTo("unix:///x.sock");
         assertThat(find(Map.of("DOCKER_CONFIG", "/nowhere")).host()).isEqualTo("unix:///var/run/docker.sock");
         assertThat(find(Map.of("DOCKER_HOST", "")).host()).isEqualTo("tcp://10.0.0.1:2376");
     }
 
     @Test
     void certificatesAreTakenOnlyWhenTheyAreAskedFor() {
-        assertThat(find(Map.of("DOCKER_HOST", "tcp://h:2376", "DOCKER_CERT_PATH", "/c")).certificates()).isEmpty();
+        assertThat(find(Map.of("DOCKER_HOST", "tcp://h:2376", "DOCKER_CERT_PATH", "/c"))
+                        .certificates())
+                .isEmpty();
         assertThat(find(Map.of("DOCKER_HOST", "tcp://h:2376", "DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", "/c"))
                         .certificates())
                 .contains(Path.of("/c"));
-        assertThat(find(Map.of("DOCKER_HOST", "tcp://h:2376", "DOCKER_TLS_VERIFY", "1")).certificates())
+        assertThat(find(Map.of("DOCKER_HOST", "tcp://h:2376", "DOCKER_TLS_VERIFY", "1"))
+                        .certificates())
                 .contains(home.resolve(".docker"));
     }
 

@@ -18,7 +18,7 @@ class RegistryLoginsTest {
     private static final String CONFIG = """
             {"auths": {"https://index.docker.io/v1/": {"auth": "aHViOnB3"}, "ghcr.io": {"auth": "bWU6cGE6c3M="}},
              "credHelpers": {"ecr.example": "cloud", "token.example": "cloud"}}
-            """.replace("aHViOnB3", "aHViOnB3");
+            """;
 
     @Test
     void descriptionThenHelperThenFile() throws IOException {
@@ -60,12 +60,21 @@ class RegistryLoginsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"30s, 30000000000", "1m30s, 90000000000", "1.5s, 1500000000", "500ms, 500000000", "1h0m0s, 3600000000000", "0s, 0", "0, 0"})
+    @CsvSource({
+        "30s, 30000000000",
+        "1m30s, 90000000000",
+        "1.5s, 1500000000",
+        "500ms, 500000000",
+        "1h0m0s, 3600000000000",
+        "0s, 0",
+        "0, 0"
+    })
     void durationsAreThoseOfGo(String text, long nanoseconds) {
         assertThat(GoDurations.nanoseconds(text)).isEqualTo(nanoseconds);
     }
 
     private static String told(Optional<AuthConfig> login) {
-        return login.map(auth -> auth.getUsername() + " " + auth.getPassword() + " " + auth.getIdentitytoken()).orElse("none");
+        return login.map(auth -> auth.getUsername() + " " + auth.getPassword() + " " + auth.getIdentitytoken())
+                .orElse("none");
     }
 }

@@ -175,7 +175,7 @@ public final class YamlPrinter {
             case '\r' -> quoted.append("\\r");
             case '\t' -> quoted.append("\\t");
             default -> {
-                boolean readable = character >= ' ' && character < 0x7f || Character.isLetterOrDigit(character);
+                boolean readable = (character >= ' ' && character < 0x7f) || Character.isLetterOrDigit(character);
                 // Half a pair behind \\u is no character to some readers, so the whole one stands as it is.
                 if (readable || Character.isSupplementaryCodePoint(character)) {
                     quoted.appendCodePoint(character);

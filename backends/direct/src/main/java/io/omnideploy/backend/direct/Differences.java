@@ -78,11 +78,11 @@ final class Differences {
     /** A map that has entries on one side is told entry by entry, so that one secret in it doesn't mask the rest. */
     private static boolean isFields(Value value) {
         return value == null
-                || value instanceof Value.Obj obj && !obj.fields().isEmpty() && !Fingerprints.isMasked(obj);
+                || (value instanceof Value.Obj obj && !obj.fields().isEmpty() && !Fingerprints.isMasked(obj));
     }
 
     private static boolean isItems(Value value) {
-        return value == null || value instanceof Value.Seq seq && !seq.items().isEmpty();
+        return value == null || (value instanceof Value.Seq seq && !seq.items().isEmpty());
     }
 
     private static Shown shown(Value value) {

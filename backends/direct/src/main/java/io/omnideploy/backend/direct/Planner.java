@@ -98,13 +98,13 @@ final class Planner {
         if (comparison.changes().isEmpty()) {
             return new Change(spec.id(), Operation.NONE, Optional.empty(), List.of());
         }
-        boolean replaced = there.owned() && applied.isEmpty()
-                || comparison.changes().stream().anyMatch(PropertyChange::replaces);
-        if (there.owned() && applied.isEmpty()) {
+        boolean unrecorded = there.owned() && applied.isEmpty();
+        boolean replaced = unrecorded || comparison.changes().stream().anyMatch(PropertyChange::replaces);
+        if (unrecorded) {
             notes.add("%s (%s) carries no record of what was applied, so it is made anew."
                     .formatted(spec.id(), there.physicalId()));
         }
-        Cause cause = there.owned() && applied.isEmpty() ? Cause.DRIFT : comparison.cause();
+        Cause cause = unrecorded ? Cause.DRIFT : comparison.cause();
         if (request.interrupted() && cause == Cause.DRIFT) {
             cause = Cause.INTERRUPTION;
         }

@@ -260,12 +260,13 @@ class LifecycleIT {
 
     @Test
     void aFailureNamesTheResourceAndTheNextRunGoesOn() throws IOException {
-        ResourceGraph failing = stacks().job("exit 3");
+        ResourceGraph failing = stacks().job("echo boom; exit 3");
 
         assertThatThrownBy(() -> stack.up(failing)).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.resource()).contains("docker.Container/job");
-            assertThat(failed.cause()).isEqualTo("docker.Container/job ended with exit_code 3 instead of 0.");
+            assertThat(failed.cause()).isEqualTo("ended with exit_code 3 instead of 0.");
             assertThat(failed.remedy()).isPresent();
+            assertThat(failed.details()).anyMatch(line -> line.contains("boom"));
         });
 
         Change again = changeOf(stack.preview(failing), Graphs.id(CONTAINER, "job"));

@@ -28,8 +28,8 @@ final class PlannedRun implements AutoCloseable {
      */
     static PlannedRun open(World world, Deployment deployment, Function<StackLifecycle, StackRun> kind) {
         Session session = world.session();
-        session.interruption().begin();
         RunProgress progress = RunProgress.on(session);
+        session.interruption().begin(progress::settle);
         StackRun run = null;
         try {
             run = kind.apply(new StackLifecycle(deployment, world.work(), session.environment(), progress));

@@ -17,6 +17,7 @@ public final class Interruption {
     private final Condition changed = lock.newCondition();
     private final PrintStream err;
     private Thread worker;
+    private Runnable settle = () -> {};
     private boolean requested;
 
     /** @param err is told that the run is stopping */
@@ -29,9 +30,16 @@ public final class Interruption {
         Runtime.getRuntime().addShutdownHook(new Thread(this::request, "interruption"));
     }
 
-    /** Notes that this thread begins work that must end in good order. */
-    public void begin() {
-        locked(() -> worker = Thread.currentThread());
+    /**
+     * Notes that this thread begins work that must end in good order.
+     *
+     * @param settling makes room for what is said when the work is stopped
+     */
+    public void begin(Runnable settling) {
+        locked(() -> {
+            worker = Thread.currentThread();
+            settle = settling;
+        });
     }
 
     /** Notes that the work is done, and whoever waits need not wait any longer. */
@@ -71,6 +79,7 @@ public final class Interruption {
                 return;
             }
             requested = true;
+            settle.run();
             err.print("\nStopping: what is under way is brought to an end …\n");
             worker.interrupt();
             long left = GRACE.toNanos();

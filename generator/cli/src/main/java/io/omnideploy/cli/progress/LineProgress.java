@@ -33,5 +33,8 @@ final class LineProgress implements RunProgress {
     public void clear() {}
 
     @Override
+    public void settle() {}
+
+    @Override
     public void close() {}
 }

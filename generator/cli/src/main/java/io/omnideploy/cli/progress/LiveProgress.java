@@ -26,6 +26,7 @@ final class LiveProgress implements RunProgress {
     private final Thread beat = new Thread(this::beat, "progress");
     private String step = "";
     private int drawn;
+    private boolean isSettled;
 
     LiveProgress(PrintStream out, Style style) {
         this.out = out;
@@ -72,6 +73,12 @@ final class LiveProgress implements RunProgress {
     }
 
     @Override
+    public synchronized void settle() {
+        isSettled = true;
+        drawn = 0;
+    }
+
+    @Override
     public synchronized void close() {
         beat.interrupt();
         clear();
@@ -96,6 +103,10 @@ final class LiveProgress implements RunProgress {
 
     /** Replaces the lines of the last drawing, in one write so that nothing flickers. */
     private void draw(String above) {
+        if (isSettled) {
+            out.print(above);
+            return;
+        }
         StringBuilder text =
                 new StringBuilder(UP_AND_ERASE.repeat(drawn)).append(above).append(NO_WRAP);
         drawn = 0;

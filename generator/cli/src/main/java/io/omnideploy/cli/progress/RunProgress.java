@@ -13,6 +13,9 @@ public interface RunProgress extends Progress.Listener, AutoCloseable {
     /** Takes away what is drawn in place, so that something else can be said. */
     void clear();
 
+    /** Leaves what is drawn as it is and draws no more in place: from here on, others say things in between. */
+    void settle();
+
     @Override
     void close();
 }

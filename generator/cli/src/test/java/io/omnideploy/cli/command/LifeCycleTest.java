@@ -141,7 +141,7 @@ class LifeCycleTest {
 
         Result stopped = up.get(10, TimeUnit.SECONDS);
         assertThat(stopped.code()).as(stopped.toString()).isEqualTo(130);
-        assertThat(stopped.err()).contains("Stopping:", "'omnideploy up' goes on from here");
+        assertThat(stopped.err()).contains("Stopping:", "'omnideploy up' or 'destroy' goes on from here");
         Files.delete(temporary.resolve("project/wait"));
         assertThat(program.run("up", "--yes").code()).isZero();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +69,8 @@ class GeneratedFolderTest {
         assertThat(root.resolve("out.tf")).doesNotExist();
     }
 
-    private static TreeMap<String, String> files(String... pairs) {
-        TreeMap<String, String> files = new TreeMap<>();
+    private static SortedMap<String, String> files(String... pairs) {
+        SortedMap<String, String> files = new TreeMap<>();
         for (int index = 0; index < pairs.length; index += 2) {
             files.putAll(Map.of(pairs[index], pairs[index + 1]));
         }

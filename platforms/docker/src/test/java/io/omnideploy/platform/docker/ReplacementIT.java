@@ -157,7 +157,7 @@ class ReplacementIT {
         String old = Docker.inspect(stack.name("web"), "{{.Id}}");
         List<ResourceSpec> ill = withHealth("false");
         aside(old);
-        catchThrowableOfType(Failed.class, () -> stack.up(ill));
+        assertThat(catchThrowableOfType(Failed.class, () -> stack.up(ill))).isNotNull();
         // The run that failed put the old one back.
         assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}"))
                 .isEqualTo(old + " true");

@@ -6,6 +6,7 @@ import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.LiveResource;
+import io.omnideploy.spi.LogsRequest;
 import io.omnideploy.spi.Platform;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.ReadRequest;
@@ -18,6 +19,8 @@ import java.util.TreeSet;
 
 /** The platforms of a run, asked for what Terraform itself doesn't tell. One without a plug-in is passed over. */
 final class Live implements AutoCloseable {
+    private static final int LAST_LINES = 10;
+
     private final List<PlatformSession> sessions = new ArrayList<>();
     private final ReadRequest read;
 
@@ -88,6 +91,25 @@ final class Live implements AutoCloseable {
                 .filter(LiveResource::owned)
                 .filter(live -> read.graph().resources().containsKey(live.id()))
                 .toList();
+    }
+
+    /** Returns the last lines that a component's instances logged, as far as the platforms tell them. */
+    List<String> lastWords(String component) {
+        List<String> lines = new ArrayList<>();
+        for (PlatformSession session : sessions) {
+            try {
+                session.logs(new LogsRequest(
+                        read.id(),
+                        Optional.of(component),
+                        LAST_LINES,
+                        false,
+                        (name, line) -> lines.add(name + " | " + line)));
+            } catch (RuntimeException silent) {
+                // A failure is told already: that its log can't be read, too, helps nobody.
+                lines.clear();
+            }
+        }
+        return lines;
     }
 
     @Override

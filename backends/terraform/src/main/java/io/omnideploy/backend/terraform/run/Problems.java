@@ -71,7 +71,15 @@ final class Problems {
     /** Returns the first error, with the others as its details. */
     Failed failure(String remedy) {
         Problem first = found.getFirst();
-        String cause = first.summary().equals(POSTCONDITION) ? first.detail() : first.sentence();
+        // The message of a condition begins with the resource, for people who run the bare tool.
+        String cause = first.summary().equals(POSTCONDITION)
+                ? first.detail()
+                        .replaceFirst(
+                                "^"
+                                        + Pattern.quote(
+                                                first.address().map(this::named).orElse("")) + " ",
+                                "")
+                : first.sentence();
         List<String> others = found.stream()
                 .skip(1)
                 .map(problem -> problem.address().map(at -> named(at) + ": ").orElse("") + problem.sentence())

@@ -8,6 +8,8 @@ import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.PreparedRun;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -56,10 +58,27 @@ final class SavedRun implements PreparedRun {
 
     private Failed failure(String name, int status, Problems problems) {
         if (!problems.isEmpty()) {
-            return problems.failure(AGAIN);
+            return withLog(problems.failure(AGAIN));
         }
         String errors = workspace.folder().read(workspace.folder().errors());
         return problems.failure(name + " apply", new Tool.Result(status, "", errors), AGAIN);
+    }
+
+    private Failed withLog(Failed failed) {
+        List<String> lines = new ArrayList<>(failed.details());
+        workspace.request().emit().graph().resources().keySet().stream()
+                .filter(id -> failed.resource().filter(id.toString()::equals).isPresent())
+                .findFirst()
+                .ifPresent(id -> lines.addAll(log(id.component())));
+        return failed.details(lines);
+    }
+
+    private List<String> log(String component) {
+        try (Live live = Live.connect(workspace.request())) {
+            return live.lastWords(component).stream().map(workspace::clean).toList();
+        } catch (Failed gone) {
+            return List.of();
+        }
     }
 
     /** The saved plan may hold secrets in clear; what Terraform said of the run is told. */

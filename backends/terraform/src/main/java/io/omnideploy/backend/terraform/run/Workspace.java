@@ -168,6 +168,11 @@ final class Workspace {
         return new Problems(names, redaction);
     }
 
+    /** Takes the values of secrets out of what somebody else said. */
+    String clean(String text) {
+        return redaction.clean(text);
+    }
+
     RunRequest request() {
         return request;
     }

@@ -12,8 +12,8 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.WriteRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Makes a container with everything that it has before it is started. */
 final class ContainerCommand {
@@ -92,8 +92,8 @@ final class ContainerCommand {
         });
     }
 
-    private static SortedMap<String, String> labels(WriteRequest request, Fields fields) {
-        SortedMap<String, String> labels =
+    private static Map<String, String> labels(WriteRequest request, Fields fields) {
+        Map<String, String> labels =
                 DockerLabels.identity(request.id(), request.spec().id());
         fields.map("labels").ifPresent(labels::putAll);
         labels.putAll(DockerLabels.composeService(request.id(), request.spec().id(), request.memory()));

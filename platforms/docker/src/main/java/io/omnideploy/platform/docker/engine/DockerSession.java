@@ -92,7 +92,7 @@ final class DockerSession implements PlatformSession {
     public LiveResource replace(WriteRequest request, LiveResource live) {
         return switch (kind(live.id())) {
             case NETWORK -> networks.replace(request, live);
-            case VOLUME -> volumes.replace(request);
+            case VOLUME -> throw Volumes.notReplaced(live.id());
             case IMAGE -> images.create(request);
             case CONTAINER -> containers.replace(request, live);
         };

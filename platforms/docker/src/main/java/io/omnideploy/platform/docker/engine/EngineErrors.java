@@ -71,7 +71,7 @@ final class EngineErrors {
     /** Returns the innermost reason of an exception, one line. */
     static String rootCause(Throwable failure) {
         Throwable at = failure;
-        while (at.getCause() != null && at.getCause() != at) {
+        while (at.getCause() != null) {
             at = at.getCause();
         }
         String text = at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();

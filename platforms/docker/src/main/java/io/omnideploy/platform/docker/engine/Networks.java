@@ -53,7 +53,7 @@ final class Networks {
     LiveResource create(WriteRequest request) {
         ResourceId id = request.spec().id();
         Fields fields = new Fields(request.spec().properties(), ClearText.with(request.secrets()));
-        SortedMap<String, String> labels = DockerLabels.identity(request.id(), id);
+        Map<String, String> labels = DockerLabels.identity(request.id(), id);
         fields.map("labels").ifPresent(labels::putAll);
         labels.putAll(DockerLabels.composeResource(request.id(), id, "network"));
         labels.put(DockerLabels.APPLIED, request.memory());

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Starts a container and waits until it is as wanted: healthy, run to its end, or still running after a moment. */
 final class Readiness {
     /** A container that can't start at all ends within milliseconds. */
-    private static final Duration SETTLE = Duration.ofMillis(1000);
+    private static final Duration SETTLE = Duration.ofSeconds(1);
 
     private static final Duration POLL = Duration.ofMillis(100);
 

@@ -51,7 +51,7 @@ final class Volumes {
         ResourceId id = request.spec().id();
         Fields fields = new Fields(request.spec().properties(), ClearText.with(request.secrets()));
         String name = fields.expect("name");
-        SortedMap<String, String> labels = DockerLabels.identity(request.id(), id);
+        Map<String, String> labels = DockerLabels.identity(request.id(), id);
         fields.map("labels").ifPresent(labels::putAll);
         labels.putAll(DockerLabels.composeResource(request.id(), id, "volume"));
         labels.put(DockerLabels.APPLIED, request.memory());
@@ -73,9 +73,10 @@ final class Volumes {
         return EngineErrors.of(id, () -> live(id, client.inspectVolumeCmd(name).exec(), request.spec()));
     }
 
-    LiveResource replace(WriteRequest request) {
-        throw Failed.because("A volume is not replaced, since its data would be lost.")
-                .of(request.spec().id())
+    /** Returns why a volume is never replaced. */
+    static Failed notReplaced(ResourceId id) {
+        return Failed.because("A volume is not replaced, since its data would be lost.")
+                .of(id)
                 .remedy("Save the data, run 'omnideploy destroy', and bring the stack up again.");
     }
 

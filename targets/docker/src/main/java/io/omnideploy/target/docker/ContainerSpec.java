@@ -101,8 +101,8 @@ final class ContainerSpec {
     }
 
     private static Value mount(Volume volume, Optional<ResourceId> named) {
-        Value.Obj mount = Value.object(
-                Map.of("container_path", Value.text(volume.path()), "read_only", Value.bool(volume.readOnly())));
+        Value.Obj path = Value.object(Map.of("container_path", Value.text(volume.path())));
+        Value.Obj mount = volume.readOnly() ? path.with("read_only", Value.bool(true)) : path;
         return named.map(id -> mount.with("volume_name", Value.ref(id, "id")))
                 .orElseGet(
                         () -> mount.with("host_path", hostPath(volume.source().orElseThrow())));

@@ -1,0 +1,31 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+resource "docker_network" "main" {
+  name   = "shop-dev"
+  driver = "bridge"
+
+  labels {
+    label = "io.omnideploy.component"
+    value = "main"
+  }
+
+  labels {
+    label = "io.omnideploy.deployment"
+    value = "shop"
+  }
+
+  labels {
+    label = "io.omnideploy.resource"
+    value = "docker.Network/main"
+  }
+
+  labels {
+    label = "io.omnideploy.stack"
+    value = "dev"
+  }
+
+  labels {
+    label = "team"
+    value = "storefront"
+  }
+}

@@ -181,18 +181,30 @@ public final class HclPrinter {
     }
 
     private static String tuple(Tuple tuple, int level, int column) {
+        String inner = indent(level + 1);
         List<String> items = new ArrayList<>();
         for (HclExpression item : tuple.items()) {
-            items.add(print(item, level + 1, column == INLINE ? INLINE : 2 * (level + 1)));
+            if (column != INLINE && item instanceof Text text && HclHeredoc.fits(text.text())) {
+                items.add(HclHeredoc.print(text.text(), inner));
+            } else {
+                items.add(print(item, level + 1, column == INLINE ? INLINE : 2 * (level + 1)));
+            }
         }
         String line = "[" + String.join(", ", items) + "]";
         if (!line.contains("\n") && column + HclText.columns(line) <= WIDTH) {
             return line;
         }
-        String inner = indent(level + 1);
-        return items.stream()
-                .map(item -> inner + item + ",\n")
-                .collect(Collectors.joining("", "[\n", indent(level) + "]"));
+        StringBuilder lines = new StringBuilder("[\n");
+        for (int index = 0; index < items.size(); index++) {
+            lines.append(inner).append(items.get(index));
+            if (!items.get(index).startsWith(HclHeredoc.OPENING)) {
+                lines.append(",\n");
+            } else {
+                // The mark that ends it stands alone on its line.
+                lines.append(index + 1 < items.size() ? "\n" + inner + ",\n" : "\n");
+            }
+        }
+        return lines.append(indent(level)).append(']').toString();
     }
 
     private static String mapping(Mapping mapping, int level) {

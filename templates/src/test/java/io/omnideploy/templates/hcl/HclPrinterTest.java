@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -143,5 +144,37 @@ class HclPrinterTest {
                 .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8))
                 .toList();
         assertThat(read).as("seed " + seed).isEqualTo(texts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22})
+    void scriptsStandLineByLineAndReadBackTheSame(long seed) throws Exception {
+        Random random = new Random(seed);
+        List<String> pieces =
+                List.of("${", "%{", "}", "$", "%", "\\", "\"", "'", " ", "  ", "EOT", "<<-EOT", "#", "a", "\n", "\n");
+        List<String> texts = IntStream.range(0, 200)
+                .mapToObj(text -> IntStream.range(0, 20)
+                                .mapToObj(piece -> pieces.get(random.nextInt(pieces.size())))
+                                .collect(Collectors.joining())
+                        + "\n")
+                .toList();
+        Tuple printed = new Tuple(
+                texts.stream().map(text -> (HclExpression) new Text(text)).toList());
+        String document =
+                HclPrinter.body(HclBody.of(Block.of("locals", HclBody.of(new Attribute("texts", printed)))), 0)
+                                .text()
+                        + "\n";
+        Files.writeString(folder.resolve("main.tf"), document);
+
+        assertThat(document).contains("<<-EOT\n");
+        assertThat(TerraformProcess.run(folder, document, "fmt", "-"))
+                .as("seed " + seed)
+                .isEqualTo(document);
+        String encoded = TerraformProcess.run(
+                folder, "join(\",\", [for text in local.texts : base64encode(text)])\n", "console");
+        assertThat(Arrays.stream(encoded.strip().replace("\"", "").split(",", -1))
+                        .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8)))
+                .as("seed " + seed)
+                .isEqualTo(texts);
     }
 }

@@ -109,9 +109,6 @@ public final class DirectBackend implements Backend {
                     notes.add("%s (%s) holds data and stays.".formatted(live.id(), live.physicalId()));
                     continue;
                 }
-                if (data) {
-                    notes.add("%s (%s) holds data, which goes with it.".formatted(live.id(), live.physicalId()));
-                }
                 refuseProtected(run, live, found);
                 removed.add(live);
                 changes.add(new Change(live.id(), Operation.DELETE, Optional.of(Cause.DESTROY), List.of()));

@@ -61,7 +61,7 @@ class ObservationIT {
                 .isEqualTo(new InstanceStatus(
                         "web",
                         stack.name("web"),
-                        status.getLast().image(),
+                        TestResources.SHELL,
                         "running",
                         Optional.of("healthy"),
                         List.of("127.0.0.1:" + port)));

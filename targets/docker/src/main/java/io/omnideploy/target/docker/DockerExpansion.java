@@ -64,12 +64,35 @@ final class DockerExpansion {
         }
         config.components().values().forEach(component -> ready.put(component.name(), copies(component)));
         config.components().values().forEach(this::component);
+        checkAddresses();
+        if (found.hasErrors()) {
+            return Validated.refused(found);
+        }
         ResourceGraph graph = ResourceGraph.of(
                 resources,
                 secrets.specs(),
                 ports.outputs(),
                 Map.of(DockerTypes.PROVIDER, new ProviderSettings(config, settings, secrets).value()));
         return Validated.of(new Expansion(graph, ledger), found);
+    }
+
+    /** The second copy of 'web' and a component 'web-2' would be one container. */
+    private void checkAddresses() {
+        Map<String, ResourceId> byAddress = new TreeMap<>();
+        for (ResourceSpec spec : resources) {
+            ResourceId other = byAddress.putIfAbsent(spec.id().toString(), spec.id());
+            if (other != null) {
+                String owner = spec.id().role().isEmpty() ? spec.id().component() : other.component();
+                ConfigPath path = ConfigPath.of("components", owner);
+                found.add(Diagnostic.error(
+                                "address-twice",
+                                "'%s' and '%s' both make %s."
+                                        .formatted(other.component(), spec.id().component(), spec.id()))
+                        .about(path)
+                        .at(config.positions().of(path))
+                        .remedy("Rename one of them."));
+            }
+        }
     }
 
     private void network() {

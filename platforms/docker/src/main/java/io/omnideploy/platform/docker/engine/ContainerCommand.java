@@ -49,12 +49,12 @@ final class ContainerCommand {
             Uploads.put(client, id, container, fields);
             return container;
         } catch (RuntimeException failure) {
-            EngineErrors.lenient(
+            EngineErrors.repair(() -> EngineErrors.lenient(
                     id,
                     () -> client.removeContainerCmd(container)
                             .withForce(true)
                             .withRemoveVolumes(true)
-                            .exec());
+                            .exec()));
             throw failure;
         }
     }

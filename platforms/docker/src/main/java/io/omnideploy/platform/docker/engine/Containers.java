@@ -7,7 +7,6 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.HostConfig;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Failed;
-import io.omnideploy.plan.Progress;
 import io.omnideploy.platform.docker.DockerLabels;
 import io.omnideploy.platform.docker.Fields;
 import io.omnideploy.resource.ResourceId;
@@ -183,33 +182,28 @@ final class Containers {
     }
 
     /** Brings the old container back into its place, and returns the failure with what became of it. */
-    private RuntimeException restored(WriteRequest request, String oldId, String oldName, RuntimeException failure) {
+    private Failed restored(WriteRequest request, String oldId, String oldName, RuntimeException failure) {
         ResourceId id = request.spec().id();
-        boolean interrupted = Thread.interrupted();
+        Failed failed = failure instanceof Failed told ? told : EngineErrors.failure(id, failure);
+        boolean service = Purpose.of(fields(request)) == Purpose.SERVICE;
         String fate;
         try {
-            EngineErrors.lenient(id, () -> rename(id, oldId, oldName));
-            if (Purpose.of(fields(request)) == Purpose.SERVICE) {
-                EngineErrors.lenient(id, () -> client.startContainerCmd(oldId).exec());
-                fate = "The old container runs again.";
-            } else {
-                fate = "The old container was kept.";
-            }
-        } catch (RuntimeException worse) {
-            fate = "The old container could not be brought back: " + worse.getMessage();
+            EngineErrors.repair(() -> {
+                rename(id, oldId, oldName);
+                if (service) {
+                    EngineErrors.lenient(
+                            id, () -> client.startContainerCmd(oldId).exec());
+                }
+            });
+            fate = service ? "The old container runs again." : "The old container was kept.";
+        } catch (Failed worse) {
+            fate = "The old container could not be brought back: " + worse.cause();
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (failure instanceof Failed failed) {
-            Failed told = Failed.because(failed.cause() + " " + fate)
-                    .of(id)
-                    .details(failed.details())
-                    .reason(failed);
-            return failed.remedy().map(told::remedy).orElse(told);
-        }
-        request.progress().on(new Progress.Waiting(id, fate));
-        return failure;
+        Failed told = Failed.because(failed.cause() + " " + fate)
+                .of(id)
+                .details(failed.details())
+                .reason(failed);
+        return failed.remedy().map(told::remedy).orElse(told);
     }
 
     private LiveResource read(WriteRequest request, String container) {
@@ -233,16 +227,12 @@ final class Containers {
     }
 
     private void remove(ResourceId id, String container) {
-        boolean interrupted = Thread.interrupted();
-        EngineErrors.lenient(
+        EngineErrors.repair(() -> EngineErrors.lenient(
                 id,
                 () -> client.removeContainerCmd(container)
                         .withForce(true)
                         .withRemoveVolumes(true)
-                        .exec());
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+                        .exec()));
     }
 
     private static Fields fields(WriteRequest request) {

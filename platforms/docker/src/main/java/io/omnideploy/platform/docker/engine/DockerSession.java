@@ -1,10 +1,10 @@
 package io.omnideploy.platform.docker.engine;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.platform.docker.DockerTypes;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
@@ -141,13 +141,13 @@ final class DockerSession implements PlatformSession {
     }
 
     /** A connection that breaks, or an engine that refuses to answer, is told as that. */
-    private <T> T asked(Supplier<T> call) {
+    private static <T> T asked(Supplier<T> call) {
         try {
             return call.get();
-        } catch (DockerException refused) {
-            throw Failed.because(
-                            "%s refused: %s".formatted(identity, EngineErrors.sentence(EngineErrors.message(refused))))
-                    .reason(refused);
+        } catch (Failed | Refused told) {
+            throw told;
+        } catch (RuntimeException failure) {
+            throw EngineErrors.failure(failure);
         }
     }
 

@@ -4,7 +4,9 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.resource.ResourceId;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -16,23 +18,38 @@ final class EngineErrors {
 
     private EngineErrors() {}
 
-    /** Calls the engine; what it refuses is a failure of the resource. */
+    /** Calls the engine; what it refuses, or can't be asked, is a failure of the resource. */
     static <T> T of(ResourceId id, Supplier<T> call) {
         try {
             return call.get();
-        } catch (DockerException refused) {
-            throw failure(id, refused);
+        } catch (Failed | Refused told) {
+            throw told;
+        } catch (RuntimeException failure) {
+            throw failure(id, failure);
         }
     }
 
     /** Calls the engine; it is fine when there is nothing to do, or the thing is gone. */
     static void lenient(ResourceId id, Runnable call) {
+        of(id, () -> {
+            try {
+                call.run();
+            } catch (NotFoundException | NotModifiedException fine) {
+                // As it is to be.
+            }
+            return null;
+        });
+    }
+
+    /** Puts something right also when this thread is to stop: the engine's calls end at once in a thread that is. */
+    static void repair(Runnable calls) {
+        boolean interrupted = Thread.interrupted();
         try {
-            call.run();
-        } catch (NotFoundException | NotModifiedException fine) {
-            return;
-        } catch (DockerException refused) {
-            throw failure(id, refused);
+            calls.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -46,10 +63,23 @@ final class EngineErrors {
     }
 
     /** Returns the failure of a resource. */
-    static Failed failure(ResourceId id, DockerException refused) {
-        return Failed.because("Docker Engine refused: " + sentence(message(refused)))
-                .of(id)
-                .reason(refused);
+    static Failed failure(ResourceId id, RuntimeException failure) {
+        return failure(failure).of(id);
+    }
+
+    /** Returns what an exception of the client library means. */
+    static Failed failure(RuntimeException failure) {
+        if (failure instanceof DockerException refused) {
+            return Failed.because("Docker Engine refused: " + sentence(message(refused)))
+                    .reason(refused);
+        }
+        if (root(failure) instanceof IOException broken) {
+            return Failed.because("Docker Engine no longer answers: " + sentence(rootCause(broken)))
+                    .remedy("See whether it runs (docker info), then run the same command again.")
+                    .reason(failure);
+        }
+        return Failed.because("A property can't be used: " + sentence(rootCause(failure)))
+                .reason(failure);
     }
 
     /** Returns what the engine said, without the wrapping of the client library. */
@@ -70,11 +100,16 @@ final class EngineErrors {
 
     /** Returns the innermost reason of an exception, one line. */
     static String rootCause(Throwable failure) {
+        Throwable root = root(failure);
+        String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return text.lines().findFirst().orElse("").replaceFirst("\\.$", "");
+    }
+
+    private static Throwable root(Throwable failure) {
         Throwable at = failure;
         while (at.getCause() != null) {
             at = at.getCause();
         }
-        String text = at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();
-        return text.lines().findFirst().orElse("").replaceFirst("\\.$", "");
+        return at;
     }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the host gives to a container: limits, mounts, ports, isolation. */
 final class HostSettings {
@@ -149,8 +150,15 @@ final class HostSettings {
     private static Capability[] capabilities(Fields fields, String list) {
         return fields.texts(list).orElse(List.of()).stream()
                 .map(name -> name.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", ""))
-                .map(Capability::valueOf)
+                .map(HostSettings::capability)
                 .toArray(Capability[]::new);
+    }
+
+    private static Capability capability(String name) {
+        return Stream.of(Capability.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("capability " + name + " is not known"));
     }
 
     private static void names(HostConfig host, Fields fields) {

@@ -101,8 +101,9 @@ public final class OmniDeploy {
     }
 
     private ExitCode interrupted() {
-        session.say("Interrupted. The next 'omnideploy up' or 'destroy' goes on from here; 'omnideploy preview' shows what is"
-                + " left.");
+        session.say(
+                "Interrupted. The next 'omnideploy up' or 'destroy' goes on from here; 'omnideploy preview' shows what is"
+                        + " left.");
         return ExitCode.INTERRUPTED;
     }
 

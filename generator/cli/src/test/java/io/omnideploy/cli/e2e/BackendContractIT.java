@@ -168,7 +168,8 @@ class BackendContractIT {
         String good = Files.readString(stack.folder.resolve("deploy.yaml"));
         Files.writeString(
                 stack.folder.resolve("deploy.yaml"),
-                good.replace("container: {image: omnideploy-test/sh:1}", "container: {image: omnideploy-test/absent:9}"));
+                good.replace(
+                        "container: {image: omnideploy-test/sh:1}", "container: {image: omnideploy-test/absent:9}"));
         Run.Result failed = stack.run(3, "up", "--yes");
         assertThat(failed.err()).contains("worker", "omnideploy-test/absent:9").doesNotContain("\tat ", "Exception");
         assertThat(stack.instances("one", "api")).isEqualTo(api);
@@ -181,16 +182,19 @@ class BackendContractIT {
     @MethodSource("pairs")
     void carriesAnyTextByteForByteAndRunsNoneOfIt(Pair pair) throws IOException {
         Try stack = live(pair, "bytes");
-        String text = "${x} %{y} $(touch /tmp/z) `id` \"quoted\" 'single' \\ back\\slash \n second line\ttab #{r} {{m}} <b> \u00e4\u20ac\ud83d\ude00";
+        String text =
+                "${x} %{y} $(touch /tmp/z) `id` \"quoted\" 'single' \\ back\\slash \n second line\ttab #{r} {{m}} <b> \u00e4\u20ac\ud83d\ude00";
         Files.writeString(
                 stack.folder.resolve("deploy.yaml"),
                 stack.site
                         .description(stack.name, "@@")
-                        .replace("@@", text.replace("\\", "\\\\")
-                                .replace("\"", "\\\"")
-                                .replace("\n", "\\n")
-                                .replace("\t", "\\t")
-                                .replace("$", "$$")));
+                        .replace(
+                                "@@",
+                                text.replace("\\", "\\\\")
+                                        .replace("\"", "\\\"")
+                                        .replace("\n", "\\n")
+                                        .replace("\t", "\\t")
+                                        .replace("$", "$$")));
         stack.run(0, "up", "--yes");
         assertThat(stack.variable("api", "GREETING")).isEqualTo(text);
         stack.run(0, "preview", "--exit-code");
@@ -228,8 +232,7 @@ class BackendContractIT {
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 if (Files.size(path) < 10_000_000
-                        && new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1)
-                                .contains(text)) {
+                        && new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1).contains(text)) {
                     found.add(path);
                 }
             }
@@ -255,7 +258,8 @@ class BackendContractIT {
     }
 
     private static String name(String what) {
-        return "t-" + what + "-" + Long.toString(System.nanoTime() & 0xffffff, 36).toLowerCase(Locale.ROOT);
+        return "t-" + what + "-"
+                + Long.toString(System.nanoTime() & 0xffffff, 36).toLowerCase(Locale.ROOT);
     }
 
     private Try live(Pair pair, String what) throws IOException {
@@ -296,7 +300,9 @@ class BackendContractIT {
                 }
             });
             Run.Result result = program.run(all.toArray(String[]::new));
-            assertThat(result.exit()).as(String.join(" ", all) + "\n" + result.all()).isEqualTo(exit);
+            assertThat(result.exit())
+                    .as(String.join(" ", all) + "\n" + result.all())
+                    .isEqualTo(exit);
             return result;
         }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,8 @@ class BadInputIT {
     @MethodSource("texts")
     void refuses(String what, String text, String place, String hint) throws IOException {
         Files.writeString(root.resolve("deploy.yaml"), text);
-        for (String[] command : new String[][] {{"preview", "--offline"}, {"generate"}, {"up", "--yes"}, {"validate"}}) {
+        for (String[] command :
+                new String[][] {{"preview", "--offline"}, {"generate"}, {"up", "--yes"}, {"validate"}}) {
             Run.Result result = new Program(root, root.resolve("work")).run(command);
             assertThat(result.exit()).as(what + " " + result.all()).isEqualTo(2);
             assertThat(result.all()).contains(place).contains(hint).doesNotContain("\tat ", "Exception");
@@ -76,6 +78,15 @@ class BadInputIT {
         Files.writeString(file, "name: x\n");
         Files.writeString(root.resolve("omnideploy.yaml"), "name: x\n");
         refusedAs("omnideploy.yaml");
+    }
+
+    @Test
+    void refusesAFileThatMayNotBeRead() throws IOException {
+        Path file = Files.writeString(root.resolve("deploy.yaml"), "name: x\ncontainer: {image: y}\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        Run.Result result = new Program(root, root.resolve("work")).runUnderRights("validate");
+        assertThat(result.exit()).as(result.all()).isEqualTo(2);
+        assertThat(result.all()).contains("deploy.yaml").doesNotContain("Exception");
     }
 
     @ParameterizedTest

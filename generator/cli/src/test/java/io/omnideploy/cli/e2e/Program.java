@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** The built {@code omnideploy} with a work folder of its own, run in the folder of a description. */
 final class Program {
-    private static final Path BUILT = Path.of("target/omnideploy/bin/omnideploy").toAbsolutePath();
+    private static final Path BUILT =
+            Path.of("target/omnideploy/bin/omnideploy").toAbsolutePath();
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
@@ -28,6 +29,17 @@ final class Program {
 
     Run.Result run(String... arguments) throws IOException {
         return prepared(arguments).go();
+    }
+
+    /** Runs it such that rights count even for root, who is asked to give up the right to pass over them. */
+    Run.Result runUnderRights(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            command.addAll(List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search"));
+        }
+        command.add(BUILT.toString());
+        command.addAll(List.of(arguments));
+        return Run.of(command).in(folder).with(environment).go();
     }
 
     Run.Started start(String... arguments) throws IOException {

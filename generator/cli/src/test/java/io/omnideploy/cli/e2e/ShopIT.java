@@ -83,7 +83,8 @@ class ShopIT {
 
         Run.Result status = expect(0, program.run("status", "-b", backend));
         assertThat(status.out()).contains("web", "running");
-        assertThat(expect(0, program.run("logs", "worker", "-n", "5", "-b", backend)).out())
+        assertThat(expect(0, program.run("logs", "worker", "-n", "5", "-b", backend))
+                        .out())
                 .isNotBlank();
         assertThat(expect(0, program.run("outputs", "-b", backend)).out()).contains("http://127.0.0.1:" + port);
 

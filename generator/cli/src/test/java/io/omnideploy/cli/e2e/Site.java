@@ -58,7 +58,12 @@ interface Site {
         @Override
         public String description(String name, String greeting) {
             // A port of its own per deployment, since tests of several pairs may overlap on one engine.
-            int port = 20_000 + Math.floorMod(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).hashCode(), 10_000) * 2;
+            int port = 20_000
+                    + Math.floorMod(
+                                    UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                                            .hashCode(),
+                                    10_000)
+                            * 2;
             return """
                     name: %1$s
                     components:
@@ -78,8 +83,7 @@ interface Site {
                     stacks:
                       one: {}
                       two: {docker: {port_offset: 1}}
-                    """
-                    .formatted(name, port, greeting);
+                    """.formatted(name, port, greeting);
         }
 
         @Override
@@ -94,7 +98,8 @@ interface Site {
 
         @Override
         public String variable(String id, String name) throws IOException {
-            return host.docker("exec", id, "sh", "-c", "printf %s \"$" + name + "\"").out();
+            return host.docker("exec", id, "sh", "-c", "printf %s \"$" + name + "\"")
+                    .out();
         }
 
         @Override

@@ -61,11 +61,24 @@ class TerraformIT {
                 .findFirst()
                 .orElseThrow()
                 .strip();
-        Map<String, String> environment =
-                Map.of("TF_VAR_token", "t0ken", "OMNIDEPLOY_WORK_DIR", root.resolve("work").toString());
+        Map<String, String> environment = Map.of(
+                "TF_VAR_token",
+                "t0ken",
+                "OMNIDEPLOY_WORK_DIR",
+                root.resolve("work").toString());
         String line = init.replaceFirst("^terraform", tool);
-        expect(0, Run.of("sh", "-c", line + " -input=false -no-color").in(infra).with(environment).go());
-        expect(0, Run.of(tool, "apply", "-auto-approve", "-input=false", "-no-color").in(infra).with(environment).go());
+        expect(
+                0,
+                Run.of("sh", "-c", line + " -input=false -no-color")
+                        .in(infra)
+                        .with(environment)
+                        .go());
+        expect(
+                0,
+                Run.of(tool, "apply", "-auto-approve", "-input=false", "-no-color")
+                        .in(infra)
+                        .with(environment)
+                        .go());
         List<String> instances = site.instances(NAME, "one", "api");
         assertThat(instances).hasSize(1);
         expect(0, program.run("preview", "--exit-code", "-b", "terraform", "-s", "one"));
@@ -110,7 +123,8 @@ class TerraformIT {
         expect(3, absent);
         assertThat(absent.err()).contains("terraform").doesNotContain("Exception");
         Path config = Files.writeString(
-                root.resolve("empty.tfrc"), "provider_installation {\n  filesystem_mirror {\n    path = \""
+                root.resolve("empty.tfrc"),
+                "provider_installation {\n  filesystem_mirror {\n    path = \""
                         + Files.createDirectories(root.resolve("mirror")) + "\"\n  }\n}\n");
         Run.Result providerless = new Program(folder, root.resolve("work2"))
                 .with("TOKEN", "x")

@@ -2,7 +2,6 @@ package io.omnideploy.engine.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.omnideploy.diagnostic.Diagnostic;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,15 +37,6 @@ class SourceFileTest {
         Files.writeString(file, "#".repeat((int) SourceFile.LARGEST));
 
         assertThat(new SourceFile(file, "deploy.yaml").text()).hasSize((int) SourceFile.LARGEST);
-    }
-
-    @Test
-    void aFileWithoutRightsIsRefused() throws IOException {
-        Path file = Files.writeString(folder.resolve("deploy.yaml"), "name: app\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-        assumeFalse(Files.isReadable(file), "this user may read everything");
-
-        assertThat(refusal(file).code()).isEqualTo("file-not-readable");
     }
 
     @Test

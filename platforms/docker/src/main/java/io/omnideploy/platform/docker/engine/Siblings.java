@@ -34,11 +34,25 @@ record Siblings(
 
     /** Finds all containers of a stack by the resource that they are of. */
     static Map<ResourceId, Siblings> of(DockerClient client, DeploymentId id) {
+        return labelled(client, labels(id));
+    }
+
+    /** Finds the containers of one resource. */
+    static Siblings of(DockerClient client, DeploymentId id, ResourceId resource) {
+        List<String> labels = new ArrayList<>(labels(id));
+        labels.add(DockerLabels.RESOURCE + "=" + resource);
+        return labelled(client, labels).getOrDefault(resource, sorted(List.of()));
+    }
+
+    private static List<String> labels(DeploymentId id) {
+        return List.of(DockerLabels.DEPLOYMENT + "=" + id.name(), DockerLabels.STACK + "=" + id.stack());
+    }
+
+    private static Map<ResourceId, Siblings> labelled(DockerClient client, List<String> labels) {
         Map<ResourceId, List<Container>> found = new TreeMap<>();
         client.listContainersCmd()
                 .withShowAll(true)
-                .withLabelFilter(
-                        List.of(DockerLabels.DEPLOYMENT + "=" + id.name(), DockerLabels.STACK + "=" + id.stack()))
+                .withLabelFilter(labels)
                 .exec()
                 .forEach(container -> DockerLabels.resource(container.getLabels())
                         .ifPresent(resource -> found.computeIfAbsent(resource, key -> new ArrayList<>())
@@ -46,11 +60,6 @@ record Siblings(
         Map<ResourceId, Siblings> siblings = new TreeMap<>();
         found.forEach((resource, containers) -> siblings.put(resource, sorted(containers)));
         return siblings;
-    }
-
-    /** Finds the containers of one resource. */
-    static Siblings of(DockerClient client, DeploymentId id, ResourceId resource) {
-        return of(client, id).getOrDefault(resource, sorted(List.of()));
     }
 
     /** Returns all of them. */

@@ -97,7 +97,7 @@ final class MemoryStack {
                 Optional.empty(),
                 "..");
         return new RunRequest(
-                emit, Path.of("/work"), Path.of("/project"), new OneSecret(secret), progress::add, interrupted);
+                emit, Path.of("/folder"), Path.of("/project"), new OneSecret(secret), progress::add, interrupted);
     }
 
     private record OneSecret(String text) implements Secrets {

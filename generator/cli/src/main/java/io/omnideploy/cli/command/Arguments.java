@@ -1,6 +1,5 @@
 package io.omnideploy.cli.command;
 
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
@@ -29,10 +28,5 @@ public final class Arguments {
     /** Returns the first parameter, if there is one. */
     public Optional<String> parameter() {
         return behind.hasMatchedPositional(0) ? Optional.of(behind.matchedPositionalValue(0, "")) : Optional.empty();
-    }
-
-    /** Returns the words of the whole command line, as they were given. */
-    List<String> original() {
-        return before.originalArgs();
     }
 }

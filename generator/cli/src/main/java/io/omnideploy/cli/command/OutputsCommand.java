@@ -6,6 +6,7 @@ import io.omnideploy.cli.progress.RunProgress;
 import io.omnideploy.cli.render.OutputsText;
 import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.stack.StackLifecycle;
+import io.omnideploy.engine.work.AppliedRecordFile;
 import io.omnideploy.plan.Outputs;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -34,7 +35,10 @@ final class OutputsCommand implements Command {
             case TEXT, MARKDOWN -> {
                 session.print(OutputsText.text(outputs));
                 if (outputs.values().isEmpty()) {
-                    session.say("Stack " + deployment.id().stack() + " has no outputs; is it up?");
+                    boolean isUp = new AppliedRecordFile(world.work().stack(deployment.id()))
+                            .read()
+                            .isPresent();
+                    session.say("Stack " + deployment.id().stack() + (isUp ? " has no outputs." : " is not up."));
                 }
             }
         }

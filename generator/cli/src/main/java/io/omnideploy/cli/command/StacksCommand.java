@@ -44,7 +44,8 @@ final class StacksCommand implements Command {
                 .filter(text -> DeploymentId.NAME.matcher(text).matches());
         WorkFolder work = world.work();
         TreeSet<String> stacks = new TreeSet<>(loaded.declaredStacks());
-        name.ifPresent(deployment -> stacks.addAll(work.stacks(deployment)));
+        List<String> used = name.map(work::stacks).orElse(List.of());
+        stacks.addAll(used);
         if (loaded.declaredStacks().isEmpty()) {
             selection.stack().ifPresentOrElse(stacks::add, () -> stacks.add("dev"));
         }
@@ -52,7 +53,12 @@ final class StacksCommand implements Command {
         for (String stack : stacks) {
             Optional<AppliedRecord> live = name.flatMap(
                     deployment -> new AppliedRecordFile(work.stack(new DeploymentId(deployment, stack))).read());
-            rows.add(row(stack, live, described(loaded, stack, selection, world), loaded));
+            // What was destroyed leaves its key and its secrets behind; it is no stack any more.
+            if (live.isPresent()
+                    || !used.contains(stack)
+                    || loaded.declaredStacks().contains(stack)) {
+                rows.add(row(stack, live, described(loaded, stack, selection, world), loaded));
+            }
         }
         Table table = new Table("stacks", List.of("stack", "target", "backend", "live", "declared"), rows);
         session.print(

@@ -223,6 +223,16 @@ class LifeCycleTest {
     }
 
     @Test
+    void destroyedStackIsListedOnlyWhereItIsDeclared() {
+        program.run("up", "-s", "blue", "--yes");
+        assertThat(program.run("stacks").out()).contains("blue");
+        program.run("destroy", "-s", "blue", "--yes");
+
+        assertThat(program.run("stacks").out()).doesNotContain("blue");
+        assertThat(program.run("outputs", "-s", "blue").err()).endsWith("Stack blue is not up.\n");
+    }
+
+    @Test
     void stackOfAnotherFolderIsTakenOverByAdoptAlone() throws IOException {
         program.run("up", "--yes");
         Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));

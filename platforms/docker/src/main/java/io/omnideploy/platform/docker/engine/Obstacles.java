@@ -13,6 +13,7 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ReadRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.Optional;
 /** Finds what on the engine, or beside it, is in the way of a graph. */
 final class Obstacles {
     private static final String ANY = "0.0.0.0";
+
+    private static final int SETTLING_ATTEMPTS = 15;
+    private static final Duration SETTLING_PAUSE = Duration.ofMillis(200);
 
     private final DockerClient client;
     private final boolean local;
@@ -126,9 +130,31 @@ final class Obstacles {
                         .orElse("");
                 taken(id, ip, number, protocol, "container " + Siblings.name(holder.get()) + owner);
             }
-        } else if (local && HostPort.isTaken(ip, number, protocol)) {
+        } else if (local && staysTaken(ip, number, protocol)) {
             taken(id, ip, number, protocol, "another process of this machine");
         }
+    }
+
+    /**
+     * The engine's own proxy holds a port for a moment before its container is listed as published, and after it is gone:
+     * a run that was cut off may have left it in the middle of that.
+     */
+    private boolean staysTaken(String ip, int number, String protocol) {
+        for (int attempt = 0; attempt < SETTLING_ATTEMPTS && HostPort.isTaken(ip, number, protocol); attempt++) {
+            try {
+                Thread.sleep(SETTLING_PAUSE.toMillis());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+            boolean ours = client.listContainersCmd().exec().stream()
+                    .anyMatch(container -> publishes(container, ip, number, protocol)
+                            && DockerLabels.isOf(request.id(), container.getLabels()));
+            if (ours) {
+                return false;
+            }
+        }
+        return HostPort.isTaken(ip, number, protocol);
     }
 
     private void taken(ResourceId id, String ip, int number, String protocol, String holder) {

@@ -40,6 +40,7 @@ resource "docker_volume" "db_data" {
 
   lifecycle {
     prevent_destroy = true
+    ignore_changes  = [labels]
   }
 }
 
@@ -115,7 +116,23 @@ resource "docker_container" "db_init" {
   image      = docker_image.db.image_id
   entrypoint = ["sh", "-euc"]
   command = [
-    "for database in $DATABASES; do\n  found=$(psql -XAtqc \"SELECT 1 FROM pg_database WHERE datname = '$database'\")\n  [ \"$found\" = 1 ] || createdb \"$database\"\ndone\nfor user in $USERS; do\n  eval \"password=\\$PASSWORD_$user\"\n  found=$(psql -XAtqc \"SELECT 1 FROM pg_roles WHERE rolname = '$user'\")\n  [ \"$found\" = 1 ] || psql -Xqc \"CREATE ROLE \\\"$user\\\" LOGIN\"\n  echo \"ALTER ROLE \\\"$user\\\" PASSWORD '$password'\" | psql -Xq -v ON_ERROR_STOP=1\n  for database in $DATABASES; do\n    psql -Xq -v ON_ERROR_STOP=1 -d \"$database\" \\\n      -c \"GRANT ALL ON DATABASE \\\"$database\\\" TO \\\"$user\\\"\" \\\n      -c \"GRANT ALL ON SCHEMA public TO \\\"$user\\\"\"\n  done\ndone\n",
+    <<-EOT
+      for database in $DATABASES; do
+        found=$(psql -XAtqc "SELECT 1 FROM pg_database WHERE datname = '$database'")
+        [ "$found" = 1 ] || createdb "$database"
+      done
+      for user in $USERS; do
+        eval "password=\$PASSWORD_$user"
+        found=$(psql -XAtqc "SELECT 1 FROM pg_roles WHERE rolname = '$user'")
+        [ "$found" = 1 ] || psql -Xqc "CREATE ROLE \"$user\" LOGIN"
+        echo "ALTER ROLE \"$user\" PASSWORD '$password'" | psql -Xq -v ON_ERROR_STOP=1
+        for database in $DATABASES; do
+          psql -Xq -v ON_ERROR_STOP=1 -d "$database" \
+            -c "GRANT ALL ON DATABASE \"$database\" TO \"$user\"" \
+            -c "GRANT ALL ON SCHEMA public TO \"$user\""
+        done
+      done
+    EOT
   ]
   env = [
     "DATABASES=wiki search",

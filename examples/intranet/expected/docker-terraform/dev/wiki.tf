@@ -37,6 +37,10 @@ resource "docker_volume" "wiki_uploads" {
     label = "team"
     value = "tools"
   }
+
+  lifecycle {
+    ignore_changes = [labels]
+  }
 }
 
 resource "docker_container" "wiki" {

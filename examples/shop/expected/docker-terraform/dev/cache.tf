@@ -32,6 +32,10 @@ resource "docker_volume" "cache_data" {
     label = "team"
     value = "storefront"
   }
+
+  lifecycle {
+    ignore_changes = [labels]
+  }
 }
 
 resource "docker_container" "cache" {
@@ -39,7 +43,14 @@ resource "docker_container" "cache" {
   image      = docker_image.cache.image_id
   entrypoint = ["sh", "-euc"]
   command = [
-    "exec docker-entrypoint.sh redis-server - <<EOF\nrequirepass $REDISCLI_AUTH\nappendonly yes\ndir /data\n$REDIS_SETTINGS\nEOF\n",
+    <<-EOT
+      exec docker-entrypoint.sh redis-server - <<EOF
+      requirepass $REDISCLI_AUTH
+      appendonly yes
+      dir /data
+      $REDIS_SETTINGS
+      EOF
+    EOT
   ]
   env                   = ["REDISCLI_AUTH=${var.cache_password}", "REDIS_SETTINGS="]
   restart               = "unless-stopped"

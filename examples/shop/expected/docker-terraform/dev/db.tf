@@ -32,6 +32,10 @@ resource "docker_volume" "db_data" {
     label = "team"
     value = "storefront"
   }
+
+  lifecycle {
+    ignore_changes = [labels]
+  }
 }
 
 resource "docker_container" "db" {
@@ -100,7 +104,12 @@ resource "docker_container" "db_init" {
   image      = docker_image.db.image_id
   entrypoint = ["sh", "-euc"]
   command = [
-    "for database in $DATABASES; do\n  found=$(psql -XAtqc \"SELECT 1 FROM pg_database WHERE datname = '$database'\")\n  [ \"$found\" = 1 ] || createdb \"$database\"\ndone\n",
+    <<-EOT
+      for database in $DATABASES; do
+        found=$(psql -XAtqc "SELECT 1 FROM pg_database WHERE datname = '$database'")
+        [ "$found" = 1 ] || createdb "$database"
+      done
+    EOT
   ]
   env = [
     "DATABASES=main",

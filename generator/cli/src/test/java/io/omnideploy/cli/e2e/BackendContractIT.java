@@ -280,14 +280,14 @@ class BackendContractIT {
 
     private Try aTry(Pair pair, String name, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Program program = new Program(folder, root.resolve("work")).with("TOKEN", CANARY);
+        BuiltProgram program = new BuiltProgram(folder, root.resolve("work")).with("TOKEN", CANARY);
         Try attempt = new Try(pair.site, pair.backend, name, folder, program);
         attempt.describe("hello");
         return attempt;
     }
 
     /** One deployment on one pair. */
-    private record Try(Site site, String backend, String name, Path folder, Program program) {
+    private record Try(Site site, String backend, String name, Path folder, BuiltProgram program) {
         void describe(String greeting) throws IOException {
             Files.writeString(folder.resolve("deploy.yaml"), site.description(name, greeting));
         }

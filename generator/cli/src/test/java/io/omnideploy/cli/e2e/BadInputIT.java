@@ -17,6 +17,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bad input is refused with place and remedy, exit code 2, before anything is written or started. */
 class BadInputIT {
+    private static final String CYCLE = """
+            name: bad
+            components:
+              a: {container: {image: x}, depends_on: [b]}
+              b: {container: {image: x}, depends_on: [a]}
+            """;
+    private static final String ONE_PORT_TWICE = """
+            name: bad
+            components:
+              a: {container: {image: x, ports: [{container_port: 80, host_port: 8080}]}}
+              b: {container: {image: x, ports: [{container_port: 80, host_port: 8080}]}}
+            """;
+
     @TempDir
     private Path root;
 
@@ -28,19 +41,8 @@ class BadInputIT {
                 Arguments.of("duplicate key", "name: bad\nname: bad\n", ":2:1", "name"),
                 Arguments.of("missing variable", head + "environment: {A: \"${NOT_THERE}\"}\n", ":3:", "NOT_THERE"),
                 Arguments.of("dependency on nothing", head + "depends_on: [dbb]\n", ":3:", "dbb"),
-                Arguments.of(
-                        "cycle",
-                        "name: bad\ncomponents:\n  a: {container: {image: x}, depends_on: [b]}\n"
-                                + "  b: {container: {image: x}, depends_on: [a]}\n",
-                        "deploy.yaml:",
-                        "a -> b -> a"),
-                Arguments.of(
-                        "duplicate port",
-                        "name: bad\ncomponents:\n"
-                                + "  a: {container: {image: x, ports: [{container_port: 80, host_port: 8080}]}}\n"
-                                + "  b: {container: {image: x, ports: [{container_port: 80, host_port: 8080}]}}\n",
-                        ":4:",
-                        "8080"),
+                Arguments.of("cycle", CYCLE, "deploy.yaml:", "a -> b -> a"),
+                Arguments.of("duplicate port", ONE_PORT_TWICE, ":4:", "8080"),
                 Arguments.of("name", "name: Bad_Name\ncontainer: {image: x}\n", ":1:", "lower-case"),
                 Arguments.of("unknown target", head + "target: dokcer\n", "dokcer", "docker"),
                 Arguments.of("empty", "", "deploy.yaml", "empty"),
@@ -56,7 +58,7 @@ class BadInputIT {
         Files.writeString(root.resolve("deploy.yaml"), text);
         for (String[] command :
                 new String[][] {{"preview", "--offline"}, {"generate"}, {"up", "--yes"}, {"validate"}}) {
-            Run.Result result = new Program(root, root.resolve("work")).run(command);
+            Run.Result result = new BuiltProgram(root, root.resolve("work")).run(command);
             assertThat(result.exit()).as(what + " " + result.all()).isEqualTo(2);
             assertThat(result.all()).contains(place).contains(hint).doesNotContain("\tat ", "Exception");
         }
@@ -84,7 +86,7 @@ class BadInputIT {
     void refusesAFileThatMayNotBeRead() throws IOException {
         Path file = Files.writeString(root.resolve("deploy.yaml"), "name: x\ncontainer: {image: y}\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-        Run.Result result = new Program(root, root.resolve("work")).runUnderRights("validate");
+        Run.Result result = new BuiltProgram(root, root.resolve("work")).runUnderRights("validate");
         assertThat(result.exit()).as(result.all()).isEqualTo(2);
         assertThat(result.all()).contains("deploy.yaml").doesNotContain("Exception");
     }
@@ -93,7 +95,7 @@ class BadInputIT {
     @MethodSource("wrongOptions")
     void refusesWrongOptions(String option, String value, String hint) throws IOException {
         Files.writeString(root.resolve("deploy.yaml"), "name: x\ncontainer: {image: y}\nstacks: {dev: {}, prod: {}}\n");
-        Run.Result result = new Program(root, root.resolve("work")).run("preview", "--offline", option, value);
+        Run.Result result = new BuiltProgram(root, root.resolve("work")).run("preview", "--offline", option, value);
         assertThat(result.exit()).as(result.all()).isEqualTo(2);
         assertThat(result.err()).contains(hint).doesNotContain("Exception");
     }
@@ -109,7 +111,7 @@ class BadInputIT {
     }
 
     private void refusedAs(String hint) throws IOException {
-        Run.Result result = new Program(root, root.resolve("work")).run("validate");
+        Run.Result result = new BuiltProgram(root, root.resolve("work")).run("validate");
         assertThat(result.exit()).as(result.all()).isEqualTo(2);
         assertThat(result.all()).contains(hint).doesNotContain("Exception");
     }

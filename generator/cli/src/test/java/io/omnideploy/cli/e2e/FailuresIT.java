@@ -110,7 +110,7 @@ class FailuresIT {
         Files.writeString(root.resolve("deploy.yaml"), "name: " + NAME + "\n" + text);
     }
 
-    private Program program() {
-        return new Program(root, root.resolve("work"));
+    private BuiltProgram program() {
+        return new BuiltProgram(root, root.resolve("work"));
     }
 }

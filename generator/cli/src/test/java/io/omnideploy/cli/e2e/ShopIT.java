@@ -54,7 +54,7 @@ class ShopIT {
                         .replace("name: shop", "name: " + name)
                         .replace("dev: {}", "dev: {docker: {port_offset: " + (port - 8080) + "}}")
                         .replace("port_offset: 100", "port_offset: " + (port + 1 - 8080)));
-        Program program = new Program(folder, root.resolve("work")).with("STRIPE_KEY", CANARY);
+        BuiltProgram program = new BuiltProgram(folder, root.resolve("work")).with("STRIPE_KEY", CANARY);
 
         Run.Result first = expect(0, program.run("up", "--yes", "-b", backend));
         assertThat(first.out()).contains("http://127.0.0.1:" + port);
@@ -113,18 +113,14 @@ class ShopIT {
 
     /** Returns a port that is free together with the next one. */
     private static int freePort() throws IOException {
-        while (true) {
-            try (ServerSocket one = new ServerSocket(0)) {
-                int port = one.getLocalPort();
-                if (port < 9000 || port > 60_000) {
-                    continue;
-                }
-                try (ServerSocket two = new ServerSocket(port + 1)) {
-                    return two.getLocalPort() - 1;
-                } catch (IOException taken) {
-                    continue;
-                }
+        for (int port = 20_000 + (int) (System.nanoTime() % 20_000); port < 60_000; port++) {
+            try (ServerSocket one = new ServerSocket(port);
+                    ServerSocket two = new ServerSocket(port + 1)) {
+                return Math.min(one.getLocalPort(), two.getLocalPort());
+            } catch (IOException taken) {
+                port++;
             }
         }
+        throw new IOException("no two free ports");
     }
 }

@@ -27,7 +27,7 @@ class TerraformIT {
     private Path root;
 
     private final Site site = new Site.Docker();
-    private Program program;
+    private BuiltProgram program;
     private Path folder;
 
     @BeforeEach
@@ -37,7 +37,7 @@ class TerraformIT {
         site.clean(NAME);
         folder = Files.createDirectories(root.resolve("project"));
         Files.writeString(folder.resolve("deploy.yaml"), site.description(NAME, "hello"));
-        program = new Program(folder, root.resolve("work")).with("TOKEN", "t0ken");
+        program = new BuiltProgram(folder, root.resolve("work")).with("TOKEN", "t0ken");
     }
 
     @AfterEach
@@ -126,7 +126,7 @@ class TerraformIT {
                 root.resolve("empty.tfrc"),
                 "provider_installation {\n  filesystem_mirror {\n    path = \""
                         + Files.createDirectories(root.resolve("mirror")) + "\"\n  }\n}\n");
-        Run.Result providerless = new Program(folder, root.resolve("work2"))
+        Run.Result providerless = new BuiltProgram(folder, root.resolve("work2"))
                 .with("TOKEN", "x")
                 .with("TF_CLI_CONFIG_FILE", config.toString())
                 .run("preview", "-b", "terraform", "-s", "one");

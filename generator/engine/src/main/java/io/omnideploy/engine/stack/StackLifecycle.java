@@ -11,6 +11,7 @@ import io.omnideploy.engine.work.AppliedRecordFile;
 import io.omnideploy.engine.work.RunJournal;
 import io.omnideploy.engine.work.StackLock;
 import io.omnideploy.engine.work.WorkFolder;
+import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.Progress;
@@ -23,6 +24,7 @@ import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.RunRequest;
 import io.omnideploy.spi.Secrets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -58,12 +60,12 @@ public final class StackLifecycle {
 
     /** Plans to bring the stack up without ever doing so; generates no secret. */
     public StackRun preview() {
-        return run("preview", StackSecrets::forPreview, deployment.backend()::prepareUp, () -> {});
+        return run("preview", StackSecrets::forPreview, this::prepareUp, () -> {});
     }
 
     /** Plans to bring the stack up. */
     public StackRun up() {
-        return run("up", StackSecrets::forApply, deployment.backend()::prepareUp, this::remember);
+        return run("up", StackSecrets::forApply, this::prepareUp, this::remember);
     }
 
     /**
@@ -117,6 +119,27 @@ public final class StackLifecycle {
             lock.close();
             throw refused;
         }
+    }
+
+    /** What holds data is never destroyed by the way: not by a changed name, and not by a line that is gone. */
+    private PreparedRun prepareUp(RunRequest request) {
+        PreparedRun prepared = deployment.backend().prepareUp(request);
+        List<Diagnostic> losses = prepared.plan().changes().stream()
+                .filter(change -> change.operation() == Operation.REPLACE || change.operation() == Operation.DELETE)
+                .filter(change ->
+                        deployment.catalog().expect(change.resource().type()).holdsData())
+                .map(change -> Diagnostic.error(
+                                "data-would-be-lost",
+                                "%s would be removed, and its data lost.".formatted(change.resource()))
+                        .remedy(
+                                "Put back what was changed; or save its data and remove it by hand, with what uses it, and"
+                                        + " run this again."))
+                .toList();
+        if (!losses.isEmpty()) {
+            prepared.close();
+            throw new Refused(losses);
+        }
+        return prepared;
     }
 
     private StackLock lock(String command) {

@@ -2,6 +2,7 @@ package io.omnideploy.platform.docker;
 
 import io.omnideploy.platform.docker.compose.ComposeFiles;
 import io.omnideploy.platform.docker.engine.EngineConnection;
+import io.omnideploy.platform.docker.vocabulary.DockerTypes;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.EmitRequest;

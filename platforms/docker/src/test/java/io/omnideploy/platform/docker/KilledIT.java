@@ -2,6 +2,7 @@ package io.omnideploy.platform.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnideploy.platform.docker.vocabulary.DockerLabels;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.testkit.Tool;

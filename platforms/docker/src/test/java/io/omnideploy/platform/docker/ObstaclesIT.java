@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.diagnostic.Refused;
+import io.omnideploy.platform.docker.vocabulary.DockerTypes;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.testkit.Tool;

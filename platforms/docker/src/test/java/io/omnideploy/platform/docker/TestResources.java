@@ -1,6 +1,8 @@
 package io.omnideploy.platform.docker;
 
 import io.omnideploy.config.DeploymentId;
+import io.omnideploy.platform.docker.vocabulary.DockerLabels;
+import io.omnideploy.platform.docker.vocabulary.DockerTypes;
 import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;

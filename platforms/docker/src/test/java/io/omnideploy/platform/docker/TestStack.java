@@ -8,6 +8,7 @@ import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.Progress;
+import io.omnideploy.platform.docker.vocabulary.DockerLabels;
 import io.omnideploy.resource.CompiledCatalog;
 import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceGraph;

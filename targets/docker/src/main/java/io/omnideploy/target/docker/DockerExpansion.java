@@ -195,6 +195,7 @@ final class DockerExpansion {
                         "name",
                         Value.text(Naming.physical(config.id(), ContainerSpec.NAME_LIMIT, component.name(), name)),
                         Origin.rule("docker-physical-name"));
+        spec.lifecycle(Labels.ofVolume(false));
         resources.add(labels.put(spec, id).build());
         return id;
     }

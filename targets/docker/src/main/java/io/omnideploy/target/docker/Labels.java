@@ -2,6 +2,7 @@ package io.omnideploy.target.docker;
 
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
+import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
@@ -14,6 +15,9 @@ import java.util.TreeMap;
 final class Labels {
     private static final String PREFIX = "io.omnideploy.";
     private static final Origin IDENTIFY = Origin.rule("docker-ownership-labels");
+
+    /** Labels can't be changed on a volume, and one that was made anew for a tag would lose its data. */
+    private static final Set<String> FIXED_ON_VOLUMES = Set.of("labels");
 
     private final DeployConfig config;
 
@@ -38,5 +42,10 @@ final class Labels {
                     why.put(PREFIX + name, Set.of(IDENTIFY));
                 });
         return spec.setEntries("labels", labels, why);
+    }
+
+    /** Returns the life of a volume. */
+    static Lifecycle ofVolume(boolean isProtected) {
+        return new Lifecycle(isProtected, FIXED_ON_VOLUMES, false);
     }
 }

@@ -5,7 +5,6 @@ import io.omnideploy.config.Component.Volume;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Naming;
-import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
@@ -74,8 +73,10 @@ final class PresetParts {
                         "name",
                         Value.text(Naming.physical(config.id(), ContainerSpec.NAME_LIMIT, service.name(), "data")),
                         Origin.rule("docker-physical-name"));
-        if (service.protect().orElse(false)) {
-            volume.lifecycle(Lifecycle.protectedOne()).because("", Origin.at(path.then("protect")));
+        boolean isProtected = service.protect().orElse(false);
+        volume.lifecycle(Labels.ofVolume(isProtected));
+        if (isProtected) {
+            volume.because("", Origin.at(path.then("protect")));
         }
         return labels.put(volume, id).build();
     }

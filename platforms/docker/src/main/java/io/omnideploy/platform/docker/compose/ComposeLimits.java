@@ -1,7 +1,7 @@
 package io.omnideploy.platform.docker.compose;
 
 import io.omnideploy.config.Node;
-import io.omnideploy.platform.docker.Fields;
+import io.omnideploy.platform.docker.vocabulary.Fields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.omnideploy.platform.docker.compose;
 
-import io.omnideploy.platform.docker.DockerTypes;
-import io.omnideploy.platform.docker.Fields;
+import io.omnideploy.platform.docker.vocabulary.DockerTypes;
+import io.omnideploy.platform.docker.vocabulary.Fields;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.SecretSpec;
 import io.omnideploy.resource.Value;

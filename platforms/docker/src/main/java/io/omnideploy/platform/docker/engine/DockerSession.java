@@ -5,7 +5,7 @@ import com.github.dockerjava.api.model.Container;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.diagnostic.Refused;
-import io.omnideploy.platform.docker.DockerTypes;
+import io.omnideploy.platform.docker.vocabulary.DockerTypes;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.spi.InstanceStatus;

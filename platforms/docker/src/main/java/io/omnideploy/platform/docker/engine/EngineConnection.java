@@ -10,7 +10,7 @@ import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.transport.SSLConfig;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.omnideploy.diagnostic.Failed;
-import io.omnideploy.platform.docker.Fields;
+import io.omnideploy.platform.docker.vocabulary.Fields;
 import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.PlatformSession;
 import java.io.IOException;

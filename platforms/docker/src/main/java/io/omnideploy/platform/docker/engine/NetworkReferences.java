@@ -1,6 +1,6 @@
 package io.omnideploy.platform.docker.engine;
 
-import io.omnideploy.platform.docker.DockerTypes;
+import io.omnideploy.platform.docker.vocabulary.DockerTypes;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;

@@ -1,6 +1,6 @@
 package io.omnideploy.platform.docker.engine;
 
-import io.omnideploy.platform.docker.DockerLabels;
+import io.omnideploy.platform.docker.vocabulary.DockerLabels;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.omnideploy.platform.docker.engine;
 
-import io.omnideploy.platform.docker.Fields;
+import io.omnideploy.platform.docker.vocabulary.Fields;
 
 /** What a container is for, and so when it is as wanted. */
 enum Purpose {

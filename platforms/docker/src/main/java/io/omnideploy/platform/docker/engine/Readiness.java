@@ -5,7 +5,7 @@ import com.github.dockerjava.api.command.HealthStateLog;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.plan.Progress;
-import io.omnideploy.platform.docker.Fields;
+import io.omnideploy.platform.docker.vocabulary.Fields;
 import io.omnideploy.resource.ResourceId;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.omnideploy.platform.docker.engine;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Container;
 import io.omnideploy.config.DeploymentId;
-import io.omnideploy.platform.docker.DockerLabels;
+import io.omnideploy.platform.docker.vocabulary.DockerLabels;
 import io.omnideploy.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.Comparator;

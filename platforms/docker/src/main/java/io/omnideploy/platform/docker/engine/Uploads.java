@@ -3,7 +3,7 @@ package io.omnideploy.platform.docker.engine;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import io.omnideploy.diagnostic.Failed;
-import io.omnideploy.platform.docker.Fields;
+import io.omnideploy.platform.docker.vocabulary.Fields;
 import io.omnideploy.resource.ResourceId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

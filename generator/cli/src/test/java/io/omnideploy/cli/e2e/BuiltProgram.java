@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /** The built {@code omnideploy} with a work folder of its own, run in the folder of a description. */
-final class Program {
+final class BuiltProgram {
     private static final Path BUILT =
             Path.of("target/omnideploy/bin/omnideploy").toAbsolutePath();
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
 
-    Program(Path folder, Path work) {
+    BuiltProgram(Path folder, Path work) {
         this.folder = folder;
         environment.put("OMNIDEPLOY_WORK_DIR", work.toString());
         environment.put("NO_COLOR", "1");
     }
 
-    Program with(String variable, String value) {
+    BuiltProgram with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }

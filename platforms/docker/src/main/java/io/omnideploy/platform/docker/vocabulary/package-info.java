@@ -1,0 +1,2 @@
+/** The words that the Docker provider, its labels and its properties are spoken of with. */
+package io.omnideploy.platform.docker.vocabulary;

@@ -2,7 +2,7 @@ package io.omnideploy.platform.docker.compose;
 
 import io.omnideploy.config.Naming;
 import io.omnideploy.config.Node;
-import io.omnideploy.platform.docker.ContainerProperties;
+import io.omnideploy.platform.docker.vocabulary.ContainerProperties;
 import io.omnideploy.platform.docker.vocabulary.DockerTypes;
 import io.omnideploy.platform.docker.vocabulary.Fields;
 import io.omnideploy.resource.ResourceGraph;

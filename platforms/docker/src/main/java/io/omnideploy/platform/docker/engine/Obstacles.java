@@ -5,7 +5,7 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerPort;
 import com.github.dockerjava.api.model.Network;
 import io.omnideploy.diagnostic.Failed;
-import io.omnideploy.platform.docker.ContainerProperties;
+import io.omnideploy.platform.docker.vocabulary.ContainerProperties;
 import io.omnideploy.platform.docker.vocabulary.DockerLabels;
 import io.omnideploy.platform.docker.vocabulary.DockerTypes;
 import io.omnideploy.platform.docker.vocabulary.Fields;

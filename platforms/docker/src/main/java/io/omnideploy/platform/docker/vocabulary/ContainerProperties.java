@@ -1,4 +1,4 @@
-package io.omnideploy.platform.docker;
+package io.omnideploy.platform.docker.vocabulary;
 
 import java.util.Set;
 

@@ -19,9 +19,10 @@ import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.SupportRequest;
 import io.omnideploy.spi.Target;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -63,17 +64,17 @@ public final class DeploymentFactory {
         DeployConfig config = resolved.config();
         Target target = plugins.target(config.target());
         Backend backend = backend(target, resolved.backend());
+        SortedSet<LedgerEntry> ledger = limited(config, target);
+        refuse(config, ledger, found);
+        if (found.hasErrors()) {
+            return Validated.refused(found);
+        }
         Expansion expansion = found.take(target.expand(new ExpandRequest(config)));
         if (expansion == null) {
             return Validated.refused(found);
         }
-        List<LedgerEntry> ledger = ledger(config, target, expansion);
-        ledger.stream()
-                .filter(entry -> entry.fate() == LedgerEntry.Fate.REFUSED)
-                .forEach(entry -> found.add(Diagnostic.error(entry.rule(), entry.reason())
-                        .about(entry.path())
-                        .at(config.positions().of(entry.path()))
-                        .remedy(entry.remedy())));
+        ledger.addAll(expansion.ledger());
+        refuse(config, expansion.ledger(), found);
         if (found.hasErrors()) {
             return Validated.refused(found);
         }
@@ -93,7 +94,7 @@ public final class DeploymentFactory {
                         expansion.graph(),
                         catalog,
                         plugins,
-                        ledger,
+                        List.copyOf(ledger),
                         found.sorted()),
                 found);
     }
@@ -139,8 +140,9 @@ public final class DeploymentFactory {
         return SupportRequest.of(target.resourceTypes(), catalog, plugins);
     }
 
-    private static List<LedgerEntry> ledger(DeployConfig config, Target target, Expansion expansion) {
-        TreeSet<LedgerEntry> ledger = new TreeSet<>(expansion.ledger());
+    /** Returns what the target can't carry over wherever it is written. */
+    private static SortedSet<LedgerEntry> limited(DeployConfig config, Target target) {
+        SortedSet<LedgerEntry> ledger = new TreeSet<>();
         for (ConfigPath path : config.positions().written()) {
             target.limitations().stream()
                     .filter(limitation -> limitation.covers(path))
@@ -148,7 +150,16 @@ public final class DeploymentFactory {
                             path, limitation.fate(), limitation.rule(), limitation.reason(), limitation.remedy()))
                     .forEach(ledger::add);
         }
-        return new ArrayList<>(ledger);
+        return ledger;
+    }
+
+    private static void refuse(DeployConfig config, Collection<LedgerEntry> ledger, Diagnostics found) {
+        ledger.stream()
+                .filter(entry -> entry.fate() == LedgerEntry.Fate.REFUSED)
+                .forEach(entry -> found.add(Diagnostic.error(entry.rule(), entry.reason())
+                        .about(entry.path())
+                        .at(config.positions().of(entry.path()))
+                        .remedy(entry.remedy())));
     }
 
     private ConfigLoader loader() {

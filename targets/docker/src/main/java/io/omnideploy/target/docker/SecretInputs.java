@@ -7,6 +7,7 @@ import io.omnideploy.resource.Value;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The secrets of a deployment, each once however often it is used, under names that tools take as variables. */
 final class SecretInputs {
@@ -36,8 +37,11 @@ final class SecretInputs {
     /** Two sources with one key, such as env:TOKEN and file:token, get different names. */
     private String name(SecretSource source) {
         String slug = Naming.slug(source.key(), '_');
-        String plain = slug.matches("[a-z].*") ? slug : source.scheme() + "_" + slug;
-        String name = names.containsKey(plain) ? source.scheme() + "_" + Naming.hash(source.toString(), 6) : plain;
+        String withScheme = source.scheme() + "_" + slug;
+        String name = Stream.of(slug, withScheme, withScheme + "_" + Naming.hash(source.toString(), 6))
+                .filter(candidate -> candidate.matches("[a-z].*") && !names.containsKey(candidate))
+                .findFirst()
+                .orElseThrow();
         names.put(name, source);
         return name;
     }

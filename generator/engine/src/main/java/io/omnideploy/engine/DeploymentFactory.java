@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -64,7 +64,7 @@ public final class DeploymentFactory {
         DeployConfig config = resolved.config();
         Target target = plugins.target(config.target());
         Backend backend = backend(target, resolved.backend());
-        SortedSet<LedgerEntry> ledger = limited(config, target);
+        Set<LedgerEntry> ledger = limited(config, target);
         refuse(config, ledger, found);
         if (found.hasErrors()) {
             return Validated.refused(found);
@@ -141,8 +141,8 @@ public final class DeploymentFactory {
     }
 
     /** Returns what the target can't carry over wherever it is written. */
-    private static SortedSet<LedgerEntry> limited(DeployConfig config, Target target) {
-        SortedSet<LedgerEntry> ledger = new TreeSet<>();
+    private static Set<LedgerEntry> limited(DeployConfig config, Target target) {
+        Set<LedgerEntry> ledger = new TreeSet<>();
         for (ConfigPath path : config.positions().written()) {
             target.limitations().stream()
                     .filter(limitation -> limitation.covers(path))

@@ -35,6 +35,13 @@ public enum Tool {
         Assumptions.assumeTrue(missing.isEmpty(), missing::get);
     }
 
+    /** Goes on with the test only if what a backend runs is there; one that runs nothing of its own needs nothing. */
+    public static void requireFor(String backend) {
+        if (backend.equals("terraform")) {
+            TERRAFORM.require();
+        }
+    }
+
     /** Returns why the tool can't be used, if it can't. */
     public Optional<String> missing() {
         boolean there = switch (this) {

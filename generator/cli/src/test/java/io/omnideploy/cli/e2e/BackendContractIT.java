@@ -264,9 +264,7 @@ class BackendContractIT {
 
     private Try live(Pair pair, String what) throws IOException {
         pair.site.require();
-        if (pair.backend.equals("terraform")) {
-            Tool.TERRAFORM.require();
-        }
+        Tool.requireFor(pair.backend);
         String name = name(what);
         afterwards.add(() -> {
             try {

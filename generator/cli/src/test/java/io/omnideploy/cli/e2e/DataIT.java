@@ -34,9 +34,7 @@ class DataIT {
     @ValueSource(strings = {"direct", "terraform"})
     void outlivesChangesOfTagsAndComponentsAndADestroyThatKeepsIt(String backend) throws IOException {
         Tool.DOCKER.require();
-        if (backend.equals("terraform")) {
-            Tool.TERRAFORM.require();
-        }
+        Tool.requireFor(backend);
         BuiltProgram program = new BuiltProgram(root, root.resolve("work"));
         describe("tags: {team: one}", "volumes: {files: {path: /files}}");
         expect(0, program.run("up", "--yes", "-b", backend));

@@ -101,9 +101,7 @@ class FailuresIT {
 
     private static void require(String backend) {
         Tool.DOCKER.require();
-        if (backend.equals("terraform")) {
-            Tool.TERRAFORM.require();
-        }
+        Tool.requireFor(backend);
     }
 
     private void describe(String text) throws IOException {

@@ -41,9 +41,7 @@ class ShopIT {
     @ValueSource(strings = {"direct", "terraform"})
     void livesItsWholeLife(String backend) throws IOException, InterruptedException {
         Tool.DOCKER.require();
-        if (backend.equals("terraform")) {
-            Tool.TERRAFORM.require();
-        }
+        Tool.requireFor(backend);
         name = "shop-" + backend;
         int port = freePort();
         Path folder = Files.createDirectories(root.resolve("shop"));

@@ -1,8 +1,10 @@
 package io.omnideploy.spi;
 
 import io.omnideploy.resource.ResourceType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** The live side of one provider. Nothing heavy is loaded before {@link #connect}. */
 public interface Platform {
@@ -14,6 +16,14 @@ public interface Platform {
 
     /** Returns the graph as files in the platform's own format, which its own tools take; a pure function. */
     List<PlatformFile> files(EmitRequest request);
+
+    /**
+     * Returns how a connection would go, under the keys of {@link Target#identity}, without making it: so that a wrong way is
+     * not gone at all. Empty when nothing is known before somebody is asked.
+     */
+    default SortedMap<String, PlatformFact> way(ConnectRequest request) {
+        return Collections.emptySortedMap();
+    }
 
     /**
      * Connects to the platform.

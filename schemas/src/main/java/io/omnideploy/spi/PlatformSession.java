@@ -2,12 +2,24 @@ package io.omnideploy.spi;
 
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Failed;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /** A connection to a platform. Calls may come from several threads. */
 public interface PlatformSession extends AutoCloseable {
     /** Returns what is touched, one line: "Docker Engine 28.2 at unix:///var/run/docker.sock". */
     String identity();
+
+    /**
+     * Returns by what this platform is told from another, under the keys of {@link Target#identity}; asks the platform only
+     * when this is called.
+     *
+     * @throws Failed when the platform refuses to tell
+     */
+    default SortedMap<String, PlatformFact> facts() {
+        return Collections.emptySortedMap();
+    }
 
     /** Returns what would make the graph fail on this platform although nothing is wrong with it, such as a taken port. */
     List<Failed> obstacles(ReadRequest request);

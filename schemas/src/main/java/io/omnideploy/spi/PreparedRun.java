@@ -2,11 +2,22 @@ package io.omnideploy.spi;
 
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
+import java.util.Collections;
+import java.util.SortedMap;
 
 /** A run that was planned and not yet begun: what {@link #plan} shows is what {@link #apply} does. */
 public interface PreparedRun extends AutoCloseable {
     /** Returns what would change. */
     Plan plan();
+
+    /**
+     * Returns what this plan holds for beside the description: versions of tools and providers, a mark of the state. Somebody
+     * who approved the plan approved it for exactly these. The same from every machine that runs the same tools on the same
+     * state: no path, no time, no secret.
+     */
+    default SortedMap<String, String> bindings() {
+        return Collections.emptySortedMap();
+    }
 
     /**
      * Does what the plan says, and tells its progress to the listener of the request.

@@ -3,8 +3,11 @@ package io.omnideploy.spi;
 import io.omnideploy.config.Shape;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.resource.ResourceType;
+import io.omnideploy.resource.Value;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Knows what one platform needs to run a deployment. */
 public interface Target {
@@ -19,6 +22,22 @@ public interface Target {
 
     /** Returns the shape of the settings that only this target has. */
     Shape.Fields section();
+
+    /**
+     * Returns what a description may pin under {@code identity}, so that a stack touches nothing else: keys of
+     * {@link PlatformSession#facts}, each a text.
+     */
+    default Shape.Fields identity() {
+        return Shape.fields();
+    }
+
+    /**
+     * Returns settings of providers that hold what the description pins under {@code identity}, by provider: written into the
+     * code where the tool can hold it, so that the bare tool keeps it too.
+     */
+    default SortedMap<String, Value.Obj> pins(ExpandRequest request) {
+        return Collections.emptySortedMap();
+    }
 
     /** Returns what of the description this target can't carry over as it is; the engine writes the ledger from it. */
     List<Limitation> limitations();

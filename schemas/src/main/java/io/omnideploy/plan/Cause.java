@@ -10,7 +10,7 @@ public enum Cause {
     DRIFT,
     /** Something it refers to is replaced. */
     DEPENDENCY,
-    /** The last run was cut off before it was done. */
+    /** The last run was cut off, or failed, before it was done. */
     INTERRUPTION,
     /** The stack is destroyed. */
     DESTROY;

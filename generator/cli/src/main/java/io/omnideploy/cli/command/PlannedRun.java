@@ -3,6 +3,7 @@ package io.omnideploy.cli.command;
 import io.omnideploy.cli.console.Session;
 import io.omnideploy.cli.progress.RunProgress;
 import io.omnideploy.cli.render.PlanOutline;
+import io.omnideploy.cli.render.Printable;
 import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.stack.StackLifecycle;
 import io.omnideploy.engine.stack.StackRun;
@@ -36,6 +37,7 @@ final class PlannedRun implements AutoCloseable {
             Plan plan = run.plan();
             progress.clear();
             plan.platform().ifPresent(session::say);
+            run.unfinished().ifPresent(last -> session.say(Printable.line(last.sentence())));
             return new PlannedRun(
                     progress,
                     run,

@@ -131,7 +131,7 @@ public final class PlanText {
             case CONFIG, DESTROY -> "";
             case DRIFT -> "changed outside";
             case DEPENDENCY -> "something it refers to is replaced";
-            case INTERRUPTION -> "the last run was cut off";
+            case INTERRUPTION -> "left undone by the last run";
         };
     }
 

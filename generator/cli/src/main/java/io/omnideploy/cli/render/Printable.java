@@ -1,11 +1,11 @@
 package io.omnideploy.cli.render;
 
 /** Makes text from outside safe to show: control characters would otherwise steer a terminal. */
-final class Printable {
+public final class Printable {
     private Printable() {}
 
     /** Returns text of one line, tabs as a blank and other control characters as a replacement character. */
-    static String line(String text) {
+    public static String line(String text) {
         StringBuilder shown = null;
         for (int index = 0; index < text.length(); index++) {
             char at = text.charAt(index);

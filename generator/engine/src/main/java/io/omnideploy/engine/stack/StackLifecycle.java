@@ -114,11 +114,16 @@ public final class StackLifecycle {
         try {
             checkRecord();
             PreparedRun prepared = prepare.apply(request(secretsOf.read(secrets(), reader, store)));
-            return new StackRun(prepared, lock, journal, command, afterwards);
+            return new StackRun(prepared, lock, journalOf(command), journal.unfinished(), command, afterwards);
         } catch (RuntimeException refused) {
             lock.close();
             throw refused;
         }
+    }
+
+    /** A refresh changes no resource: what a run before it left undone is still undone. */
+    private Optional<RunJournal> journalOf(String command) {
+        return command.equals("refresh") ? Optional.empty() : Optional.of(journal);
     }
 
     /** What holds data is never destroyed by the way: not by a changed name, and not by a line that is gone. */
@@ -144,7 +149,7 @@ public final class StackLifecycle {
 
     private StackLock lock(String command) {
         work.make(folder);
-        return StackLock.take(folder, deployment.id(), "omnideploy " + command);
+        return StackLock.take(folder, deployment.id(), command);
     }
 
     private SortedMap<String, SecretSpec> secrets() {
@@ -157,8 +162,11 @@ public final class StackLifecycle {
                 work.make(work.tool(deployment.backend().name(), deployment.id())),
                 deployment.project(),
                 secrets,
-                progress,
-                journal.interrupted().isPresent());
+                event -> {
+                    journal.on(event);
+                    progress.on(event);
+                },
+                journal.unfinished().isPresent());
     }
 
     private void checkRecord() {

@@ -1,30 +1,50 @@
 package io.omnideploy.engine.stack;
 
 import io.omnideploy.engine.work.RunJournal;
+import io.omnideploy.engine.work.RunOwner;
 import io.omnideploy.engine.work.StackLock;
+import io.omnideploy.engine.work.UnfinishedRun;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.spi.PreparedRun;
+import java.util.Optional;
 
 /** A planned run of a stack with everything around it: the lock, the journal, and the record that it leaves behind. */
 public final class StackRun implements AutoCloseable {
     private final PreparedRun prepared;
     private final StackLock lock;
-    private final RunJournal journal;
+    private final Optional<RunJournal> journal;
     private final String command;
     private final Runnable afterwards;
+    private final Optional<UnfinishedRun> unfinished;
 
-    StackRun(PreparedRun prepared, StackLock lock, RunJournal journal, String command, Runnable afterwards) {
+    /**
+     * @param journal absent for a run that changes no resource, which must not hide that the one before was cut off
+     * @param unfinished what became of the run before this one
+     */
+    StackRun(
+            PreparedRun prepared,
+            StackLock lock,
+            Optional<RunJournal> journal,
+            Optional<UnfinishedRun> unfinished,
+            String command,
+            Runnable afterwards) {
         this.prepared = prepared;
         this.lock = lock;
         this.journal = journal;
         this.command = command;
         this.afterwards = afterwards;
+        this.unfinished = unfinished;
     }
 
     /** Returns what would change. */
     public Plan plan() {
         return prepared.plan();
+    }
+
+    /** Returns what became of the run before this one, if it did not come to its end. */
+    public Optional<UnfinishedRun> unfinished() {
+        return unfinished;
     }
 
     /**
@@ -33,11 +53,25 @@ public final class StackRun implements AutoCloseable {
      * @throws io.omnideploy.diagnostic.Failed when something fails; the next run goes on from there
      */
     public Outputs apply() {
-        journal.begin(command);
-        Outputs outputs = prepared.apply();
-        afterwards.run();
-        journal.end();
-        return outputs;
+        journal.ifPresent(kept -> kept.begin(RunOwner.now(command)));
+        try {
+            Outputs outputs = prepared.apply();
+            journal.ifPresent(kept -> kept.phase(RunJournal.Phase.RECORD));
+            afterwards.run();
+            journal.ifPresent(RunJournal::end);
+            return outputs;
+        } catch (RuntimeException failure) {
+            journal.ifPresent(kept -> note(kept, failure));
+            throw failure;
+        }
+    }
+
+    private static void note(RunJournal kept, RuntimeException failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            kept.stopped();
+        } else {
+            kept.failed(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        }
     }
 
     @Override

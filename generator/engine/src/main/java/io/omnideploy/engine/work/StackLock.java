@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * One run at a time per stack. The operating system holds the lock and drops it when the process ends, however it ends; a
@@ -31,7 +31,7 @@ public final class StackLock implements AutoCloseable {
      * Takes the lock of a stack.
      *
      * @param folder the stack's folder, which exists
-     * @param command what the run does, for whoever meets the lock
+     * @param command the command without the program's name, for whoever meets the lock
      * @throws Refused when another run has it, naming that run
      */
     public static StackLock take(Path folder, DeploymentId id, String command) {
@@ -43,18 +43,21 @@ public final class StackLock implements AutoCloseable {
                 channel.close();
                 throw held(id, owner);
             }
-            String text = "%s, process %d on %s, since %s"
-                    .formatted(
-                            command,
-                            ProcessHandle.current().pid(),
-                            host(),
-                            Instant.now().truncatedTo(ChronoUnit.SECONDS));
-            Files.writeString(owner, text);
+            tell(owner, RunOwner.now(command));
             return new StackLock(channel, owner);
         } catch (IOException failure) {
             throw Failed.because("The lock of stack '" + id.stack() + "' can't be taken: " + failure.getMessage())
                     .remedy("Check that " + folder + " is writable and the disk has space.")
                     .reason(failure);
+        }
+    }
+
+    /** On a full disk nobody is told who holds the lock; it is held all the same. */
+    private static void tell(Path owner, RunOwner run) {
+        try {
+            Files.writeString(owner, run.lines());
+        } catch (IOException untold) {
+            owner.toFile().delete();
         }
     }
 
@@ -66,15 +69,23 @@ public final class StackLock implements AutoCloseable {
         }
     }
 
-    private static Refused held(DeploymentId id, Path owner) throws IOException {
-        String who = Files.exists(owner) ? Files.readString(owner, StandardCharsets.UTF_8) : "an unknown run";
+    private static Refused held(DeploymentId id, Path owner) {
+        String who = owner(owner)
+                .map(run -> run + ", for " + run.age(Instant.now()) + " (since " + run.begun() + ")")
+                .orElse("an unknown run");
         return new Refused(Diagnostic.error("stack-locked", "Stack '" + id.stack() + "' is in use: " + who + ".")
-                .remedy("Wait until it is done, or end that process, and run it again."));
+                .remedy(
+                        "Wait until it is done. If it hangs, end that process: the lock goes with it, there is nothing to"
+                                + " unlock, and the next run goes on from what is there."));
     }
 
-    private static String host() throws IOException {
-        Path name = Path.of("/etc/hostname");
-        return Files.isReadable(name) ? Files.readString(name).strip() : "this machine";
+    /** The owner is a hint for people: that it can't be read must not hide that the lock is held. */
+    private static Optional<RunOwner> owner(Path owner) {
+        try {
+            return RunOwner.parse(new String(Files.readAllBytes(owner), StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     @Override

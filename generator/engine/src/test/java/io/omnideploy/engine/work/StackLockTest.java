@@ -19,25 +19,26 @@ class StackLockTest {
 
     @Test
     void tellsWhoHoldsTheLock() {
-        try (StackLock lock = StackLock.take(folder, ID, "omnideploy up")) {
+        try (StackLock lock = StackLock.take(folder, ID, "up")) {
             assertThat(lock).isNotNull();
-            assertThatThrownBy(() -> StackLock.take(folder, ID, "omnideploy destroy"))
+            assertThatThrownBy(() -> StackLock.take(folder, ID, "destroy"))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining(
-                            "omnideploy up, process " + ProcessHandle.current().pid());
+                            "omnideploy up, process " + ProcessHandle.current().pid())
+                    .hasMessageContaining(" seconds (since ");
         }
     }
 
     @Test
     void isFreeAgainOnceItIsClosed() {
-        StackLock.take(folder, ID, "omnideploy up").close();
-        StackLock.take(folder, ID, "omnideploy up").close();
+        StackLock.take(folder, ID, "up").close();
+        StackLock.take(folder, ID, "up").close();
     }
 
     @Test
     void aFileLeftBehindByADeadProcessLocksNobodyOut() throws IOException {
         Files.writeString(folder.resolve("lock"), "");
         Files.writeString(folder.resolve("lock.owner"), "omnideploy up, process 1 on another, since long ago");
-        StackLock.take(folder, ID, "omnideploy up").close();
+        StackLock.take(folder, ID, "up").close();
     }
 }

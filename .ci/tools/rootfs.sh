@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
-# Packs the file system that the test images share: a small Debian with a database, a cache and Python, from the
-# package mirror that this machine already uses. No public image can be pulled where the tests run.
+# Packs the file systems that the test images stand on: small Debians from the package mirror that this machine already
+# uses. No public image can be pulled where the tests run.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-packages=(busybox-static curl postgresql python3-psycopg2 python3-redis redis-server wget)
+# A database, a cache and Python: the shop and its services.
+main=(busybox-static curl postgresql python3-psycopg2 python3-redis redis-server wget)
+# The other database, the proxy, and Python again: what is not needed by most tests.
+services=(busybox-static caddy curl mariadb-client mariadb-server-core python3-pymysql wget)
+
 # Debian tools report errors in the language of the user, and this script may run without a terminal.
 export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
 
@@ -16,9 +20,9 @@ mirror() {
     awk -v release="$release" '$2 == release && $3 == "main" { print $1; exit }'
 }
 
+# build <packages, with commas> <folder>
 build() {
-  local target=$1 tree=$1/tree include address
-  include=$(IFS=, && echo "${packages[*]}")
+  local include=$1 target=$2 tree=$2/tree address
   address=$(mirror)
   debootstrap --variant=minbase --include="$include" "$release" "$tree" "${address:?no apt source for $release}" < /dev/null > "$target/log" 2>&1 || {
     tail -n 30 "$target/log" >&2
@@ -33,10 +37,26 @@ build() {
   )
   tar --create --file "$target/rootfs.tar" --directory "$tree" --numeric-owner --sort=name \
     --exclude='./dev/*' --exclude='./proc/*' --exclude='./sys/*' .
+  # Tests of what is written for the proxy ask the proxy itself, without an engine.
+  if [ -x "$tree/usr/bin/caddy" ]; then
+    cp "$tree/usr/bin/caddy" "$target/caddy"
+  fi
   rm -rf "$tree"
 }
 
-# Another list of packages or another way to pack is another version.
-version=$release-$(sha256sum "${BASH_SOURCE[0]}" | cut -c 1-12)
-install_tool "rootfs-$version" build
-link_into "$tools_dir" "$tools_dir/rootfs-$version/rootfs.tar"
+# rootfs <name> <package>...: another list of packages or another way to pack is another version.
+rootfs() {
+  local name=$1 include version
+  shift
+  include=$(IFS=, && echo "$*")
+  version=$release-$({ cat "${BASH_SOURCE[0]}" && echo "$include"; } | sha256sum | cut -c 1-12)
+  install_tool "rootfs-$name-$version" build "$include"
+  mkdir -p "$tools_dir/rootfs"
+  ln -sfn "$tools_dir/rootfs-$name-$version/rootfs.tar" "$tools_dir/rootfs/$name.tar"
+  if [ -e "$tools_dir/rootfs-$name-$version/caddy" ]; then
+    link_into "$tools_dir/bin" "$tools_dir/rootfs-$name-$version/caddy"
+  fi
+}
+
+rootfs main "${main[@]}"
+rootfs services "${services[@]}"

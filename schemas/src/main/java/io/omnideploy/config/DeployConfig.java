@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param tags put on everything that takes them
  * @param components what runs, in written order
  * @param backingServices what the components need, in written order
+ * @param identity what the stack may touch and nothing else, by the fact's name
  * @param state where a backend keeps its state, if not locally
  * @param section what only the chosen target has, checked against that target's shape and completed with its defaults
  * @param positions where each written value stands
@@ -31,6 +32,7 @@ public record DeployConfig(
         SortedMap<String, String> tags,
         SequencedMap<String, Component> components,
         SequencedMap<String, BackingService> backingServices,
+        SortedMap<String, String> identity,
         Optional<StateSettings> state,
         Node.Mapping section,
         Positions positions) {
@@ -42,6 +44,7 @@ public record DeployConfig(
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         components = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(components));
         backingServices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(backingServices));
+        identity = Collections.unmodifiableSortedMap(new TreeMap<>(identity));
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(section, "section");
         Objects.requireNonNull(positions, "positions");

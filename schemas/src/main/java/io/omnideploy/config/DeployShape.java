@@ -26,7 +26,21 @@ public final class DeployShape {
 
     private final Fields component = ComponentShape.component();
     private final Fields backingService = BackingServiceShape.backingService();
-    private final List<Field> common = common();
+    private final List<Field> common;
+
+    /** Makes the shape where no target has anything to pin. */
+    public DeployShape() {
+        this(fields());
+    }
+
+    /**
+     * Makes the shape.
+     *
+     * @param identity what targets can pin, all of them together
+     */
+    public DeployShape(Fields identity) {
+        common = common(identity);
+    }
 
     /** Returns the shape of the whole description, with the sections of targets under their names. */
     public Fields top(Map<String, Fields> sections) {
@@ -113,7 +127,7 @@ public final class DeployShape {
         return fields.stream().map(Field::key).toList().indexOf("backing_services") + 1;
     }
 
-    private List<Field> common() {
+    private List<Field> common(Fields identity) {
         return List.of(
                 field(
                                 "name",
@@ -137,6 +151,11 @@ public final class DeployShape {
                         "Tags for everything that takes tags or labels, for order and costs."),
                 field("target", word("a target"), "Where it runs.").or("docker"),
                 field("backend", word("a backend"), "Which tool makes it; the target's own default otherwise."),
+                field(
+                        "identity",
+                        identity,
+                        "What this may touch, and nothing else. It is compared before anything is asked or changed;"
+                                + " another is refused."),
                 field("state", state(), "Where the backend keeps its state when not on this machine."),
                 field(
                         "output",

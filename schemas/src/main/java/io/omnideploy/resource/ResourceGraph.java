@@ -63,6 +63,17 @@ public record ResourceGraph(
         return order(resources);
     }
 
+    /** Returns this graph with further settings of providers, laid over those it has. */
+    public ResourceGraph withSettings(Map<String, Value.Obj> more) {
+        SortedMap<String, Value.Obj> settings = new TreeMap<>(providers);
+        more.forEach((provider, laid) -> settings.merge(provider, laid, (old, over) -> {
+            SortedMap<String, Value> fields = new TreeMap<>(old.fields());
+            fields.putAll(over.fields());
+            return new Value.Obj(fields);
+        }));
+        return new ResourceGraph(resources, lookups, inputs, secrets, outputs, settings);
+    }
+
     /** Returns the types in use. */
     public SortedSet<ResourceType> types() {
         return resources.keySet().stream().map(ResourceId::type).collect(Collectors.toCollection(TreeSet::new));

@@ -8,6 +8,7 @@ import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Platforms;
 import io.omnideploy.spi.Target;
 import java.nio.file.Path;
@@ -59,10 +60,15 @@ public record Deployment(
         return new EmitRequest(
                 id(),
                 target.name(),
-                graph,
+                pinned(),
                 catalog,
                 platforms,
                 config.state(),
                 output.relativize(project).toString().replace('\\', '/'));
+    }
+
+    /** What the description pins stands in the code too, so that the bare tool keeps it. */
+    private ResourceGraph pinned() {
+        return config.identity().isEmpty() ? graph : graph.withSettings(target.pins(new ExpandRequest(config)));
     }
 }

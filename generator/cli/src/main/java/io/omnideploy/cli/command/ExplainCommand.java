@@ -11,6 +11,7 @@ import io.omnideploy.diagnostic.Nearest;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.load.FieldExplanation;
+import io.omnideploy.engine.load.Identities;
 import io.omnideploy.resource.ResourceSpec;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,9 @@ final class ExplainCommand implements Command {
         }
         List<String> path = field.isEmpty() ? List.of() : List.of(field.split("\\."));
         FieldExplanation explanation = FieldExplanation.find(
-                        new DeployShape(), TargetSections.of(world.plugins()), path)
+                        new DeployShape(Identities.of(world.plugins().targets()).shape()),
+                        TargetSections.of(world.plugins()),
+                        path)
                 .orRefuse();
         world.session().print(text.field(explanation, world.plugins().targets()));
         if (!path.isEmpty()) {

@@ -4,7 +4,9 @@ import io.omnideploy.cli.console.ExitCode;
 import io.omnideploy.cli.console.Session;
 import io.omnideploy.cli.progress.RunProgress;
 import io.omnideploy.cli.render.OutputsText;
+import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.stack.LiveStack;
 import io.omnideploy.engine.stack.StackLifecycle;
 import io.omnideploy.engine.work.AppliedRecordFile;
 import io.omnideploy.plan.Outputs;
@@ -26,6 +28,7 @@ final class OutputsCommand implements Command {
     public ExitCode run(Arguments arguments, World world) {
         Session session = world.session();
         Deployment deployment = new DeploymentLoader(world, arguments).open();
+        identify(deployment, world);
         Outputs outputs;
         try (RunProgress progress = RunProgress.on(session)) {
             outputs = new StackLifecycle(deployment, world.work(), session.environment(), progress).outputs();
@@ -43,5 +46,17 @@ final class OutputsCommand implements Command {
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** A backend that keeps the outputs itself tells them also while the platform is away. */
+    private static void identify(Deployment deployment, World world) {
+        Session session = world.session();
+        try (LiveStack live = LiveStack.connect(deployment, world.work(), session.environment())) {
+            live.identities().forEach(session::say);
+        } catch (Failed away) {
+            if (!deployment.config().identity().isEmpty()) {
+                throw away;
+            }
+        }
     }
 }

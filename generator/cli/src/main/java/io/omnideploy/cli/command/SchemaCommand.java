@@ -3,6 +3,7 @@ package io.omnideploy.cli.command;
 import io.omnideploy.cli.console.ExitCode;
 import io.omnideploy.cli.render.NodeJson;
 import io.omnideploy.config.DeployShape;
+import io.omnideploy.engine.load.Identities;
 import io.omnideploy.engine.load.SchemaDocument;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -21,7 +22,10 @@ final class SchemaCommand implements Command {
 
     @Override
     public ExitCode run(Arguments arguments, World world) {
-        world.session().print(NodeJson.of(SchemaDocument.of(new DeployShape(), TargetSections.of(world.plugins()))));
+        world.session()
+                .print(NodeJson.of(SchemaDocument.of(
+                        new DeployShape(Identities.of(world.plugins().targets()).shape()),
+                        TargetSections.of(world.plugins()))));
         return ExitCode.DONE;
     }
 }

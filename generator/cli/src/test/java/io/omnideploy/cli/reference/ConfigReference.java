@@ -4,6 +4,7 @@ import io.omnideploy.config.DeployShape;
 import io.omnideploy.config.Shape;
 import io.omnideploy.engine.Plugins;
 import io.omnideploy.engine.load.FieldExplanation;
+import io.omnideploy.engine.load.Identities;
 import io.omnideploy.spi.Limitation;
 import io.omnideploy.spi.Target;
 import java.util.ArrayList;
@@ -13,14 +14,14 @@ import java.util.Map;
 
 /** The page about deploy.yaml, made from its shape, which also makes the checks, the JSON Schema and {@code explain}. */
 final class ConfigReference {
-    private static final DeployShape SHAPE = new DeployShape();
-
     private final StringBuilder page = new StringBuilder();
     private final List<Target> targets;
+    private final DeployShape shape;
     private final Map<String, Shape.Fields> sections = new LinkedHashMap<>();
 
     private ConfigReference(Plugins plugins) {
         targets = plugins.targets();
+        shape = new DeployShape(Identities.of(targets).shape());
         targets.forEach(target -> sections.put(target.name(), target.section()));
     }
 
@@ -47,7 +48,7 @@ final class ConfigReference {
     }
 
     private void fields(List<String> path) {
-        FieldExplanation field = FieldExplanation.find(SHAPE, sections, path).orRefuse();
+        FieldExplanation field = FieldExplanation.find(shape, sections, path).orRefuse();
         if (field.children().isEmpty()) {
             return;
         }
@@ -73,7 +74,7 @@ final class ConfigReference {
     }
 
     private void row(List<String> inside, FieldExplanation.Child child) {
-        FieldExplanation field = FieldExplanation.find(SHAPE, sections, then(inside, child.key()))
+        FieldExplanation field = FieldExplanation.find(shape, sections, then(inside, child.key()))
                 .orRefuse();
         String takes =
                 field.type() + field.limits().map(limits -> ": " + limits).orElse("");
@@ -87,7 +88,7 @@ final class ConfigReference {
     private List<String> inside(List<String> path, FieldExplanation field) {
         boolean direct = !path.isEmpty()
                 && FieldExplanation.find(
-                                SHAPE,
+                                shape,
                                 sections,
                                 then(path, field.children().getFirst().key()))
                         .value()

@@ -23,12 +23,15 @@ import java.util.TreeSet;
 public final class ConfigLoader {
     private final List<Adapter> adapters;
     private final List<Target> targets;
-    private final DeployShape shape = new DeployShape();
+    private final Identities identities;
+    private final DeployShape shape;
 
     /** Makes a loader that knows these adapters and targets. */
     public ConfigLoader(List<Adapter> adapters, List<Target> targets) {
         this.adapters = List.copyOf(adapters);
         this.targets = List.copyOf(targets);
+        this.identities = Identities.of(targets);
+        this.shape = new DeployShape(identities.shape());
     }
 
     /** Finds and reads a description and brings it into the long form; no stack is chosen and no variable expanded yet. */
@@ -55,7 +58,8 @@ public final class ConfigLoader {
     public Validated<ResolvedConfig> resolve(LoadedConfig loaded, Selection selection) {
         Diagnostics problems = new Diagnostics();
         try {
-            ResolvedConfig resolved = new Resolution(loaded, selection, shape, sections(), problems).resolved();
+            ResolvedConfig resolved =
+                    new Resolution(loaded, selection, shape, sections(), identities, problems).resolved();
             return Validated.of(resolved, problems);
         } catch (Refused refused) {
             problems.addAll(refused.diagnostics());

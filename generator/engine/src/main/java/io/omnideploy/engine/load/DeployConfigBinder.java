@@ -38,6 +38,7 @@ final class DeployConfigBinder {
                 root.textsByName("tags"),
                 root.mapsByName("components", components::component),
                 root.mapsByName("backing_services", DeployConfigBinder::backingService),
+                root.textsByName("identity"),
                 root.given("state").map(this::state),
                 section,
                 positions);

@@ -26,6 +26,7 @@ final class Resolution {
     private final LoadedConfig loaded;
     private final Selection selection;
     private final Map<String, Shape.Fields> sections;
+    private final Identities identities;
     private final Diagnostics problems;
     private final List<String> shortFormKeys;
     private final Shape.Fields shape;
@@ -35,10 +36,12 @@ final class Resolution {
             Selection selection,
             DeployShape shape,
             Map<String, Shape.Fields> sections,
+            Identities identities,
             Diagnostics problems) {
         this.loaded = loaded;
         this.selection = selection;
         this.sections = sections;
+        this.identities = identities;
         this.problems = problems;
         this.shortFormKeys = shape.shortFormKeys();
         this.shape = shape.top(sections);
@@ -53,6 +56,7 @@ final class Resolution {
         ShapeCheck.Result checked = ShapeCheck.whole(moved, shape, shortFormKeys, expanded, problems);
         Node.Mapping filled = ShapeDefaults.fill(withName(checked.root()), shape);
         String target = target(filled);
+        identities.check(target, filled, problems);
         DeployConfig config = bound(filled, stack, target);
         ConfigRules.check(config, findings(moved, checked, config));
         problems.refuseOnError();

@@ -3,6 +3,7 @@ package io.omnideploy.engine.stack;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.identity.CheckedPlatforms;
 import io.omnideploy.engine.secret.SecretReader;
 import io.omnideploy.engine.secret.SecretStore;
 import io.omnideploy.engine.secret.StackSecrets;
@@ -90,6 +91,7 @@ public final class StackLifecycle {
     public Outputs outputs() {
         checkRecord();
         try (StackLock lock = lock("outputs")) {
+            checkIdentity();
             return deployment.backend().outputs(request(StackSecrets.forDestroy(secrets(), reader, store)));
         }
     }
@@ -113,6 +115,7 @@ public final class StackLifecycle {
         StackLock lock = lock(command);
         try {
             checkRecord();
+            checkIdentity();
             PreparedRun prepared = prepare.apply(request(secretsOf.read(secrets(), reader, store)));
             return new StackRun(prepared, lock, journalOf(command), journal.unfinished(), command, afterwards);
         } catch (RuntimeException refused) {
@@ -124,6 +127,14 @@ public final class StackLifecycle {
     /** A refresh changes no resource: what a run before it left undone is still undone. */
     private Optional<RunJournal> journalOf(String command) {
         return command.equals("refresh") ? Optional.empty() : Optional.of(journal);
+    }
+
+    /** Nothing is asked for but who answers, and that only if it matters. */
+    private void checkIdentity() {
+        if (!deployment.config().identity().isEmpty()) {
+            CheckedPlatforms.connect(deployment, StackSecrets.forDestroy(secrets(), reader, store))
+                    .close();
+        }
     }
 
     /** What holds data is never destroyed by the way: not by a changed name, and not by a line that is gone. */

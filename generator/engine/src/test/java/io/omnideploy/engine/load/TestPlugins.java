@@ -39,11 +39,16 @@ final class TestPlugins {
                                 Shape.field("bind", Shape.text(), "The address on which ports are published.")
                                         .or("127.0.0.1"),
                                 Shape.field("port_offset", new Shape.Whole(0, 60000), "Added to each port.")
-                                        .or(0))),
+                                        .or(0)),
+                        Shape.fields(
+                                Shape.field("host", Shape.text("(unix|tcp)://.+", "an address"), "The way there."),
+                                Shape.field("engine", Shape.text(), "The engine itself."))),
                 new SectionTarget(
                         "ecs",
                         Shape.fields(Shape.field(
-                                "launch_type", new Shape.Word(List.of("fargate", "ec2")), "Who owns the machines."))));
+                                "launch_type", new Shape.Word(List.of("fargate", "ec2")), "Who owns the machines.")),
+                        Shape.fields(
+                                Shape.field("account", Shape.text("[0-9]{12}", "twelve digits"), "The account."))));
     }
 
     /** Passes documents through; recognises those that have a certain key. */
@@ -72,7 +77,7 @@ final class TestPlugins {
     }
 
     /** Has settings of its own and nothing else. */
-    private record SectionTarget(String name, Shape.Fields section) implements Target {
+    private record SectionTarget(String name, Shape.Fields section, Shape.Fields identity) implements Target {
         @Override
         public String description() {
             return "Runs nothing.";

@@ -30,6 +30,7 @@ final class DockerChecks {
             probe(component, ledger);
             job(component, ledger);
         }
+        DockerIdentity.check(config, found);
     }
 
     private void sources(Component component, Diagnostics found) {

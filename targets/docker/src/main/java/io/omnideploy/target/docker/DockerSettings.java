@@ -15,6 +15,8 @@ import java.util.Optional;
 record DockerSettings(String bind, int portOffset, Optional<String> host) {
     static final ConfigPath PATH = ConfigPath.of("docker");
 
+    static final Shape HOST = Shape.text("(unix|tcp|ssh)://.+", "unix://, tcp:// or ssh:// and an address");
+
     static final Shape.Fields SHAPE = Shape.fields(
             Shape.field(
                             "bind",
@@ -27,10 +29,7 @@ record DockerSettings(String bind, int portOffset, Optional<String> host) {
                             "Added to the number of each published container port that has no host_port, so that several"
                                     + " stacks fit on one host.")
                     .or(0),
-            Shape.field(
-                    "host",
-                    Shape.text("(unix|tcp|ssh)://.+", "unix://, tcp:// or ssh:// and an address"),
-                    "The Docker engine to use. Found as Docker's own command finds it if absent."));
+            Shape.field("host", HOST, "The Docker engine to use. Found as Docker's own command finds it if absent."));
 
     static DockerSettings of(Node.Mapping section) {
         return new DockerSettings(

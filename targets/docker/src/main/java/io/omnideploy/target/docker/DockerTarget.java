@@ -4,12 +4,14 @@ import io.omnideploy.config.Shape;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.resource.ResourceType;
+import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Limitation;
 import io.omnideploy.spi.Target;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Runs a deployment as containers on one Docker host. */
 public final class DockerTarget implements Target {
@@ -31,6 +33,16 @@ public final class DockerTarget implements Target {
     @Override
     public Shape.Fields section() {
         return DockerSettings.SHAPE;
+    }
+
+    @Override
+    public Shape.Fields identity() {
+        return DockerIdentity.SHAPE;
+    }
+
+    @Override
+    public SortedMap<String, Value.Obj> pins(ExpandRequest request) {
+        return DockerIdentity.pins(request.config());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.spi.InstanceStatus;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.LogsRequest;
+import io.omnideploy.spi.PlatformFact;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.ReadRequest;
 import io.omnideploy.spi.WriteRequest;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -44,6 +46,11 @@ final class DockerSession implements PlatformSession {
     @Override
     public String identity() {
         return identity;
+    }
+
+    @Override
+    public SortedMap<String, PlatformFact> facts() {
+        return asked(() -> EngineFacts.of(address, client));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.omnideploy.config.Naming;
 import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.platform.docker.vocabulary.Fields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,14 @@ import java.util.Optional;
 record EngineAddress(String host, Optional<Path> certificates) {
     private static final String DEFAULT_HOST = "unix:///var/run/docker.sock";
     private static final String DEFAULT_CONTEXT = "default";
+
+    /** Finds the engine that a provider's settings name, or else the one that Docker's own command would use. */
+    static EngineAddress of(Fields settings, Path home) {
+        EngineAddress found = find(settings.text("host"), settings.text("context"), System.getenv(), home);
+        return settings.text("cert_path")
+                .map(folder -> new EngineAddress(found.host(), Optional.of(Path.of(folder))))
+                .orElse(found);
+    }
 
     /**
      * Finds the engine.

@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Opens a connection to an engine in a version of the API that both sides speak. */
 public final class EngineConnection {
@@ -37,11 +36,7 @@ public final class EngineConnection {
     public static PlatformSession open(ConnectRequest request) {
         Fields settings = new Fields(request.settings().fields(), ClearText.with(request.secrets()));
         Path home = Path.of(System.getProperty("user.home"));
-        EngineAddress found =
-                EngineAddress.find(settings.text("host"), settings.text("context"), System.getenv(), home);
-        EngineAddress address = settings.text("cert_path")
-                .map(folder -> new EngineAddress(found.host(), Optional.of(Path.of(folder))))
-                .orElse(found);
+        EngineAddress address = EngineAddress.of(settings, home);
         if (address.host().startsWith("ssh://")) {
             throw Failed.because("Docker Engine at %s can't be reached: ssh:// is not spoken here."
                             .formatted(address.host()))

@@ -50,6 +50,23 @@ public record Component(
         Objects.requireNonNull(stopTimeout, "stopTimeout");
     }
 
+    /** Returns this component with another container. */
+    public Component withContainer(Container other) {
+        return new Component(
+                name,
+                kind,
+                other,
+                service,
+                resources,
+                environment,
+                secrets,
+                dependsOn,
+                volumes,
+                schedule,
+                run,
+                stopTimeout);
+    }
+
     /** How a component lives. */
     public enum Kind {
         /** Runs for ever and answers on ports. */

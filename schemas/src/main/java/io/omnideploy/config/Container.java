@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * The container of a component: what image, started how.
  *
- * @param image reference to run; absent when it is built
+ * @param image reference to run; absent when it is built and not yet named
  * @param build how the image is built; absent when it is given
  * @param command replaces the image's entrypoint; empty keeps it
  * @param args arguments; empty keeps those of the image
@@ -49,6 +49,25 @@ public record Container(
         Objects.requireNonNull(registry, "registry");
         ports = List.copyOf(ports);
         Objects.requireNonNull(healthCheck, "healthCheck");
+    }
+
+    /** Returns this container with the image that it runs; how that is built stays known. */
+    public Container withImage(String reference) {
+        return new Container(
+                Optional.of(reference),
+                build,
+                command,
+                args,
+                workingDir,
+                user,
+                readOnly,
+                capabilitiesAdded,
+                capabilitiesDropped,
+                platform,
+                pull,
+                registry,
+                ports,
+                healthCheck);
     }
 
     /** When an image is fetched again. */
@@ -93,13 +112,24 @@ public record Container(
         }
     }
 
-    /** How an image is built, with paths relative to the description. */
+    /**
+     * How an image is built.
+     *
+     * @param context the folder to build in, relative to the description
+     * @param dockerfile relative to the context
+     * @param target the stage to build; the last one if absent
+     */
     public record Build(
-            String context, Optional<String> dockerfile, SortedMap<String, String> args, List<String> platforms) {
+            String context,
+            Optional<String> dockerfile,
+            SortedMap<String, String> args,
+            Optional<String> target,
+            List<String> platforms) {
         public Build {
             Objects.requireNonNull(context, "context");
             Objects.requireNonNull(dockerfile, "dockerfile");
             args = Collections.unmodifiableSortedMap(new TreeMap<>(args));
+            Objects.requireNonNull(target, "target");
             platforms = List.copyOf(platforms);
         }
     }

@@ -41,6 +41,14 @@ final class ContainerShape {
                 "an image such as ghcr.io/acme/web:1.4.0");
     }
 
+    /** What may stand before the name of an image: a host, a path on it, or both. */
+    static Shape.Text registryPrefix() {
+        return text(
+                "(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?|" + NAME_PART + ")(?:/" + NAME_PART
+                        + ")*",
+                "a registry such as ghcr.io/acme");
+    }
+
     static Shape.Text absolute() {
         return text("/" + DeployShape.LINE + "{0,1023}", "an absolute path such as /data");
     }
@@ -100,7 +108,11 @@ final class ContainerShape {
                         "args",
                         new MapOf(ComponentShape.variable(), ComponentShape.VARIABLE_MEANING, text()),
                         "Build arguments. They stay in the image's history: no place for secrets."),
-                field("platforms", new ListOf(platform()), "The platforms to build for.")
+                field(
+                        "target",
+                        text("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}", "the name of a stage"),
+                        "The stage to build; the last one otherwise."),
+                field("platforms", new ListOf(platform()), "The platforms to build for; the engine's own otherwise.")
                         .or("[]"));
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param components what runs, in written order
  * @param backingServices what the components need, in written order
  * @param identity what the stack may touch and nothing else, by the fact's name
+ * @param registry where images that are built here go, as {@code ghcr.io/acme}; absent when they stay on the engine
  * @param state where a backend keeps its state, if not locally
  * @param section what only the chosen target has, checked against that target's shape and completed with its defaults
  * @param positions where each written value stands
@@ -33,6 +34,7 @@ public record DeployConfig(
         SequencedMap<String, Component> components,
         SequencedMap<String, BackingService> backingServices,
         SortedMap<String, String> identity,
+        Optional<String> registry,
         Optional<StateSettings> state,
         Node.Mapping section,
         Positions positions) {
@@ -45,9 +47,27 @@ public record DeployConfig(
         components = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(components));
         backingServices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(backingServices));
         identity = Collections.unmodifiableSortedMap(new TreeMap<>(identity));
+        Objects.requireNonNull(registry, "registry");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(section, "section");
         Objects.requireNonNull(positions, "positions");
+    }
+
+    /** Returns this description with other components. */
+    public DeployConfig withComponents(SequencedMap<String, Component> others) {
+        return new DeployConfig(
+                id,
+                version,
+                region,
+                target,
+                tags,
+                others,
+                backingServices,
+                identity,
+                registry,
+                state,
+                section,
+                positions);
     }
 
     /** Returns the path of a component. */

@@ -156,6 +156,10 @@ public final class DeployShape {
                         identity,
                         "What this may touch, and nothing else. It is compared before anything is asked or changed;"
                                 + " another is refused."),
+                field(
+                        "registry",
+                        ContainerShape.registryPrefix(),
+                        "Where images that are built here are pushed; they stay on the engine if nothing is said."),
                 field("state", state(), "Where the backend keeps its state when not on this machine."),
                 field(
                         "output",

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param platform the identity line of what would be touched; absent offline
  * @param changes one per resource, unchanged ones too, by address
  * @param outputs the outputs that change, by name
+ * @param steps what happens beside, in order
  * @param notes what else a person should know before agreeing, one sentence each
  */
 public record Plan(
@@ -21,6 +22,7 @@ public record Plan(
         Optional<String> platform,
         List<Change> changes,
         List<PropertyChange> outputs,
+        List<PlanStep> steps,
         List<String> notes) {
     /** The version of this form in JSON; a reader refuses a higher one. */
     public static final int FORMAT_VERSION = 1;
@@ -33,12 +35,32 @@ public record Plan(
         changes =
                 changes.stream().sorted(Comparator.comparing(Change::resource)).toList();
         outputs = List.copyOf(outputs);
+        steps = List.copyOf(steps);
         notes = List.copyOf(notes);
+    }
+
+    /** Makes a plan in which nothing happens but changes of resources. */
+    public Plan(
+            DeploymentId id,
+            String target,
+            String backend,
+            Optional<String> platform,
+            List<Change> changes,
+            List<PropertyChange> outputs,
+            List<String> notes) {
+        this(id, target, backend, platform, changes, outputs, List.of(), notes);
+    }
+
+    /** Returns this plan with what happens beside. */
+    public Plan withSteps(List<PlanStep> others) {
+        return new Plan(id, target, backend, platform, changes, outputs, others, notes);
     }
 
     /** Tells whether there is nothing to do; a changed output is something to do. */
     public boolean isEmpty() {
-        return outputs.isEmpty() && changes.stream().allMatch(change -> change.operation() == Operation.NONE);
+        return outputs.isEmpty()
+                && steps.isEmpty()
+                && changes.stream().allMatch(change -> change.operation() == Operation.NONE);
     }
 
     /** Returns how many resources see an operation. */

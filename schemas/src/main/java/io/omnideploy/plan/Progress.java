@@ -47,6 +47,14 @@ public sealed interface Progress {
         }
     }
 
+    /** A program that the run started, such as a build or a job, says a line. */
+    record Said(String who, String line) implements Progress {
+        public Said {
+            Objects.requireNonNull(who, "who");
+            Objects.requireNonNull(line, "line");
+        }
+    }
+
     /** Takes what happens; called from several threads. */
     @FunctionalInterface
     interface Listener {

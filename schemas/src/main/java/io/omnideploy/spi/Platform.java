@@ -17,6 +17,20 @@ public interface Platform {
     /** Returns the graph as files in the platform's own format, which its own tools take; a pure function. */
     List<PlatformFile> files(EmitRequest request);
 
+    /** Tells whether {@link #images} can be asked for. */
+    default boolean buildsImages() {
+        return false;
+    }
+
+    /**
+     * Connects to what builds images.
+     *
+     * @throws io.omnideploy.diagnostic.Failed when it is absent or refuses
+     */
+    default ImageBuilder images(ConnectRequest request) {
+        throw new UnsupportedOperationException(provider() + " builds no images");
+    }
+
     /**
      * Returns how a connection would go, under the keys of {@link Target#identity}, without making it: so that a wrong way is
      * not gone at all. Empty when nothing is known before somebody is asked.

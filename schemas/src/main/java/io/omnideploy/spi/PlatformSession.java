@@ -58,6 +58,16 @@ public interface PlatformSession extends AutoCloseable {
      */
     void logs(LogsRequest request);
 
+    /**
+     * Runs a job that was made, and waits until it has ended.
+     *
+     * @return its exit code, 0 to 255
+     * @throws Failed when it was not made, runs already, or can't be started
+     */
+    default int run(JobRequest request) {
+        throw Failed.because("This platform starts no jobs.").of(request.job());
+    }
+
     @Override
     void close();
 }

@@ -45,9 +45,14 @@ public final class Plugins implements Platforms {
     }
 
     @Override
-    public synchronized Optional<Platform> find(String provider) {
+    public synchronized List<Platform> all() {
         platforms = platforms == null ? find(Platform.class, Platform::provider) : platforms;
-        return platforms.stream()
+        return platforms;
+    }
+
+    @Override
+    public synchronized Optional<Platform> find(String provider) {
+        return all().stream()
                 .filter(platform -> platform.provider().equals(provider))
                 .findFirst();
     }

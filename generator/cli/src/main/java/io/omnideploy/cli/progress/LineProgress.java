@@ -17,6 +17,7 @@ final class LineProgress implements RunProgress {
         out.print(
                 switch (progress) {
                     case Progress.Step step -> step.what() + "…\n";
+                    case Progress.Said said -> said.who() + " | " + said.line() + "\n";
                     case Progress.Started started ->
                         started.resource() + ": " + ProgressWords.doing(started.operation()) + "…\n";
                     case Progress.Waiting waiting -> waiting.resource() + ": " + waiting.what() + "…\n";

@@ -42,6 +42,7 @@ final class LiveProgress implements RunProgress {
                 step = begun.what();
                 yield "";
             }
+            case Progress.Said said -> style.cyan(said.who() + " |") + " " + said.line() + "\n";
             case Progress.Started started -> {
                 step = "";
                 running.put(started.resource(), Running.of(started.operation()));

@@ -4,6 +4,7 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Plan;
+import io.omnideploy.plan.PlanStep;
 import io.omnideploy.plan.PropertyChange;
 import io.omnideploy.plan.Shown;
 import io.omnideploy.resource.Value;
@@ -28,6 +29,7 @@ public final class PlanJson {
         document.put("summary", summary(plan));
         document.put("changes", plan.changes().stream().map(PlanJson::change).toList());
         document.put("outputs", plan.outputs().stream().map(PlanJson::property).toList());
+        document.put("steps", plan.steps().stream().map(PlanJson::step).toList());
         document.put("notes", plan.notes());
         document.put("diagnostics", DiagnosticJson.diagnostics(notices));
         document.put("ledger", DiagnosticJson.ledger(ledger));
@@ -53,6 +55,24 @@ public final class PlanJson {
         map.put(
                 "properties",
                 change.properties().stream().map(PlanJson::property).toList());
+        return map;
+    }
+
+    private static Map<String, Object> step(PlanStep step) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("step", StepText.name(step));
+        map.put("when", step.when().toString());
+        map.put("component", step.component());
+        switch (step) {
+            case PlanStep.BuildImage build -> {
+                map.put("image", build.image());
+                map.put("pushed", build.pushed());
+            }
+            case PlanStep.PushImage push -> map.put("image", push.image());
+            case PlanStep.RunJob job -> {
+                // The component says it all.
+            }
+        }
         return map;
     }
 

@@ -4,6 +4,7 @@ import io.omnideploy.cli.render.PlanOutline.Item;
 import io.omnideploy.cli.render.PlanOutline.Line;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Plan;
+import io.omnideploy.plan.PlanStep;
 import io.omnideploy.plan.PropertyChange;
 import java.util.List;
 
@@ -36,13 +37,26 @@ public final class PlanMarkdown {
         long same = outline.plan().count(Operation.NONE);
         text.append("**").append(outline.counts()).append("**");
         text.append(same > 0 ? " (" + same + " unchanged)" : "").append("\n\n");
+        steps(text, outline.plan(), PlanStep.When.BEFORE);
         text.append("| | resource | why |\n|---|---|---|\n");
         outline.groups().forEach(group -> group.items().forEach(item -> row(text, item)));
-        text.append("\n<details><summary>Properties</summary>\n\n");
+        text.append('\n');
+        steps(text, outline.plan(), PlanStep.When.AFTER);
+        text.append("<details><summary>Properties</summary>\n\n");
         StringBuilder lines = new StringBuilder();
         outline.groups().forEach(group -> group.items().forEach(item -> item(lines, item)));
         outline.plan().outputs().forEach(output -> output(lines, output));
         text.append(MarkdownText.block("diff", lines.toString())).append("\n</details>\n");
+    }
+
+    private static void steps(StringBuilder text, Plan plan, PlanStep.When when) {
+        List<String> lines = StepText.lines(plan, when);
+        lines.forEach(line -> text.append("- ")
+                .append(StepText.heading(when))
+                .append(": ")
+                .append(MarkdownText.plain(line))
+                .append('\n'));
+        text.append(lines.isEmpty() ? "" : "\n");
     }
 
     private static void row(StringBuilder text, Item item) {

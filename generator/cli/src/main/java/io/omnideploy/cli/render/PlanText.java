@@ -7,7 +7,9 @@ import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Plan;
+import io.omnideploy.plan.PlanStep;
 import io.omnideploy.plan.PropertyChange;
+import java.util.List;
 import java.util.Locale;
 
 /** A plan for a person at a terminal. */
@@ -36,12 +38,14 @@ public final class PlanText {
     }
 
     private void changes(StringBuilder text, PlanOutline outline) {
+        steps(text, outline.plan(), PlanStep.When.BEFORE);
         for (PlanOutline.Group group : outline.groups()) {
             text.append(style.strong(group.component())).append('\n');
             group.items().forEach(item -> item(text, item));
             text.append('\n');
         }
         Plan plan = outline.plan();
+        steps(text, plan, PlanStep.When.AFTER);
         if (!plan.outputs().isEmpty()) {
             text.append(style.strong("outputs")).append('\n');
             plan.outputs().forEach(output -> output(text, output));
@@ -55,6 +59,15 @@ public final class PlanText {
                         .append(" what is in ")
                         .append(address)
                         .append(" is lost.\n"));
+    }
+
+    private void steps(StringBuilder text, Plan plan, PlanStep.When when) {
+        List<String> lines = StepText.lines(plan, when);
+        if (!lines.isEmpty()) {
+            text.append(style.strong(StepText.heading(when))).append('\n');
+            lines.forEach(line -> text.append("  ").append(line).append('\n'));
+            text.append('\n');
+        }
     }
 
     private void item(StringBuilder text, Item item) {

@@ -10,6 +10,7 @@ import io.omnideploy.plan.Change;
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Plan;
+import io.omnideploy.plan.PlanStep;
 import io.omnideploy.plan.PropertyChange;
 import io.omnideploy.plan.Shown;
 import io.omnideploy.resource.AttributePath;
@@ -50,6 +51,7 @@ record PlanCase(Plan plan, ResourceGraph graph, List<LedgerLine> ledger) {
                 Optional.ofNullable((String) tree.get("platform")),
                 maps(tree.get("changes")).stream().map(PlanCase::change).toList(),
                 maps(tree.get("outputs")).stream().map(PlanCase::property).toList(),
+                maps(tree.get("steps")).stream().map(PlanCase::step).toList(),
                 list(tree.get("notes")).stream().map(Object::toString).toList());
         List<ResourceSpec> specs =
                 maps(tree.get("graph")).stream().map(PlanCase::spec).toList();
@@ -88,6 +90,18 @@ record PlanCase(Plan plan, ResourceGraph graph, List<LedgerLine> ledger) {
                 Optional.ofNullable((String) tree.get("cause"))
                         .map(cause -> Cause.valueOf(cause.toUpperCase(Locale.ROOT))),
                 maps(tree.get("properties")).stream().map(PlanCase::property).toList());
+    }
+
+    private static PlanStep step(Map<String, Object> tree) {
+        String component = text(tree, "component");
+        return switch (text(tree, "step")) {
+            case "build_image" ->
+                new PlanStep.BuildImage(component, text(tree, "image"), Boolean.TRUE.equals(tree.get("pushed")));
+            case "push_image" -> new PlanStep.PushImage(component, text(tree, "image"));
+            default ->
+                new PlanStep.RunJob(
+                        component, PlanStep.When.valueOf(text(tree, "when").toUpperCase(Locale.ROOT)));
+        };
     }
 
     private static PropertyChange property(Map<String, Object> tree) {

@@ -51,7 +51,11 @@ final class ContainerBinder {
 
     private static Build build(CheckedMap map) {
         return new Build(
-                map.expect("context"), map.text("dockerfile"), map.textsByName("args"), map.texts("platforms"));
+                map.expect("context"),
+                map.text("dockerfile"),
+                map.textsByName("args"),
+                map.text("target"),
+                map.texts("platforms"));
     }
 
     private static RegistryLogin registry(CheckedMap map) {

@@ -39,6 +39,7 @@ final class DeployConfigBinder {
                 root.mapsByName("components", components::component),
                 root.mapsByName("backing_services", DeployConfigBinder::backingService),
                 root.textsByName("identity"),
+                root.text("registry"),
                 root.given("state").map(this::state),
                 section,
                 positions);

@@ -78,6 +78,7 @@ public final class RunJournal implements Progress.Listener {
             case Progress.Broken broken -> append("done " + broken.operation() + " " + broken.resource() + "\n");
             case Progress.Step step -> {}
             case Progress.Waiting waiting -> {}
+            case Progress.Said said -> {}
         }
     }
 

@@ -1,0 +1,36 @@
+package io.omnideploy.spi;
+
+import io.omnideploy.plan.Progress;
+
+/** Builds images, and carries them to registries. */
+public interface ImageBuilder extends AutoCloseable {
+    /** Returns where it builds, one line. */
+    String identity();
+
+    /** Tells whether an image is where it is built. */
+    boolean isBuilt(String image);
+
+    /**
+     * Tells whether an image is in its registry; one that may not be looked at counts as absent.
+     *
+     * @throws io.omnideploy.diagnostic.Failed when the registry doesn't answer
+     */
+    boolean isPushed(String image);
+
+    /**
+     * Builds an image under its name.
+     *
+     * @throws io.omnideploy.diagnostic.Failed with the step that failed and the last lines that it said
+     */
+    void build(BuildRequest request);
+
+    /**
+     * Pushes an image that is built.
+     *
+     * @throws io.omnideploy.diagnostic.Failed when the registry refuses
+     */
+    void push(ImageBuild image, Progress.Listener progress);
+
+    @Override
+    void close();
+}

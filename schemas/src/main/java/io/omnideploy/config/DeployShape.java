@@ -162,6 +162,11 @@ public final class DeployShape {
                         "Where images that are built here are pushed; they stay on the engine if nothing is said."),
                 field("state", state(), "Where the backend keeps its state when not on this machine."),
                 field(
+                        "secrets_file",
+                        text("(?![/~])" + LINE + "{1,1024}", "a file, relative to the description"),
+                        "The encrypted file in the repository that keeps the stack's secrets, for colleagues and CI alike; a"
+                                + " store on this machine if nothing is said."),
+                field(
                         "output",
                         text(LINE + "{1,1024}", "a folder"),
                         "The folder for generated files, relative to the description; infra if nothing is said."),

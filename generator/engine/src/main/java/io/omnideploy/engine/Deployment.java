@@ -14,6 +14,7 @@ import io.omnideploy.spi.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A description that was resolved for one stack, turned into resources by its target, and given to a backend.
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param file the description, as it was found
  * @param project its folder, absolute
  * @param output the folder into which it is generated, absolute; the stack's name is its last part
+ * @param secretsFile the file in the repository that keeps the secrets, as the description names it
  * @param ledger what could not be carried over as it is written
  * @param notices warnings and notes, by place
  */
@@ -34,6 +36,7 @@ public record Deployment(
         ResourceGraph graph,
         Catalog catalog,
         Platforms platforms,
+        Optional<String> secretsFile,
         List<LedgerEntry> ledger,
         List<Diagnostic> notices) {
     public Deployment {
@@ -46,6 +49,7 @@ public record Deployment(
         Objects.requireNonNull(graph, "graph");
         Objects.requireNonNull(catalog, "catalog");
         Objects.requireNonNull(platforms, "platforms");
+        Objects.requireNonNull(secretsFile, "secretsFile");
         ledger = List.copyOf(ledger);
         notices = List.copyOf(notices);
     }

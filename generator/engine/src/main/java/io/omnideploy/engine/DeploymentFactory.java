@@ -94,6 +94,7 @@ public final class DeploymentFactory {
                         expansion.graph(),
                         catalog,
                         plugins,
+                        resolved.secretsFile(),
                         List.copyOf(ledger),
                         found.sorted()),
                 found);

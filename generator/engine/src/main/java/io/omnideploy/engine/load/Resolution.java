@@ -66,7 +66,12 @@ final class Resolution {
         List<Diagnostic> notices = problems.sorted().stream()
                 .filter(diagnostic -> diagnostic.severity() != Severity.ERROR)
                 .toList();
-        return new ResolvedConfig(config, backend, new CheckedMap(filled).text("output"), notices);
+        return new ResolvedConfig(
+                config,
+                backend,
+                new CheckedMap(filled).text("output"),
+                new CheckedMap(filled).text("secrets_file"),
+                notices);
     }
 
     /** The chosen stack is checked as laid over; the others are checked as they stand, so that one run tells all. */

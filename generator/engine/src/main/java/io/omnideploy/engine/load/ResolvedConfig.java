@@ -11,14 +11,20 @@ import java.util.Optional;
  *
  * @param backend the chosen backend, if anything chose one
  * @param output the folder for generated files, if the description names one
+ * @param secretsFile the file in the repository that keeps the secrets, if the description names one
  * @param notices what is worth knowing, by place; no errors
  */
 public record ResolvedConfig(
-        DeployConfig config, Optional<String> backend, Optional<String> output, List<Diagnostic> notices) {
+        DeployConfig config,
+        Optional<String> backend,
+        Optional<String> output,
+        Optional<String> secretsFile,
+        List<Diagnostic> notices) {
     public ResolvedConfig {
         Objects.requireNonNull(config, "config");
         Objects.requireNonNull(backend, "backend");
         Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(secretsFile, "secretsFile");
         notices = List.copyOf(notices);
     }
 }

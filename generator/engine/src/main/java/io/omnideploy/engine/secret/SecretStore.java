@@ -1,175 +1,216 @@
 package io.omnideploy.engine.secret;
 
-import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.engine.folder.AtomicFile;
-import io.omnideploy.engine.secret.StoreKey.KeyKind;
-import io.omnideploy.engine.work.WorkFolder;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
+import java.util.TreeSet;
 
 /**
- * The secrets of one stack, encrypted with AES-GCM in one file of the work folder that is always replaced as a whole. It also
- * holds the key of the fingerprints, under a name that no secret has, so that these outlive a change of the passphrase.
+ * The secrets of one stack, sealed one by one in a file that is always replaced as a whole. Changes are kept in memory until
+ * {@link #keep}. It also holds the key of the fingerprints, under a name that no secret has, so that these outlive a change of
+ * the passphrase.
  */
 public final class SecretStore {
-    private static final String HEADER = "omnideploy-secrets 1";
     static final String FINGERPRINT_KEY = "";
-    private static final int SALT_BYTES = 16;
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
     private static final int PASSWORD_LENGTH = 32;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    private final Path file;
-    private final WorkFolder work;
-    private final StoreKey key;
-    private final DeploymentId id;
-    private final SecureRandom random = new SecureRandom();
-    private SortedMap<String, String> values;
+    private final StorePlace place;
+    private final StoreKeys keys;
+    private final SortedMap<String, Optional<String>> changes = new TreeMap<>();
+    private StoreContent content;
+    private Optional<String> commonKey;
 
-    public SecretStore(DeploymentId id, WorkFolder work, Map<String, String> environment) {
-        this.id = id;
-        this.work = work;
-        this.file = work.stack(id).resolve("secrets");
-        this.key = new StoreKey(id, work, environment);
+    /** @param environment from which the passphrase, or another key file, is read */
+    public SecretStore(StorePlace place, Map<String, String> environment) {
+        this.place = place;
+        this.keys = new StoreKeys(place, environment);
+    }
+
+    /** Returns where it lies. */
+    public StorePlace place() {
+        return place;
     }
 
     /** Returns a value, if the store has one. */
     public synchronized Optional<String> get(String name) {
-        return Optional.ofNullable(opened().get(name));
+        return changes.containsKey(name)
+                ? changes.get(name)
+                : attempt(() -> content().value(name));
     }
 
-    /** Keeps a value. */
-    public synchronized void put(String name, String value) {
-        SortedMap<String, String> changed = new TreeMap<>(opened());
-        changed.put(name, value);
-        save(changed);
+    /** Tells whether the store has a value, without opening it. */
+    public synchronized boolean has(String name) {
+        return changes.containsKey(name) ? changes.get(name).isPresent() : keeps(name);
     }
 
-    /** Returns a value, made now and kept if there is none: 32 letters and digits, safe in a URL. */
-    public synchronized String getOrGenerate(String name) {
-        return get(name).orElseGet(() -> {
-            String fresh = random.ints(PASSWORD_LENGTH, 0, ALPHABET.length())
-                    .mapToObj(index -> Character.toString(ALPHABET.charAt(index)))
-                    .collect(Collectors.joining());
-            put(name, fresh);
-            return fresh;
-        });
+    /** Tells whether a value is kept: not one that was put since. */
+    public synchronized boolean keeps(String name) {
+        return attempt(this::content).names().contains(name);
     }
 
-    /** Tells whether the store was ever written. */
-    public boolean exists() {
-        return Files.exists(file);
-    }
-
-    private SortedMap<String, String> opened() {
-        if (values == null) {
-            values = exists() ? load() : new TreeMap<>();
-        }
-        return values;
-    }
-
-    private SortedMap<String, String> load() {
-        try {
-            String[] lines = Files.readString(file, StandardCharsets.US_ASCII).split("\n");
-            if (lines.length != 5 || !lines[0].equals(HEADER)) {
-                throw broken();
+    /** Returns the names of the kept secrets of this stack, in order. */
+    public synchronized SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>(attempt(this::content).names());
+        changes.forEach((name, value) -> {
+            if (value.isPresent()) {
+                names.add(name);
+            } else {
+                names.remove(name);
             }
-            byte[] salt = HexFormat.of().parseHex(lines[2]);
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE,
-                    key.open(KeyKind.valueOf(lines[1]), salt),
-                    new GCMParameterSpec(TAG_BITS, HexFormat.of().parseHex(lines[3])));
-            cipher.updateAAD(id.toString().getBytes(StandardCharsets.UTF_8));
-            return parse(new String(cipher.doFinal(Base64.getDecoder().decode(lines[4])), StandardCharsets.UTF_8));
-        } catch (AEADBadTagException wrongKey) {
-            throw new Refused(Diagnostic.error(
-                            "store-locked",
-                            "The secret store of stack '" + id.stack() + "' does not open with this key.")
-                    .remedy("Set " + StoreKey.PASSPHRASE + " to the passphrase with which it was written."));
-        } catch (IOException | GeneralSecurityException failure) {
-            throw failed(failure);
-        } catch (IllegalArgumentException garbled) {
-            throw broken();
-        }
-    }
-
-    private void save(SortedMap<String, String> changed) {
-        byte[] salt = new byte[SALT_BYTES];
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(salt);
-        random.nextBytes(nonce);
-        try {
-            work.make(file.getParent());
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key.seal(salt), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(id.toString().getBytes(StandardCharsets.UTF_8));
-            String text = String.join(
-                    "\n",
-                    HEADER,
-                    key.kind().name(),
-                    HexFormat.of().formatHex(salt),
-                    HexFormat.of().formatHex(nonce),
-                    Base64.getEncoder()
-                            .encodeToString(cipher.doFinal(format(changed).getBytes(StandardCharsets.UTF_8))),
-                    "");
-            AtomicFile.writePrivate(file, text.getBytes(StandardCharsets.US_ASCII));
-            values = changed;
-        } catch (IOException | GeneralSecurityException failure) {
-            throw failed(failure);
-        }
-    }
-
-    private static String format(SortedMap<String, String> values) {
-        StringBuilder text = new StringBuilder();
-        values.forEach((name, value) ->
-                text.append(encode(name)).append(' ').append(encode(value)).append('\n'));
-        return text.toString();
-    }
-
-    private static SortedMap<String, String> parse(String text) {
-        SortedMap<String, String> values = new TreeMap<>();
-        text.lines().forEach(line -> {
-            int blank = line.indexOf(' ');
-            values.put(decode(line.substring(0, blank)), decode(line.substring(blank + 1)));
         });
-        return values;
+        names.remove(FINGERPRINT_KEY);
+        return names;
     }
 
-    private static String encode(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    /** Puts a value, to be kept by {@link #keep}. */
+    public synchronized void put(String name, String value) {
+        changes.put(name, Optional.of(value));
     }
 
-    private static String decode(String text) {
-        return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+    /** Removes a value, for good after {@link #keep}. */
+    public synchronized void remove(String name) {
+        changes.put(name, Optional.empty());
     }
 
-    private Refused broken() {
-        return new Refused(Diagnostic.error("store-broken", "The secret store " + file + " is cut short or damaged.")
-                .remedy("Put it back from a backup; a new one would not know the passwords of the live stack."));
+    /** Returns a value, made now and put if there is none: 32 letters and digits, safe in a URL. */
+    public synchronized String getOrGenerate(String name) {
+        Optional<String> there = get(name);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        String fresh = password();
+        put(name, fresh);
+        return fresh;
     }
 
-    private Failed failed(Exception failure) {
-        return Failed.because("The secret store " + file + " can't be used: " + failure.getMessage())
-                .remedy("Check that it is readable and writable and the disk has space.")
-                .reason(failure);
+    /** Puts a key for the fingerprints. */
+    synchronized void makeFingerprintKey() {
+        put(FINGERPRINT_KEY, commonFingerprintKey().orElseGet(SecretStore::password));
+    }
+
+    /** Returns the key that machines with one passphrase have alike, as long as the store has none of its own. */
+    synchronized Optional<String> commonFingerprintKey() {
+        if (commonKey == null) {
+            commonKey = attempt(() -> keys.common("omnideploy fingerprint key\n" + place.id()));
+        }
+        return commonKey;
+    }
+
+    /** Tells whether there is something to keep. */
+    public synchronized boolean isChanged() {
+        return !changes.isEmpty();
+    }
+
+    /**
+     * Writes what was put and removed; values of other stacks and those that stay keep their bytes.
+     *
+     * @throws Failed when the file or its key can't be written; the old file is left as it is
+     */
+    public synchronized void keep() {
+        if (!changes.isEmpty()) {
+            underLock(() -> {
+                content = null;
+                write(content().with(changes));
+                changes.clear();
+                return place;
+            });
+        }
+    }
+
+    /**
+     * Seals all values anew, those of the other stacks in the file too, with a key derived from a passphrase.
+     *
+     * @throws Refused when there is no store
+     */
+    public synchronized void rekey(String newPassphrase) {
+        rekey(() -> keys.of(newPassphrase));
+    }
+
+    /** Seals all values anew, those of the other stacks in the file too, with a new key in a file. */
+    public synchronized void rekeyWithFile() {
+        rekey(keys::fresh);
+    }
+
+    private void rekey(Attempt<StoreKeys.Chosen> next) {
+        underLock(() -> {
+            content = null;
+            if (!Files.exists(place.file())) {
+                throw new Refused(
+                        Diagnostic.error("no-store", "There is no secret store " + place.displayName() + " yet.")
+                                .remedy("Set or generate a secret first."));
+            }
+            write(content().resealed(next.run()));
+            return place;
+        });
+    }
+
+    /** Returns where the key of the store lies, for people; empty as long as there is no store. */
+    public synchronized Optional<String> keyPlace() {
+        return attempt(this::content).header().map(keys::whereabouts);
+    }
+
+    private void write(StoreContent next) throws IOException {
+        byte[] text = next.text().getBytes(StandardCharsets.US_ASCII);
+        if (place.shared().isPresent()) {
+            AtomicFile.write(place.file(), new String(text, StandardCharsets.US_ASCII));
+        } else {
+            place.makeFolder();
+            AtomicFile.writePrivate(place.file(), text);
+        }
+        content = next;
+    }
+
+    private StoreContent content() throws IOException {
+        if (content == null) {
+            content = StoreContent.read(place, keys);
+        }
+        return content;
+    }
+
+    private void underLock(Attempt<StorePlace> work) {
+        attempt(() -> {
+            try (FileChannel channel =
+                    FileChannel.open(place.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock();
+                return work.run();
+            }
+        });
+    }
+
+    private static String password() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder password = new StringBuilder(PASSWORD_LENGTH);
+        for (int index = 0; index < PASSWORD_LENGTH; index++) {
+            password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return password.toString();
+    }
+
+    private <T> T attempt(Attempt<T> work) {
+        try {
+            return work.run();
+        } catch (IOException failure) {
+            throw Failed.because("The secret store " + place.displayName() + " can't be used: " + failure.getMessage())
+                    .remedy("Check that it is readable and writable and the disk has space.")
+                    .reason(failure);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T run() throws IOException;
     }
 }

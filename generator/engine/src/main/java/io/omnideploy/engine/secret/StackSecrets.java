@@ -11,30 +11,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The values of a graph's secrets for one run, read once; what generates or stands in for a missing one is chosen by the run. */
 public final class StackSecrets implements Secrets {
     private static final String TRANSIENT_KEY = "looks-only";
 
-    private final Fingerprint fingerprint;
+    private final SecretStore store;
+    private final Supplier<String> fingerprintKey;
     private final SortedMap<String, String> values;
+    private final SortedSet<String> pending;
 
-    private StackSecrets(String fingerprintKey, SortedMap<String, String> values) {
-        this.fingerprint = new Fingerprint(fingerprintKey);
+    private StackSecrets(
+            SecretStore store,
+            Supplier<String> fingerprintKey,
+            SortedMap<String, String> values,
+            SortedSet<String> pending) {
+        this.store = store;
+        this.fingerprintKey = fingerprintKey;
         this.values = values;
+        this.pending = pending;
     }
 
     /**
-     * Reads all values for a run that changes things; generates and keeps those that are to be generated.
+     * Reads all values for a run that changes things; generates those that are to be generated. {@link #keep} must be called
+     * before any of them is used for good.
      *
      * @throws Refused naming every secret whose source has no value
      */
     public static StackSecrets forApply(Map<String, SecretSpec> specs, SecretReader reader, SecretStore store) {
+        SortedSet<String> pending = pending(specs, store);
         SortedMap<String, String> values =
                 read(specs, reader, spec -> generated(spec).map(store::getOrGenerate));
-        return new StackSecrets(store.getOrGenerate(SecretStore.FINGERPRINT_KEY), values);
+        if (!specs.isEmpty() && !store.keeps(SecretStore.FINGERPRINT_KEY)) {
+            store.makeFingerprintKey();
+        }
+        return new StackSecrets(store, () -> storedKey(store), values, pending);
     }
 
     /**
@@ -43,17 +59,58 @@ public final class StackSecrets implements Secrets {
      * @throws Refused naming every other secret whose source has no value
      */
     public static StackSecrets forPreview(Map<String, SecretSpec> specs, SecretReader reader, SecretStore store) {
-        return looking(store, read(specs, reader, spec -> generated(spec).map(name -> "generated-at-up")));
+        SortedMap<String, String> values =
+                read(specs, reader, spec -> generated(spec).map(name -> "generated-at-up"));
+        return new StackSecrets(store, () -> storedKey(store), values, pending(specs, store));
     }
 
-    /** Reads the values for a run that removes things and so needs none: what is missing is stood in for. */
+    /**
+     * Reads the values for a run that removes things and so needs none: what is missing, or lies in a store that can't be opened,
+     * is stood in for.
+     */
     public static StackSecrets forDestroy(Map<String, SecretSpec> specs, SecretReader reader, SecretStore store) {
-        return looking(store, read(specs, reader, spec -> Optional.of("unused-at-destroy")));
+        SortedMap<String, String> values = new TreeMap<>();
+        for (SecretSpec spec : specs.values()) {
+            Optional<String> value;
+            try {
+                value = value(spec, reader);
+            } catch (Refused | Failed closed) {
+                value = Optional.empty();
+            }
+            values.put(spec.name(), value.orElse("unused-at-destroy"));
+        }
+        return new StackSecrets(store, () -> storedKey(store), values, new TreeSet<>());
+    }
+
+    /**
+     * Keeps what was generated.
+     *
+     * @throws Failed when it can't be written; nothing may then be brought up with it
+     */
+    public void keep() {
+        store.keep();
+    }
+
+    /** Returns the generated secrets of the graph that were not kept before this run: their values are not known yet. */
+    public SortedSet<String> pending() {
+        return pending;
     }
 
     /** A run that only looks makes no key: without one nothing of the stack was ever applied from here. */
-    private static StackSecrets looking(SecretStore store, SortedMap<String, String> values) {
-        return new StackSecrets(store.get(SecretStore.FINGERPRINT_KEY).orElse(TRANSIENT_KEY), values);
+    private static String storedKey(SecretStore store) {
+        return store.get(SecretStore.FINGERPRINT_KEY)
+                .or(store::commonFingerprintKey)
+                .orElse(TRANSIENT_KEY);
+    }
+
+    private static SortedSet<String> pending(Map<String, SecretSpec> specs, SecretStore store) {
+        SortedSet<String> pending = new TreeSet<>();
+        for (SecretSpec spec : specs.values()) {
+            if (spec.generated() && !store.keeps(spec.source().key())) {
+                pending.add(spec.name());
+            }
+        }
+        return pending;
     }
 
     private static SortedMap<String, String> read(
@@ -85,14 +142,14 @@ public final class StackSecrets implements Secrets {
     }
 
     private static Diagnostic missing(SecretSpec spec) {
+        String key = spec.source().key();
         return Diagnostic.error(
                         "secret-missing", "Secret " + spec.source() + " has no value (" + spec.description() + ")")
                 .remedy(
                         switch (spec.source().scheme()) {
-                            case "env" ->
-                                "Set the environment variable " + spec.source().key() + ".";
-                            case "file" ->
-                                "Put the value into the file " + spec.source().key() + ".";
+                            case "env" -> "Set the environment variable " + key + ".";
+                            case "file" -> "Put the value into the file " + key + ".";
+                            case "store" -> "Give it one with 'omnideploy secret set " + key + "'.";
                             default -> "Give it a value at its source.";
                         });
     }
@@ -108,6 +165,6 @@ public final class StackSecrets implements Secrets {
 
     @Override
     public String fingerprint(String name) {
-        return fingerprint.of(name + "\0" + value(name));
+        return new Fingerprint(fingerprintKey.get()).of(name + "\0" + value(name));
     }
 }

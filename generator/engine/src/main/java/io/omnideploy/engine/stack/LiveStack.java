@@ -6,6 +6,7 @@ import io.omnideploy.engine.identity.CheckedPlatforms;
 import io.omnideploy.engine.secret.SecretReader;
 import io.omnideploy.engine.secret.SecretStore;
 import io.omnideploy.engine.secret.StackSecrets;
+import io.omnideploy.engine.secret.StorePlace;
 import io.omnideploy.engine.work.WorkFolder;
 import io.omnideploy.spi.InstanceStatus;
 import io.omnideploy.spi.LogsRequest;
@@ -32,7 +33,8 @@ public final class LiveStack implements AutoCloseable {
      * @throws Failed when a platform is absent or refuses
      */
     public static LiveStack connect(Deployment deployment, WorkFolder work, Map<String, String> environment) {
-        SecretStore store = new SecretStore(deployment.id(), work, environment);
+        SecretStore store = new SecretStore(
+                StorePlace.of(deployment.id(), work, deployment.project(), deployment.secretsFile()), environment);
         Secrets secrets = StackSecrets.forDestroy(
                 deployment.graph().secrets(), new SecretReader(environment, deployment.project(), store), store);
         return new LiveStack(deployment, CheckedPlatforms.connect(deployment, secrets));

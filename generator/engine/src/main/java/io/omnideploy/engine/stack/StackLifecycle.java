@@ -7,6 +7,7 @@ import io.omnideploy.engine.identity.CheckedPlatforms;
 import io.omnideploy.engine.secret.SecretReader;
 import io.omnideploy.engine.secret.SecretStore;
 import io.omnideploy.engine.secret.StackSecrets;
+import io.omnideploy.engine.secret.StorePlace;
 import io.omnideploy.engine.work.AppliedRecord;
 import io.omnideploy.engine.work.AppliedRecordFile;
 import io.omnideploy.engine.work.RunJournal;
@@ -53,7 +54,8 @@ public final class StackLifecycle {
         this.work = work;
         this.progress = progress;
         this.folder = work.stack(deployment.id());
-        this.store = new SecretStore(deployment.id(), work, environment);
+        this.store = new SecretStore(
+                StorePlace.of(deployment.id(), work, deployment.project(), deployment.secretsFile()), environment);
         this.reader = new SecretReader(environment, deployment.project(), store);
         this.journal = new RunJournal(folder);
         this.record = new AppliedRecordFile(folder);
@@ -116,8 +118,10 @@ public final class StackLifecycle {
         try {
             checkRecord();
             checkIdentity();
-            PreparedRun prepared = prepare.apply(request(secretsOf.read(secrets(), reader, store)));
-            return new StackRun(prepared, lock, journalOf(command), journal.unfinished(), command, afterwards);
+            StackSecrets secrets = secretsOf.read(secrets(), reader, store);
+            PreparedRun prepared = prepare.apply(request(secrets));
+            return new StackRun(
+                    prepared, lock, journalOf(command), journal.unfinished(), command, secrets, afterwards);
         } catch (RuntimeException refused) {
             lock.close();
             throw refused;
@@ -218,6 +222,6 @@ public final class StackLifecycle {
     /** Reads the secrets for a kind of run. */
     @FunctionalInterface
     private interface SecretsOf {
-        Secrets read(Map<String, SecretSpec> specs, SecretReader reader, SecretStore store);
+        StackSecrets read(Map<String, SecretSpec> specs, SecretReader reader, SecretStore store);
     }
 }

@@ -1,5 +1,6 @@
 package io.omnideploy.engine.stack;
 
+import io.omnideploy.engine.secret.StackSecrets;
 import io.omnideploy.engine.work.RunJournal;
 import io.omnideploy.engine.work.RunOwner;
 import io.omnideploy.engine.work.StackLock;
@@ -15,12 +16,14 @@ public final class StackRun implements AutoCloseable {
     private final StackLock lock;
     private final Optional<RunJournal> journal;
     private final String command;
+    private final StackSecrets secrets;
     private final Runnable afterwards;
     private final Optional<UnfinishedRun> unfinished;
 
     /**
      * @param journal absent for a run that changes no resource, which must not hide that the one before was cut off
      * @param unfinished what became of the run before this one
+     * @param secrets kept before anything is changed
      */
     StackRun(
             PreparedRun prepared,
@@ -28,11 +31,13 @@ public final class StackRun implements AutoCloseable {
             Optional<RunJournal> journal,
             Optional<UnfinishedRun> unfinished,
             String command,
+            StackSecrets secrets,
             Runnable afterwards) {
         this.prepared = prepared;
         this.lock = lock;
         this.journal = journal;
         this.command = command;
+        this.secrets = secrets;
         this.afterwards = afterwards;
         this.unfinished = unfinished;
     }
@@ -53,6 +58,8 @@ public final class StackRun implements AutoCloseable {
      * @throws io.omnideploy.diagnostic.Failed when something fails; the next run goes on from there
      */
     public Outputs apply() {
+        // Before anything is made with a new password: it is nowhere else.
+        secrets.keep();
         journal.ifPresent(kept -> kept.begin(RunOwner.now(command)));
         try {
             Outputs outputs = prepared.apply();

@@ -54,9 +54,9 @@ final class Seal {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, address).doFinal(padded(value));
-            byte[] both = Arrays.copyOf(nonce, nonce.length + sealed.length);
-            System.arraycopy(sealed, 0, both, nonce.length, sealed.length);
+            byte[] closed = cipher(Cipher.ENCRYPT_MODE, nonce, address).doFinal(padded(value));
+            byte[] both = Arrays.copyOf(nonce, nonce.length + closed.length);
+            System.arraycopy(closed, 0, both, nonce.length, closed.length);
             return Base64.getEncoder().withoutPadding().encodeToString(both);
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException("every Java platform has AES-GCM", absent);
@@ -64,9 +64,9 @@ final class Seal {
     }
 
     /** Returns the value, or nothing if it was not sealed with this key for this address. */
-    Optional<String> open(String address, String sealed) {
+    Optional<String> open(String address, String closed) {
         try {
-            byte[] both = Base64.getDecoder().decode(sealed);
+            byte[] both = Base64.getDecoder().decode(closed);
             byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
             byte[] clear =
                     cipher(Cipher.DECRYPT_MODE, nonce, address).doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES);

@@ -51,7 +51,7 @@ final class StoreContent {
     /** Returns the names of this stack's values. */
     SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>(clear.keySet());
-        document.ifPresent(sealed -> sealed.values().keySet().forEach(address -> StoreDocument.name(place.id(), address)
+        document.ifPresent(closed -> closed.values().keySet().forEach(address -> StoreDocument.name(place.id(), address)
                 .ifPresent(names::add)));
         return names;
     }
@@ -66,8 +66,8 @@ final class StoreContent {
             return Optional.ofNullable(clear.get(name));
         }
         String address = StoreDocument.address(place.id(), name);
-        String sealed = document.get().values().get(address);
-        return sealed == null ? Optional.empty() : Optional.of(opened(address, sealed));
+        String closed = document.get().values().get(address);
+        return closed == null ? Optional.empty() : Optional.of(opened(address, closed));
     }
 
     /** Returns the store with values of this stack put or, where there is none, removed; all others keep their bytes. */
@@ -96,7 +96,7 @@ final class StoreContent {
     /** Returns the store with every value, those of other stacks too, sealed with another key. */
     StoreContent resealed(StoreKeys.Chosen next) throws IOException {
         SortedMap<String, String> values = new TreeMap<>();
-        document.ifPresent(sealed -> values.putAll(sealed.values()));
+        document.ifPresent(closed -> values.putAll(closed.values()));
         Seal newSeal = new Seal(next.key());
         for (Map.Entry<String, String> value : values.entrySet()) {
             value.setValue(newSeal.close(value.getKey(), opened(value.getKey(), value.getValue())));
@@ -120,8 +120,8 @@ final class StoreContent {
         return content;
     }
 
-    private String opened(String address, String sealed) throws IOException {
-        return seal().open(address, sealed)
+    private String opened(String address, String closed) throws IOException {
+        return seal().open(address, closed)
                 .orElseThrow(() -> new Refused(Diagnostic.error(
                                 "value-broken",
                                 "The value of %s in the secret store %s is damaged, or was moved there from elsewhere."

@@ -109,8 +109,8 @@ record StoreDocument(StoreHeader header, SortedMap<String, String> values) {
                                 .formatted(key.iterations(), key.salt(), key.keyId());
                 });
         text.append('\n');
-        values.forEach((address, sealed) ->
-                text.append(address).append(": ").append(sealed).append('\n'));
+        values.forEach((address, closed) ->
+                text.append(address).append(": ").append(closed).append('\n'));
         return text.append(END).append('\n').toString();
     }
 

@@ -120,8 +120,7 @@ public final class StackLifecycle {
             checkIdentity();
             StackSecrets secrets = secretsOf.read(secrets(), reader, store);
             PreparedRun prepared = prepare.apply(request(secrets));
-            return new StackRun(
-                    prepared, lock, journalOf(command), journal.unfinished(), command, secrets, afterwards);
+            return new StackRun(prepared, lock, journalOf(command), journal.unfinished(), command, secrets, afterwards);
         } catch (RuntimeException refused) {
             lock.close();
             throw refused;

@@ -51,8 +51,9 @@ final class StoreContent {
     /** Returns the names of this stack's values. */
     SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>(clear.keySet());
-        document.ifPresent(closed -> closed.values().keySet().forEach(address -> StoreDocument.name(place.id(), address)
-                .ifPresent(names::add)));
+        document.ifPresent(closed -> closed.values()
+                .keySet()
+                .forEach(address -> StoreDocument.name(place.id(), address).ifPresent(names::add)));
         return names;
     }
 

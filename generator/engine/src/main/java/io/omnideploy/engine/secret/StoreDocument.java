@@ -105,8 +105,7 @@ record StoreDocument(StoreHeader header, SortedMap<String, String> values) {
                 switch (header) {
                     case StoreHeader.KeyFile key -> "file " + key.keyId();
                     case StoreHeader.Passphrase key ->
-                        "passphrase pbkdf2-hmac-sha256 %d %s %s"
-                                .formatted(key.iterations(), key.salt(), key.keyId());
+                        "passphrase pbkdf2-hmac-sha256 %d %s %s".formatted(key.iterations(), key.salt(), key.keyId());
                 });
         text.append('\n');
         values.forEach((address, closed) ->
@@ -159,9 +158,9 @@ record StoreDocument(StoreHeader header, SortedMap<String, String> values) {
     }
 
     private static Refused later(Path file) {
-        return new Refused(
-                Diagnostic.error("store-version", "The secret store " + file + " was written by another version of OmniDeploy.")
-                        .remedy("Use that version, or a later one."));
+        return new Refused(Diagnostic.error(
+                        "store-version", "The secret store " + file + " was written by another version of OmniDeploy.")
+                .remedy("Use that version, or a later one."));
     }
 
     private static Refused unmerged(Path file, int line) {
@@ -179,8 +178,7 @@ record StoreDocument(StoreHeader header, SortedMap<String, String> values) {
 
     private static Refused broken(Path file, int line) {
         return new Refused(Diagnostic.error(
-                        "store-broken",
-                        "The secret store " + file + " is cut short or damaged in line " + line + ".")
+                        "store-broken", "The secret store " + file + " is cut short or damaged in line " + line + ".")
                 .remedy("Put it back from version control or a backup; a new one would not know the passwords of the"
                         + " live stack."));
     }

@@ -156,10 +156,9 @@ final class ContainerShape {
                         field("port", new Whole(1, 65535), "The port for path and tcp; the first one otherwise."),
                         field("interval", period, "Time between two checks.").or("30s"),
                         field(
-                                        "timeout",
-                                        new Time(Duration.ofMillis(100), Duration.ofHours(1)),
-                                        "Time after which a check has failed.")
-                                .or("5s"),
+                                "timeout",
+                                new Time(Duration.ofMillis(100), Duration.ofHours(1)),
+                                "Time after which a check has failed; 5s, or the interval if that is shorter."),
                         field(
                                         "start_period",
                                         new Time(Duration.ZERO, Duration.ofHours(1)),

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * Everything that a stack needs on its platform: immutable, ordered, complete and free of cycles by construction.
  *
  * @param providers settings of each provider used, by provider name
+ * @param settingOrigins why a setting of a provider is there, by provider and setting as {@code docker.host}
  */
 public record ResourceGraph(
         SortedMap<ResourceId, ResourceSpec> resources,
@@ -26,7 +27,8 @@ public record ResourceGraph(
         SortedMap<String, InputSpec> inputs,
         SortedMap<String, SecretSpec> secrets,
         SortedMap<String, OutputSpec> outputs,
-        SortedMap<String, Value.Obj> providers) {
+        SortedMap<String, Value.Obj> providers,
+        SortedMap<String, SortedSet<Origin>> settingOrigins) {
     public ResourceGraph {
         resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
         lookups = Collections.unmodifiableSortedMap(new TreeMap<>(lookups));
@@ -34,8 +36,30 @@ public record ResourceGraph(
         secrets = Collections.unmodifiableSortedMap(new TreeMap<>(secrets));
         outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
         providers = Collections.unmodifiableSortedMap(new TreeMap<>(providers));
+        settingOrigins = Collections.unmodifiableSortedMap(new TreeMap<>(settingOrigins));
         checkReferences(resources, secrets, outputs.values());
         order(resources);
+    }
+
+    /** Makes a graph that doesn't say why its providers' settings are there. */
+    public ResourceGraph(
+            SortedMap<ResourceId, ResourceSpec> resources,
+            SortedMap<String, Lookup> lookups,
+            SortedMap<String, InputSpec> inputs,
+            SortedMap<String, SecretSpec> secrets,
+            SortedMap<String, OutputSpec> outputs,
+            SortedMap<String, Value.Obj> providers) {
+        this(resources, lookups, inputs, secrets, outputs, providers, new TreeMap<>());
+    }
+
+    /** Returns this graph with other resources, such as changed ones. */
+    public ResourceGraph withResources(SortedMap<ResourceId, ResourceSpec> others) {
+        return new ResourceGraph(others, lookups, inputs, secrets, outputs, providers, settingOrigins);
+    }
+
+    /** Returns this graph with the reasons why its providers' settings are there. */
+    public ResourceGraph withSettingOrigins(Map<String, SortedSet<Origin>> why) {
+        return new ResourceGraph(resources, lookups, inputs, secrets, outputs, providers, new TreeMap<>(why));
     }
 
     /**

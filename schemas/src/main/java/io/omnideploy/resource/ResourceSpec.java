@@ -14,7 +14,8 @@ import java.util.TreeSet;
  *
  * @param properties by snake_case name, in the provider's own terms
  * @param dependsOn resources that must be there first although no property refers to them
- * @param origins why it and each property are there: by property path as {@code env.GREETING}, the resource itself under ""
+ * @param origins why it and each property are there: by property path as {@code env.GREETING}, the resource itself under "",
+ *     its order under {@link #ORDER}; a property that is absent because somebody wrote so has origins too
  */
 public record ResourceSpec(
         ResourceId id,
@@ -22,6 +23,9 @@ public record ResourceSpec(
         SortedSet<ResourceId> dependsOn,
         Lifecycle lifecycle,
         SortedMap<String, SortedSet<Origin>> origins) {
+    /** Stands among the origins for what a resource waits for. No provider can have a property of this name. */
+    public static final String ORDER = "depends_on";
+
     public ResourceSpec {
         Objects.requireNonNull(id, "id");
         properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
@@ -58,7 +62,7 @@ public record ResourceSpec(
         /** Sets a property and says why it is there. */
         public Builder set(String property, Value value, Origin... why) {
             properties.put(property, value);
-            return because(property, why);
+            return why.length == 0 ? this : because(property, why);
         }
 
         /** Says more about why a property, or something inside it, is there; "" for the resource itself. */
@@ -67,10 +71,16 @@ public record ResourceSpec(
             return this;
         }
 
+        /** Says more about why a property, or something inside it, is there; "" for the resource itself. */
+        public Builder because(String propertyPath, Set<Origin> why) {
+            origins.computeIfAbsent(propertyPath, path -> new TreeSet<>()).addAll(why);
+            return this;
+        }
+
         /** Sets a map, entry by entry, each with its own origin. */
         public Builder setEntries(String property, Map<String, Value> entries, Map<String, Set<Origin>> why) {
             properties.put(property, Value.object(entries));
-            why.forEach((key, reasons) -> because(property + "." + key, reasons.toArray(Origin[]::new)));
+            why.forEach((key, reasons) -> because(property + "." + key, reasons));
             return this;
         }
 

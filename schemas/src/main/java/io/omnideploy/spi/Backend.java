@@ -1,6 +1,7 @@
 package io.omnideploy.spi;
 
 import io.omnideploy.plan.Outputs;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -14,6 +15,11 @@ public interface Backend {
 
     /** Returns why it can't write or run the given types, one sentence; empty when it can. */
     Optional<String> refusal(SupportRequest request);
+
+    /** Returns what of the description this backend has no use for; the engine writes the ledger from it. */
+    default List<Limitation> limitations() {
+        return List.of();
+    }
 
     /**
      * Returns the files by path relative to the generated folder, with forward slashes. A pure function of the request: no

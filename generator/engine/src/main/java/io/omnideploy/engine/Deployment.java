@@ -3,6 +3,7 @@ package io.omnideploy.engine;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
@@ -15,23 +16,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A description that was resolved for one stack, turned into resources by its target, and given to a backend.
  *
  * @param file the description, as it was found
+ * @param loaded what is written in it
  * @param project its folder, absolute
  * @param output the folder into which it is generated, absolute; the stack's name is its last part
  * @param secretsFile the file in the repository that keeps the secrets, as the description names it
+ * @param otherTargets the names of the targets whose own settings this deployment does not read
  * @param ledger what could not be carried over as it is written
  * @param notices warnings and notes, by place
  */
 public record Deployment(
         Path file,
+        LoadedConfig loaded,
         Path project,
         Path output,
         DeployConfig config,
         Target target,
+        Set<String> otherTargets,
         Backend backend,
         ResourceGraph graph,
         Catalog catalog,
@@ -41,6 +47,7 @@ public record Deployment(
         List<Diagnostic> notices) {
     public Deployment {
         Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(loaded, "loaded");
         Objects.requireNonNull(project, "project");
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(config, "config");
@@ -50,6 +57,7 @@ public record Deployment(
         Objects.requireNonNull(catalog, "catalog");
         Objects.requireNonNull(platforms, "platforms");
         Objects.requireNonNull(secretsFile, "secretsFile");
+        otherTargets = Set.copyOf(otherTargets);
         ledger = List.copyOf(ledger);
         notices = List.copyOf(notices);
     }

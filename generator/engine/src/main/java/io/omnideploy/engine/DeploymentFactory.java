@@ -16,6 +16,7 @@ import io.omnideploy.resource.Catalog;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
+import io.omnideploy.spi.Limitation;
 import io.omnideploy.spi.SupportRequest;
 import io.omnideploy.spi.Target;
 import java.nio.file.Path;
@@ -64,7 +65,8 @@ public final class DeploymentFactory {
         DeployConfig config = resolved.config();
         Target target = plugins.target(config.target());
         Backend backend = backend(target, resolved.backend());
-        Set<LedgerEntry> ledger = limited(config, target);
+        Set<LedgerEntry> ledger = limited(config, target.limitations());
+        ledger.addAll(limited(config, backend.limitations()));
         refuse(config, ledger, found);
         if (found.hasErrors()) {
             return Validated.refused(found);
@@ -86,10 +88,12 @@ public final class DeploymentFactory {
         return Validated.of(
                 new Deployment(
                         loaded.file(),
+                        loaded,
                         project,
                         folder,
                         config,
                         target,
+                        otherTargets(target),
                         backend,
                         expansion.graph(),
                         catalog,
@@ -141,11 +145,21 @@ public final class DeploymentFactory {
         return SupportRequest.of(target.resourceTypes(), catalog, plugins);
     }
 
-    /** Returns what the target can't carry over wherever it is written. */
-    private static Set<LedgerEntry> limited(DeployConfig config, Target target) {
+    private Set<String> otherTargets(Target target) {
+        Set<String> others = new TreeSet<>();
+        for (Target other : plugins.targets()) {
+            if (!other.name().equals(target.name())) {
+                others.add(other.name());
+            }
+        }
+        return others;
+    }
+
+    /** Returns what can't be carried over wherever it is written. */
+    private static Set<LedgerEntry> limited(DeployConfig config, List<Limitation> limitations) {
         Set<LedgerEntry> ledger = new TreeSet<>();
         for (ConfigPath path : config.positions().written()) {
-            target.limitations().stream()
+            limitations.stream()
                     .filter(limitation -> limitation.covers(path))
                     .map(limitation -> new LedgerEntry(
                             path, limitation.fate(), limitation.rule(), limitation.reason(), limitation.remedy()))

@@ -4,6 +4,7 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.Change;
+import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
@@ -16,6 +17,7 @@ import io.omnideploy.resource.Value;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.spi.Limitation;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PlatformFile;
 import io.omnideploy.spi.PreparedRun;
@@ -64,6 +66,16 @@ public final class DirectBackend implements Backend {
         return unmanaged.isEmpty()
                 ? Optional.empty()
                 : Optional.of("There is no platform plug-in that makes " + String.join(", ", unmanaged) + " directly.");
+    }
+
+    @Override
+    public List<Limitation> limitations() {
+        return List.of(new Limitation(
+                "state",
+                Fate.DROPPED,
+                "direct-no-state",
+                "This backend keeps no state: what it made carries labels by which it is found again.",
+                "Leave it out for this stack, or use a backend that keeps one."));
     }
 
     @Override

@@ -43,6 +43,7 @@ final class DeploymentLoader {
     /** Returns it with another folder for generated files. */
     Deployment openNoting(Optional<Path> output) {
         Deployment deployment = open(output);
+        Strictness.require(arguments, deployment);
         if (!deployment.notices().isEmpty() || !deployment.ledger().isEmpty()) {
             Session session = world.session();
             session.err()

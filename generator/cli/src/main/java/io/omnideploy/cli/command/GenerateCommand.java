@@ -31,7 +31,8 @@ final class GenerateCommand implements Command {
                                 "-o",
                                 OUTPUT))
                         .addOption(Options.flag(
-                                "Writes nothing; shows how the files there differ from what would be written.", CHECK)),
+                                "Writes nothing; shows how the files there differ from what would be written.", CHECK))
+                        .addOption(Strictness.option()),
                 Help.Codes.CHECKING,
                 "omnideploy generate -s prod -b terraform",
                 "omnideploy generate --check");

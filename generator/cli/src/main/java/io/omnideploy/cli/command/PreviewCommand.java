@@ -26,7 +26,8 @@ final class PreviewCommand implements Command {
                                 "Compares with what was last applied from this machine: no platform, no tool, no"
                                         + " credentials.",
                                 OFFLINE))
-                        .addOption(Changes.option()),
+                        .addOption(Changes.option())
+                        .addOption(Strictness.option()),
                 Help.Codes.COMPARING,
                 "omnideploy preview",
                 "omnideploy preview --offline -c examples/shop/deploy.yaml",

@@ -23,7 +23,8 @@ final class UpCommand implements Command {
                                 "Brings the stack up.",
                                 "Shows what would change, asks, does it, and tells the addresses.")
                         .addOption(Approval.option())
-                        .addOption(Options.flag("Takes over a stack that was brought up from another folder.", ADOPT)),
+                        .addOption(Options.flag("Takes over a stack that was brought up from another folder.", ADOPT))
+                        .addOption(Strictness.option()),
                 Help.Codes.CHANGING,
                 "omnideploy up",
                 "omnideploy up -s prod --yes");

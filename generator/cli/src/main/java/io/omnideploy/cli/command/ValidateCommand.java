@@ -2,6 +2,7 @@ package io.omnideploy.cli.command;
 
 import io.omnideploy.cli.console.ExitCode;
 import io.omnideploy.cli.console.Session;
+import io.omnideploy.cli.render.AccountJson;
 import io.omnideploy.cli.render.DiagnosticJson;
 import io.omnideploy.cli.render.DiagnosticText;
 import io.omnideploy.cli.render.LedgerLine;
@@ -11,6 +12,7 @@ import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.diagnostic.Severity;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.account.Account;
 import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.engine.load.Selection;
 import java.util.ArrayList;
@@ -28,7 +30,8 @@ final class ValidateCommand implements Command {
     public CommandSpec spec() {
         return Help.footer(
                 Help.ofDeployment("validate", "Checks the description, for all of its stacks or for that of -s.")
-                        .addOption(Format.option(Format.TEXT, Format.JSON)),
+                        .addOption(Format.option(Format.TEXT, Format.JSON))
+                        .addOption(Strictness.option()),
                 Help.Codes.READING,
                 "omnideploy validate",
                 "omnideploy validate -c shop.yaml -s prod --format json");
@@ -39,15 +42,16 @@ final class ValidateCommand implements Command {
         Findings findings = new Findings();
         try {
             LoadedConfig loaded = new DeploymentLoader(world, arguments).load();
-            check(loaded, GlobalOptions.selection(arguments, world.session().environment()), world, findings);
+            check(loaded, arguments, world, findings);
         } catch (Refused refused) {
-            findings.stack("", refused.diagnostics(), List.of());
+            findings.refused("", refused.diagnostics());
         }
         print(findings, Format.of(arguments), world.session());
         return findings.hasErrors() ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
-    private static void check(LoadedConfig loaded, Selection selection, World world, Findings findings) {
+    private static void check(LoadedConfig loaded, Arguments arguments, World world, Findings findings) {
+        Selection selection = GlobalOptions.selection(arguments, world.session().environment());
         boolean all = selection.stack().isEmpty() && !loaded.declaredStacks().isEmpty();
         List<Optional<String>> stacks =
                 all ? loaded.declaredStacks().stream().map(Optional::of).toList() : List.of(selection.stack());
@@ -55,26 +59,20 @@ final class ValidateCommand implements Command {
             Selection chosen = new Selection(stack, selection.target(), selection.backend(), selection.environment());
             try {
                 Validated<Deployment> result = world.factory().deployment(loaded, chosen, Optional.empty());
-                String name = result.value()
-                        .map(deployment -> deployment.id().stack())
-                        .or(() -> stack)
-                        .orElse("");
-                findings.stack(
-                        name,
-                        result.diagnostics(),
-                        result.value()
-                                .map(deployment -> LedgerLine.of(
-                                        deployment.ledger(), deployment.config().positions()))
-                                .orElse(List.of()));
+                if (result.value().isPresent()) {
+                    findings.accepted(result.value().get(), result.diagnostics(), Strictness.isWanted(arguments));
+                } else {
+                    findings.refused(stack.orElse(""), result.diagnostics());
+                }
             } catch (Refused refused) {
-                findings.stack(stack.orElse(""), refused.diagnostics(), List.of());
+                findings.refused(stack.orElse(""), refused.diagnostics());
             }
         }
     }
 
     private static void print(Findings findings, Format format, Session session) {
         switch (format) {
-            case JSON -> session.print(DiagnosticJson.document(findings.diagnostics(), findings.ledger()));
+            case JSON -> session.print(DiagnosticJson.document(findings.diagnostics(), findings.leaves()));
             case TEXT, MARKDOWN -> {
                 session.print(new DiagnosticText(new SourceLines(session.directory()), session.outStyle())
                         .all(findings.diagnostics(), findings.ledger()));
@@ -89,13 +87,34 @@ final class ValidateCommand implements Command {
     private static final class Findings {
         private final Map<Diagnostic, TreeSet<String>> found = new LinkedHashMap<>();
         private final List<LedgerLine> ledger = new ArrayList<>();
+        private final List<Map<String, Object>> leaves = new ArrayList<>();
         private final TreeSet<String> stacks = new TreeSet<>();
 
-        void stack(String stack, List<Diagnostic> diagnostics, List<LedgerLine> lines) {
+        void accepted(Deployment deployment, List<Diagnostic> diagnostics, boolean strictly) {
+            Account account = Account.of(deployment);
+            tell(account.stack(), diagnostics);
+            tell(account.stack(), strictly ? Strictness.lost(account) : Strictness.unaccounted(account));
+            leaves.addAll(AccountJson.leaves(account));
+            if (!strictly) {
+                LedgerLine.of(deployment.ledger(), deployment.config().positions()).stream()
+                        .filter(line -> !ledger.contains(line))
+                        .forEach(ledger::add);
+            }
+        }
+
+        void refused(String stack, List<Diagnostic> diagnostics) {
+            tell(stack, diagnostics);
+            leaves.addAll(AccountJson.refused(stack, diagnostics));
+        }
+
+        private void tell(String stack, List<Diagnostic> diagnostics) {
             stacks.add(stack);
             diagnostics.forEach(diagnostic ->
                     found.computeIfAbsent(diagnostic, key -> new TreeSet<>()).add(stack));
-            lines.stream().filter(line -> !ledger.contains(line)).forEach(ledger::add);
+        }
+
+        List<Map<String, Object>> leaves() {
+            return leaves;
         }
 
         boolean hasErrors() {

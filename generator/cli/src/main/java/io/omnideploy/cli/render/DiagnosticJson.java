@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Diagnostics as a stable document; {@code schema/diagnostics-1.json} describes it. */
 public final class DiagnosticJson {
@@ -17,8 +16,12 @@ public final class DiagnosticJson {
 
     private DiagnosticJson() {}
 
-    /** Returns the document of {@code validate}. */
-    public static String document(Collection<Diagnostic> diagnostics, List<LedgerLine> ledger) {
+    /**
+     * Returns the document of {@code validate}.
+     *
+     * @param ledger what became of each written value, as {@link AccountJson} gives it
+     */
+    public static String document(Collection<Diagnostic> diagnostics, List<Map<String, Object>> ledger) {
         List<Diagnostic> sorted = diagnostics.stream().distinct().sorted().toList();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format_version", FORMAT_VERSION);
@@ -27,7 +30,7 @@ public final class DiagnosticJson {
         document.put("warnings", count(sorted, Severity.WARNING));
         document.put("notes", count(sorted, Severity.NOTE));
         document.put("diagnostics", diagnostics(sorted));
-        document.put("ledger", ledger(ledger));
+        document.put("ledger", ledger);
         return JsonText.of(document);
     }
 
@@ -47,7 +50,7 @@ public final class DiagnosticJson {
         map.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
         map.put("message", diagnostic.message());
         diagnostic.path().ifPresent(path -> map.put("path", path));
-        place(map, diagnostic.span());
+        diagnostic.span().ifPresent(span -> place(map, span));
         diagnostic.remedy().ifPresent(remedy -> map.put("remedy", remedy));
         return map;
     }
@@ -59,17 +62,16 @@ public final class DiagnosticJson {
         map.put("rule", line.entry().rule());
         map.put("reason", line.entry().reason());
         map.put("remedy", line.entry().remedy());
-        place(map, line.span());
+        line.span().ifPresent(span -> place(map, span));
         return map;
     }
 
-    private static void place(Map<String, Object> map, Optional<SourceSpan> span) {
-        span.ifPresent(place -> {
-            map.put("file", place.file());
-            map.put("line", place.line());
-            map.put("column", place.column());
-            map.put("length", place.length());
-        });
+    /** Adds a place. */
+    static void place(Map<String, Object> map, SourceSpan place) {
+        map.put("file", place.file());
+        map.put("line", place.line());
+        map.put("column", place.column());
+        map.put("length", place.length());
     }
 
     private static long count(List<Diagnostic> diagnostics, Severity severity) {

@@ -7,6 +7,9 @@ import io.omnideploy.config.ConfigPath;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Severity;
 import io.omnideploy.diagnostic.SourceSpan;
+import io.omnideploy.engine.account.Account;
+import io.omnideploy.engine.account.LeafAccount;
+import io.omnideploy.engine.account.LeafFate;
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.testkit.Golden;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -38,7 +42,7 @@ class DiagnosticRenderingTest {
     @ParameterizedTest
     @MethodSource("cases")
     void jsonIsAsExpectedAndFitsItsSchema(Path folder) throws IOException {
-        String json = DiagnosticJson.document(diagnostics(folder), ledger(folder));
+        String json = DiagnosticJson.document(diagnostics(folder), leaves(folder));
         Golden.check(folder.resolve("expected.json"), json);
         assertThat(PlanRenderingTest.errors("diagnostics-1.json", json)).isEmpty();
     }
@@ -71,6 +75,20 @@ class DiagnosticRenderingTest {
                                         tree.get("remedy").toString()),
                                 span(tree)))
                         .toList();
+    }
+
+    private static List<Map<String, Object>> leaves(Path folder) throws IOException {
+        List<LeafAccount> leaves = ledger(folder).stream()
+                .map(line -> new LeafAccount(
+                        line.entry().path(),
+                        line.span().orElseThrow(),
+                        LeafFate.valueOf(line.entry().fate().name()),
+                        line.entry().rule(),
+                        Optional.of(line.entry().reason()),
+                        Optional.of(line.entry().remedy()),
+                        new TreeSet<>()))
+                .toList();
+        return AccountJson.leaves(new Account("dev", "docker", leaves));
     }
 
     @SuppressWarnings("unchecked")

@@ -46,7 +46,13 @@ public final class ConfigLoader {
             Node.Mapping canonical = CanonicalForm.of(root, shape, problems);
             problems.refuseOnError();
             return Validated.of(
-                    new LoadedConfig(file.file(), file.displayName(), adapter.name(), canonical, stacks(canonical)),
+                    new LoadedConfig(
+                            file.file(),
+                            file.displayName(),
+                            adapter.name(),
+                            document.root(),
+                            canonical,
+                            stacks(canonical)),
                     problems);
         } catch (Refused refused) {
             problems.addAll(refused.diagnostics());

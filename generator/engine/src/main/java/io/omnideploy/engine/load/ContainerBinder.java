@@ -11,6 +11,7 @@ import io.omnideploy.config.Container.RegistryLogin;
 import io.omnideploy.config.Durations;
 import io.omnideploy.config.Node;
 import io.omnideploy.config.SecretSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
 final class ContainerBinder {
     /** The port of a check that has none; a rule refuses it, so that it reaches nobody. */
     private static final int NO_PORT = 0;
+
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
 
     private ContainerBinder() {}
 
@@ -68,10 +71,17 @@ final class ContainerBinder {
                 .map(probe -> new HealthCheck(
                         probe,
                         map.expect("interval", Durations::parse),
-                        map.expect("timeout", Durations::parse),
+                        timeout(map),
                         map.expect("start_period", Durations::parse),
                         map.expectNumber("healthy_threshold"),
                         map.expectNumber("unhealthy_threshold")));
+    }
+
+    /** A check ends before the next begins, also where nothing is said of it. */
+    private static Duration timeout(CheckedMap map) {
+        Duration interval = map.expect("interval", Durations::parse);
+        return map.value("timeout", Durations::parse)
+                .orElse(interval.compareTo(USUAL_TIMEOUT) < 0 ? interval : USUAL_TIMEOUT);
     }
 
     private static Optional<Probe> probe(CheckedMap map, List<Port> ports) {

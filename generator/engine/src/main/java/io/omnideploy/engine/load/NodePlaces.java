@@ -27,8 +27,14 @@ final class NodePlaces {
 
     private static void collect(Node node, ConfigPath path, NavigableMap<ConfigPath, SourceSpan> leaves) {
         switch (node) {
-            case Node.Mapping map ->
+            case Node.Mapping map -> {
+                int before = leaves.size();
                 map.entries().forEach((key, entry) -> collect(entry.value(), path.then(key), leaves));
+                if (leaves.size() == before) {
+                    // A map that a person left empty may mean something by being there.
+                    map.span().ifPresent(span -> leaves.put(path, span));
+                }
+            }
             case Node.Sequence list -> {
                 for (int index = 0; index < list.items().size(); index++) {
                     collect(list.items().get(index), path.item(index), leaves);

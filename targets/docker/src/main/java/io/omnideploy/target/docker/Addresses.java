@@ -2,20 +2,26 @@ package io.omnideploy.target.docker;
 
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Template;
+import io.omnideploy.plan.LedgerEntry;
+import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What can be referred to as {@code ${owner.attribute}}, and templates with these references filled in. */
 final class Addresses {
     private final Map<String, Map<String, Value>> attributes = new TreeMap<>();
     private final SecretInputs secrets;
+    private final ExternalUse external;
 
     Addresses(DeployConfig config, SecretInputs secrets) {
         this.secrets = secrets;
+        this.external = new ExternalUse(config);
         config.components().values().forEach(component -> {
             Map<String, Value> own = new TreeMap<>(Map.of("host", Value.text(component.name())));
             component.container().ports().stream().findFirst().ifPresent(port -> {
@@ -33,6 +39,27 @@ final class Addresses {
 
     Map<String, Value> of(String owner) {
         return attributes.get(owner);
+    }
+
+    /** Returns the lines behind an attribute of a service that exists already; what this deployment makes has none. */
+    Set<Origin> why(String owner, String attribute) {
+        return external.why(owner, attribute);
+    }
+
+    /** Returns the lines behind the references in a template. */
+    Set<Origin> why(Template template) {
+        Set<Origin> origins = new TreeSet<>();
+        for (Template.Part part : template.parts()) {
+            if (part instanceof Template.Reference reference) {
+                origins.addAll(why(reference.owner(), reference.attribute()));
+            }
+        }
+        return origins;
+    }
+
+    /** Tells what of services that exist already nobody asked for. */
+    List<LedgerEntry> unused() {
+        return external.unused();
     }
 
     /** Returns a template as a value; every reference in it was checked when the description was resolved. */

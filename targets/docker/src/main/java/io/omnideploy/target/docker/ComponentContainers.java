@@ -61,9 +61,10 @@ final class ComponentContainers {
         files(spec, component, path);
         limits(spec, component, path.then("resources"));
         health(spec, component, path.then("container", "health_check"));
-        ContainerSpec.mount(spec, component.volumes(), volumes, path.then("volumes"));
+        volumes(spec, component, volumes, path.then("volumes"));
         ports.publish(spec, component, copy);
         life(spec, component, path);
+        order(spec, component, path);
         return spec.after(after).build();
     }
 
@@ -74,18 +75,21 @@ final class ComponentContainers {
                 .workingDir()
                 .ifPresent(dir -> spec.set("working_dir", Value.text(dir), Origin.at(path.then("working_dir"))));
         container.user().ifPresent(user -> spec.set("user", Value.text(user), Origin.at(path.then("user"))));
+        said(spec, "read_only", path.then("read_only"));
         if (container.readOnly()) {
-            spec.set("read_only", Value.bool(true), Origin.at(path.then("read_only")));
+            spec.set("read_only", Value.bool(true));
         }
         Map<String, Value> capabilities = new TreeMap<>();
         if (!container.capabilitiesAdded().isEmpty()) {
             capabilities.put("add", capabilities(container.capabilitiesAdded()));
+            spec.because("capabilities.add", Origin.at(path.then("capabilities", "add")));
         }
         if (!container.capabilitiesDropped().isEmpty()) {
             capabilities.put("drop", capabilities(container.capabilitiesDropped()));
+            spec.because("capabilities.drop", Origin.at(path.then("capabilities", "drop")));
         }
         if (!capabilities.isEmpty()) {
-            spec.set("capabilities", Value.object(capabilities), Origin.at(path.then("capabilities")));
+            spec.set("capabilities", Value.object(capabilities));
         }
     }
 
@@ -95,6 +99,7 @@ final class ComponentContainers {
                     .map(template -> addresses.value(template, "used in " + path))
                     .toList();
             spec.set(property, new Value.Seq(words), Origin.at(path));
+            templates.forEach(template -> spec.because(property, addresses.why(template)));
         }
     }
 
@@ -111,22 +116,23 @@ final class ComponentContainers {
         Map<String, Set<Origin>> why = new TreeMap<>();
         for (Dependency dependency : component.dependsOn()) {
             given.getOrDefault(dependency.name(), Map.of()).forEach((name, value) -> {
+                Set<Origin> origins = new TreeSet<>(addresses.why(dependency.name(), "url"));
+                origins.add(Origin.rule("backing-service-variables"));
+                origins.add(Origin.at(ConfigPath.of("backing_services", dependency.name())));
                 variables.put(name, value);
-                why.put(
-                        name,
-                        Set.of(
-                                Origin.rule("backing-service-variables"),
-                                Origin.at(ConfigPath.of("backing_services", dependency.name()))));
+                why.put(name, origins);
             });
         }
         component.environment().forEach((name, template) -> {
             variables.put(name, addresses.value(template, "variable " + name + " of " + component.name()));
-            why.put(name, Set.of(Origin.at(path.then("environment", name))));
+            Set<Origin> origins = new TreeSet<>(addresses.why(template));
+            origins.add(Origin.at(path.then("environment", name)));
+            why.put(name, origins);
         });
         component.secrets().forEach((name, use) -> {
             if (use.path().isEmpty()) {
                 variables.put(name, secrets.given(use.source(), "variable " + name + " of " + component.name()));
-                why.put(name, Set.of(Origin.at(path.then("secrets", name))));
+                why.put(name, fields(path.then("secrets", name), "source", "as"));
             }
         });
         // Also when it is empty: the Terraform provider takes an absent environment as "leave it as it was".
@@ -143,7 +149,7 @@ final class ComponentContainers {
                             "content", secrets.given(use.source(), "file " + file + " of " + component.name()),
                             // Readable by whatever user the image runs as, as Docker's own secrets are.
                             "permissions", Value.text("0444"))));
-                    spec.because("upload", Origin.at(path.then("secrets", name)));
+                    spec.because("upload", fields(path.then("secrets", name), "source", "as", "path"));
                 }));
         if (!uploads.isEmpty()) {
             spec.set("upload", new Value.Seq(uploads));
@@ -154,16 +160,21 @@ final class ComponentContainers {
     private void limits(ResourceSpec.Builder spec, Component component, ConfigPath path) {
         boolean sized = config.positions().isGiven(path.then("size"));
         if (sized || component.resources().memory().isPresent()) {
-            Limits.memory(spec, component.resources().effectiveMemory(), path);
+            Limits.memory(spec, component.resources().effectiveMemory(), fields(path, "size", "memory"));
         }
         if (sized || component.resources().cpu().isPresent()) {
-            Limits.cpu(spec, component.resources().effectiveCpu(), path);
+            Limits.cpu(spec, component.resources().effectiveCpu(), fields(path, "size", "cpu"));
         }
     }
 
     private void health(ResourceSpec.Builder spec, Component component, ConfigPath path) {
         component.container().healthCheck().ifPresent(check -> {
-            spec.set("healthcheck", HealthTest.block(check), Origin.at(path));
+            spec.set("healthcheck", HealthTest.block(check))
+                    .because("healthcheck.test", fields(path, "path", "tcp", "exec", "port"))
+                    .because("healthcheck.interval", Origin.at(path.then("interval")))
+                    .because("healthcheck.timeout", Origin.at(path.then("timeout")))
+                    .because("healthcheck.start_period", Origin.at(path.then("start_period")))
+                    .because("healthcheck.retries", Origin.at(path.then("unhealthy_threshold")));
             if (component.kind() != Kind.JOB) {
                 spec.set("wait", Value.bool(true), WAIT)
                         .set("wait_timeout", Value.number(HealthTest.waitSeconds(check)), WAIT);
@@ -171,14 +182,51 @@ final class ComponentContainers {
         });
     }
 
+    private void volumes(
+            ResourceSpec.Builder spec, Component component, Map<String, ResourceId> named, ConfigPath path) {
+        ContainerSpec.mount(spec, component.volumes(), named);
+        component
+                .volumes()
+                .keySet()
+                .forEach(name -> spec.because("volumes", fields(path.then(name), "path", "read_only", "source")));
+    }
+
+    private static void stop(ResourceSpec.Builder spec, Component component, ConfigPath path) {
+        Origin why = Origin.at(path.then("stop_timeout"));
+        Value seconds = Value.number(Math.max(1, component.stopTimeout().toSeconds()));
+        spec.set("stop_timeout", seconds, why).set("destroy_grace_seconds", seconds, why);
+    }
+
+    private static void order(ResourceSpec.Builder spec, Component component, ConfigPath path) {
+        for (int index = 0; index < component.dependsOn().size(); index++) {
+            ConfigPath item = path.then("depends_on").item(index);
+            spec.because(ResourceSpec.ORDER, fields(item, "name", "until"));
+        }
+    }
+
+    /** A switch that a person turned off leaves a property out, and yet decides it. */
+    private void said(ResourceSpec.Builder spec, String property, ConfigPath path) {
+        if (config.positions().isGiven(path)) {
+            spec.because(property, Origin.at(path));
+        }
+    }
+
+    /** Returns the origins of several fields of one map, those with a value in the description and those without. */
+    private static Set<Origin> fields(ConfigPath path, String... keys) {
+        Set<Origin> origins = new TreeSet<>();
+        for (String key : keys) {
+            origins.add(Origin.at(path.then(key)));
+        }
+        return origins;
+    }
+
     private void life(ResourceSpec.Builder spec, Component component, ConfigPath path) {
         spec.because("must_run", Origin.at(path.then("kind")));
+        spec.because("", Origin.at(path.then("service", "replicas")));
         switch (component.kind()) {
             case SERVICE, WORKER -> {
                 ContainerSpec.runForEver(spec);
-                long seconds = Math.max(1, component.stopTimeout().toSeconds());
-                spec.set("stop_timeout", Value.number(seconds), Origin.at(path.then("stop_timeout")))
-                        .set("destroy_grace_seconds", Value.number(seconds), Origin.at(path.then("stop_timeout")));
+                stop(spec, component, path);
             }
             case JOB -> {
                 switch (component.run()) {
@@ -186,6 +234,9 @@ final class ComponentContainers {
                     case MANUAL -> ContainerSpec.wait(spec);
                 }
                 spec.because("must_run", Origin.at(path.then("run")));
+                if (config.positions().isGiven(path.then("stop_timeout"))) {
+                    stop(spec, component, path);
+                }
             }
         }
         if (ports.isAmbiguous(component)) {

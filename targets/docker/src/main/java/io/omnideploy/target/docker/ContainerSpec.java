@@ -85,18 +85,14 @@ final class ContainerSpec {
     }
 
     /** Mounts volumes, sorted by path as the engine gives them back. */
-    static void mount(
-            ResourceSpec.Builder spec, Map<String, Volume> volumes, Map<String, ResourceId> named, ConfigPath path) {
+    static void mount(ResourceSpec.Builder spec, Map<String, Volume> volumes, Map<String, ResourceId> named) {
         if (volumes.isEmpty()) {
             return;
         }
         List<Value> mounts = new ArrayList<>();
         volumes.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue((left, right) -> left.path().compareTo(right.path())))
-                .forEach(entry -> {
-                    mounts.add(mount(entry.getValue(), Optional.ofNullable(named.get(entry.getKey()))));
-                    spec.because("volumes", Origin.at(path.then(entry.getKey())));
-                });
+                .forEach(entry -> mounts.add(mount(entry.getValue(), Optional.ofNullable(named.get(entry.getKey())))));
         spec.set("volumes", new Value.Seq(mounts));
     }
 

@@ -1,6 +1,8 @@
 package io.omnideploy.target.docker;
 
 import io.omnideploy.config.Component;
+import io.omnideploy.config.Component.Dependency;
+import io.omnideploy.config.Component.Until;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container.Probe;
 import io.omnideploy.config.DeployConfig;
@@ -29,8 +31,13 @@ final class DockerChecks {
             words(component, found);
             probe(component, ledger);
             job(component, ledger);
+            pull(component, ledger);
+            patience(component, ledger);
+            stop(component, ledger);
+            registry(component, found);
         }
         DockerIdentity.check(config, found);
+        tags(found);
     }
 
     private void sources(Component component, Diagnostics found) {
@@ -108,6 +115,93 @@ final class DockerChecks {
                         "Change something of it, such as its image, when it must run again."));
             case MANUAL -> {
                 // Its container is made and waits to be started, which is what was asked for.
+            }
+        }
+    }
+
+    private static void pull(Component component, List<LedgerEntry> ledger) {
+        switch (component.container().pull()) {
+            case ALWAYS, NEVER ->
+                ledger.add(new LedgerEntry(
+                        DeployConfig.pathOf(component).then("container", "pull"),
+                        LedgerEntry.Fate.APPROXIMATED,
+                        "docker-pull",
+                        "An image is pulled when the host does not have it, and not looked up again.",
+                        "Pin the image by digest, or pull it before 'up'."));
+            case MISSING -> {
+                // What Docker does by itself.
+            }
+        }
+    }
+
+    /** Each waits until what it depends on is healthy, where that has a check. */
+    private void patience(Component component, List<LedgerEntry> ledger) {
+        for (int index = 0; index < component.dependsOn().size(); index++) {
+            Dependency dependency = component.dependsOn().get(index);
+            Component other = config.components().get(dependency.name());
+            boolean checked = other == null || other.container().healthCheck().isPresent();
+            ConfigPath path = DeployConfig.pathOf(component)
+                    .then("depends_on")
+                    .item(index)
+                    .then("until");
+            if (dependency.until() == Until.STARTED
+                    && checked
+                    && config.positions().isGiven(path)) {
+                ledger.add(new LedgerEntry(
+                        path,
+                        LedgerEntry.Fate.APPROXIMATED,
+                        "docker-until-healthy",
+                        "'" + dependency.name() + "' is brought up first, and waited for until it is healthy.",
+                        "Leave 'until' out for this target."));
+            }
+        }
+    }
+
+    private void stop(Component component, List<LedgerEntry> ledger) {
+        ConfigPath path = DeployConfig.pathOf(component).then("stop_timeout");
+        boolean whole = component.stopTimeout().toMillis() % 1000 == 0
+                && component.stopTimeout().toSeconds() > 0;
+        if (!whole && config.positions().isGiven(path)) {
+            ledger.add(new LedgerEntry(
+                    path,
+                    LedgerEntry.Fate.APPROXIMATED,
+                    "docker-whole-seconds",
+                    "Docker takes whole seconds here, at least one.",
+                    "Write whole seconds."));
+        }
+    }
+
+    /** The engine has one login for each registry. */
+    private void registry(Component component, Diagnostics found) {
+        component.container().registry().ifPresent(login -> {
+            for (Component other : config.components().values()) {
+                boolean differs = other.container()
+                        .registry()
+                        .filter(same -> same.server().equals(login.server()) && !same.equals(login))
+                        .isPresent();
+                if (differs && other.name().compareTo(component.name()) < 0) {
+                    ConfigPath path = DeployConfig.pathOf(component).then("container", "registry");
+                    found.add(Diagnostic.error(
+                                    "registry-twice",
+                                    "'%s' enters %s in another way than '%s', and Docker has one login for each registry."
+                                            .formatted(component.name(), login.server(), other.name()))
+                            .about(path)
+                            .at(config.positions().of(path))
+                            .remedy("Give both the same username and password."));
+                }
+            }
+        });
+    }
+
+    /** By these labels everything of a stack is found again. */
+    private void tags(Diagnostics found) {
+        for (String tag : config.tags().keySet()) {
+            if (tag.startsWith(Labels.PREFIX)) {
+                ConfigPath path = ConfigPath.of("tags", tag);
+                found.add(Diagnostic.error("reserved-tag", "Tags that begin with '" + Labels.PREFIX + "' are taken.")
+                        .about(path)
+                        .at(config.positions().of(path))
+                        .remedy("Choose another name."));
             }
         }
     }

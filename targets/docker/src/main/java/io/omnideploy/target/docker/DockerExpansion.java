@@ -64,15 +64,15 @@ final class DockerExpansion {
         }
         config.components().values().forEach(component -> ready.put(component.name(), copies(component)));
         config.components().values().forEach(this::component);
+        ledger.addAll(addresses.unused());
         checkAddresses();
         if (found.hasErrors()) {
             return Validated.refused(found);
         }
+        ProviderSettings provider = new ProviderSettings(config, settings, secrets);
         ResourceGraph graph = ResourceGraph.of(
-                resources,
-                secrets.specs(),
-                ports.outputs(),
-                Map.of(DockerTypes.PROVIDER, new ProviderSettings(config, settings, secrets).value()));
+                        resources, secrets.specs(), ports.outputs(), Map.of(DockerTypes.PROVIDER, provider.value()))
+                .withSettingOrigins(provider.origins());
         return Validated.of(new Expansion(graph, ledger), found);
     }
 
@@ -128,7 +128,10 @@ final class DockerExpansion {
         if (service.external().isPresent()) {
             BackingService.External external = service.external().get();
             Map<String, Value> known = preset.external(service, external);
-            external.url().ifPresent(url -> known.put("url", addresses.value(url, "address of " + service.name())));
+            external.url().ifPresent(url -> {
+                known.put("url", addresses.value(url, "address of " + service.name()));
+                addresses.why(url);
+            });
             addresses.put(service.name(), known);
             given.put(service.name(), preset.variables(known));
             return;
@@ -168,7 +171,8 @@ final class DockerExpansion {
         ResourceSpec.Builder image = ResourceSpec.builder(id)
                 .because("", Origin.at(path))
                 .set("name", Value.text(component.container().image().orElseThrow()), Origin.at(path.then("image")))
-                .set("keep_locally", Value.bool(true), Origin.rule("docker-keep-images"));
+                .set("keep_locally", Value.bool(true), Origin.rule("docker-keep-images"))
+                .because("", Origin.at(path.then("pull")));
         component
                 .container()
                 .platform()

@@ -55,11 +55,11 @@ public final class DockerTarget implements Target {
                         "This target runs ready images and builds none.",
                         "Build the image yourself and name it under 'image'."),
                 new Limitation(
-                        "components.*.container.pull",
-                        Fate.APPROXIMATED,
-                        "docker-pull",
-                        "An image is pulled when the host does not have it, and not looked up again.",
-                        "Pin the image by digest, or pull it before 'up'."),
+                        "components.*.container.ports.*.name",
+                        Fate.DROPPED,
+                        "docker-port-name",
+                        "Docker's ports have no names.",
+                        "Leave it out for this target."),
                 new Limitation(
                         "components.*.container.health_check.healthy_threshold",
                         Fate.DROPPED,

@@ -13,7 +13,9 @@ import java.util.TreeMap;
 
 /** The labels by which everything of a stack is found again, and the tags that a person put on it. */
 final class Labels {
-    private static final String PREFIX = "io.omnideploy.";
+    /** What OmniDeploy's own labels begin with. */
+    static final String PREFIX = "io.omnideploy.";
+
     private static final Origin IDENTIFY = Origin.rule("docker-ownership-labels");
 
     /** Labels can't be changed on a volume, and one that was made anew for a tag would lose its data. */

@@ -12,6 +12,7 @@ import io.omnideploy.resource.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The parts that every preset is made of: an image, a volume for its data, a container with a health check. */
 final class PresetParts {
@@ -75,7 +76,7 @@ final class PresetParts {
                         Origin.rule("docker-physical-name"));
         boolean isProtected = service.protect().orElse(false);
         volume.lifecycle(Labels.ofVolume(isProtected));
-        if (isProtected) {
+        if (service.protect().isPresent()) {
             volume.because("", Origin.at(path.then("protect")));
         }
         return labels.put(volume, id).build();
@@ -93,11 +94,11 @@ final class PresetParts {
         ContainerSpec.mount(
                 spec,
                 Map.of("data", new Volume(dataPath, Optional.empty(), false, Optional.empty())),
-                Map.of("data", new ResourceId(DockerTypes.VOLUME, service.name(), "data")),
-                path);
+                Map.of("data", new ResourceId(DockerTypes.VOLUME, service.name(), "data")));
+        spec.because("volumes", Origin.rule("preset-data-volume"));
         service.size().ifPresent(size -> {
-            Limits.memory(spec, size.memory(), path.then("size"));
-            Limits.cpu(spec, size.cpu(), path.then("size"));
+            Limits.memory(spec, size.memory(), Set.of(Origin.at(path.then("size"))));
+            Limits.cpu(spec, size.cpu(), Set.of(Origin.at(path.then("size"))));
         });
         Origin ready = Origin.rule("preset-health-check");
         return spec.set("healthcheck", healthCheck, ready)

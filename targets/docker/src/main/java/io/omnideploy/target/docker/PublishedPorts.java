@@ -32,6 +32,7 @@ final class PublishedPorts {
 
     /** Finds numbers that are out of range or asked for twice. */
     void check(Diagnostics found, List<LedgerEntry> ledger) {
+        unused(ledger);
         Map<String, ConfigPath> taken = new TreeMap<>();
         for (Component component : config.components().values()) {
             for (Port port : published(component)) {
@@ -70,6 +71,7 @@ final class PublishedPorts {
 
     /** Publishes the ports of the first copy, sorted by number as the engine gives them back. */
     void publish(ResourceSpec.Builder spec, Component component, int copy) {
+        decided(spec, component);
         List<Port> published = copy == 1 ? published(component) : List.of();
         if (published.isEmpty()) {
             return;
@@ -83,15 +85,59 @@ final class PublishedPorts {
                             "external", Value.number(hostPort(port)),
                             "ip", Value.text(settings.bind()),
                             "protocol", Value.text(port.protocol().transport()))));
-                    spec.because("ports", Origin.at(path(component, port)));
                 });
-        ConfigPath service = DeployConfig.pathOf(component).then("service", "public");
-        spec.set(
-                "ports",
-                new Value.Seq(blocks),
-                Origin.at(service),
-                Origin.at(DockerSettings.PATH.then("bind")),
-                Origin.at(DockerSettings.PATH.then("port_offset")));
+        spec.set("ports", new Value.Seq(blocks), Origin.at(DockerSettings.PATH.then("bind")));
+        if (hasOffset(component)) {
+            spec.because("ports", Origin.at(DockerSettings.PATH.then("port_offset")));
+        }
+    }
+
+    /** A port that is not published is decided by the same lines as one that is. */
+    private void decided(ResourceSpec.Builder spec, Component component) {
+        ConfigPath path = DeployConfig.pathOf(component);
+        List<ConfigPath> lines = new ArrayList<>(List.of(path.then("service", "public")));
+        for (int index = 0; index < component.container().ports().size(); index++) {
+            ConfigPath port = path.then("container", "ports").item(index);
+            lines.add(port.then("container_port"));
+            lines.add(port.then("protocol"));
+            lines.add(port.then("host_port"));
+        }
+        lines.stream()
+                .filter(line -> config.positions().isGiven(line))
+                .forEach(line -> spec.because("ports", Origin.at(line)));
+    }
+
+    private static boolean hasOffset(Component component) {
+        return published(component).stream().anyMatch(port -> port.hostPort().isEmpty());
+    }
+
+    /** Tells which settings of the host's ports nothing uses. */
+    private void unused(List<LedgerEntry> ledger) {
+        boolean none = true;
+        boolean noOffset = true;
+        for (Component component : config.components().values()) {
+            boolean runs = component.service().replicas() > 0;
+            none &= !runs || published(component).isEmpty();
+            noOffset &= !runs || !hasOffset(component);
+        }
+        if (none) {
+            unused("bind", "No port is published here.", ledger);
+        }
+        if (noOffset) {
+            unused("port_offset", "No port without a host_port is published here.", ledger);
+        }
+    }
+
+    private void unused(String key, String reason, List<LedgerEntry> ledger) {
+        ConfigPath path = DockerSettings.PATH.then(key);
+        if (config.positions().isGiven(path)) {
+            ledger.add(new LedgerEntry(
+                    path,
+                    LedgerEntry.Fate.DROPPED,
+                    "docker-nothing-published",
+                    reason,
+                    "Leave it out for this stack."));
+        }
     }
 
     /** The provider gives one port in two protocols back in random order. */

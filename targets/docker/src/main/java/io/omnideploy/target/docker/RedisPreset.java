@@ -46,8 +46,10 @@ final class RedisPreset implements BackingContainers.Preset {
                 .set(
                         "env",
                         Value.object(Map.of("REDISCLI_AUTH", password, "REDIS_SETTINGS", Value.text(settings))),
-                        CONTRACT)
-                .because("env.REDIS_SETTINGS", Origin.at(path.then("settings")));
+                        CONTRACT);
+        service.settings()
+                .keySet()
+                .forEach(key -> server.because("env.REDIS_SETTINGS", Origin.at(path.then("settings", key))));
         Map<String, Value> addresses = addresses(service.name(), Integer.toString(PORT), Optional.of(password));
         return new BackingContainers(
                 List.of(parts.image(service, "redis", DEFAULT_VERSION), parts.volume(service), server.build()),

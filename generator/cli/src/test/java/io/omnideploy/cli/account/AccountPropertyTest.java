@@ -1,0 +1,136 @@
+package io.omnideploy.cli.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.omnideploy.config.Shape;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Refused;
+import io.omnideploy.diagnostic.Severity;
+import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.DeploymentFactory;
+import io.omnideploy.engine.Plugins;
+import io.omnideploy.engine.account.Account;
+import io.omnideploy.engine.account.LeafAccount;
+import io.omnideploy.engine.account.LeafFate;
+import io.omnideploy.engine.load.LoadRequest;
+import io.omnideploy.engine.load.LoadedConfig;
+import io.omnideploy.engine.load.Selection;
+import io.omnideploy.resource.CompiledCatalog;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Nothing is lost in silence: of whole descriptions made at random, every value has exactly one fate. */
+class AccountPropertyTest {
+    private static final long SEED = Long.getLong("omnideploy.seed", 20_261_121L);
+    private static final int ROUNDS = Integer.getInteger("omnideploy.rounds", 400);
+    private static final Map<String, String> ENVIRONMENT = Map.of("API_TOKEN", "canary");
+
+    private final ClassLoader loader = AccountPropertyTest.class.getClassLoader();
+    private final Plugins plugins = new Plugins(loader);
+    private final DeploymentFactory factory = new DeploymentFactory(plugins, new CompiledCatalog(loader));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyValueHasExactlyOneFate() throws IOException {
+        Map<String, Shape.Fields> sections = new TreeMap<>();
+        plugins.targets().forEach(target -> sections.put(target.name(), target.section()));
+        RandomDescription descriptions = new RandomDescription(new Random(SEED), sections);
+        TreeSet<LeafFate> seen = new TreeSet<>();
+        int accepted = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            DescriptionTree tree = new DescriptionTree(descriptions.next());
+            Optional<Deployment> deployment = repaired(tree);
+            if (deployment.isPresent()) {
+                accepted++;
+                Account account = Account.of(deployment.get());
+                account.leaves().forEach(leaf -> seen.add(leaf.fate()));
+                check(account, tree.yaml(), "seed " + SEED + ", round " + round + "\n" + tree.yaml());
+            }
+        }
+        assertThat(accepted).as("descriptions that could be accounted for").isGreaterThan(ROUNDS / 2);
+        assertThat(seen).contains(LeafFate.MAPPED, LeafFate.APPROXIMATED, LeafFate.DROPPED, LeafFate.ELSEWHERE);
+    }
+
+    private static void check(Account account, String yaml, String where) {
+        assertThat(account.leaves().stream()
+                        .filter(leaf -> leaf.fate() == LeafFate.UNACCOUNTED)
+                        .map(leaf -> leaf.path() + ": " + leaf.reason().orElse("")))
+                .as(where)
+                .isEmpty();
+        List<String> places = account.leaves().stream()
+                .map(LeafAccount::place)
+                .map(place -> place.line() + ":" + place.column())
+                .sorted()
+                .toList();
+        List<String> written = new ArrayList<>();
+        collect(new Yaml().compose(new StringReader(yaml)), written);
+        assertThat(places).as(where).isEqualTo(written.stream().sorted().toList());
+    }
+
+    /** Reads the values once more, by the parser alone. */
+    private static void collect(Node node, List<String> places) {
+        switch (node) {
+            case MappingNode map
+            when !map.getValue().isEmpty() -> map.getValue().forEach(entry -> collect(entry.getValueNode(), places));
+            case SequenceNode list
+            when !list.getValue().isEmpty() -> list.getValue().forEach(item -> collect(item, places));
+            default -> places.add(place(node));
+        }
+    }
+
+    private static String place(Node node) {
+        return (node.getStartMark().getLine() + 1) + ":" + (node.getStartMark().getColumn() + 1);
+    }
+
+    /** A description at random breaks rules; what they point at is cut until they are content. */
+    private Optional<Deployment> repaired(DescriptionTree tree) throws IOException {
+        Path file = folder.resolve("deploy.yaml");
+        for (int attempt = 0; attempt < 60; attempt++) {
+            Files.writeString(file, tree.yaml());
+            LoadRequest request = new LoadRequest(Optional.empty(), folder, Optional.empty());
+            List<Diagnostic> problems = new ArrayList<>();
+            try {
+                LoadedConfig loaded = factory.load(request);
+                Selection selection =
+                        new Selection(Optional.of("dev"), Optional.empty(), Optional.empty(), ENVIRONMENT);
+                var result = factory.deployment(loaded, selection, Optional.empty());
+                if (!result.hasErrors() && result.value().isPresent()) {
+                    return result.value();
+                }
+                problems.addAll(result.diagnostics());
+            } catch (Refused refused) {
+                problems.addAll(refused.diagnostics());
+            }
+            boolean cut = false;
+            for (Diagnostic problem : problems) {
+                if (problem.severity() == Severity.ERROR) {
+                    // A problem is told where it stands when the stack is laid over the rest.
+                    cut |= problem.path()
+                            .filter(path -> tree.cut("stacks.dev." + path) || tree.cut(path))
+                            .isPresent();
+                }
+            }
+            if (!cut) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,167 @@
+package io.omnideploy.cli.account;
+
+import io.omnideploy.config.DeployShape;
+import io.omnideploy.config.Shape;
+import io.omnideploy.config.Shape.Field;
+import io.omnideploy.config.Shape.Fields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+
+/** Makes whole descriptions at random from the shape of deploy.yaml, so that a new key takes part without being named here. */
+final class RandomDescription {
+    private static final List<String> NAMES = List.of("web", "worker", "nightly", "db", "cache", "old");
+    private static final List<String> STACKS = List.of("dev", "prod");
+
+    /** One of these fits each pattern in the shape; where none does, the test says so. */
+    private static final List<String> TEXTS = List.of(
+            "web",
+            "db",
+            "hello",
+            "eu-central-1",
+            "a.example.com",
+            "/a/b",
+            "ghcr.io/acme/web:1.4",
+            "linux/amd64",
+            "1000:1000",
+            "NET_ADMIN",
+            "127.0.0.1",
+            "unix:///run/docker.sock",
+            "0 3 * * *",
+            "app_one",
+            "my-bucket",
+            "16");
+
+    private static final List<String> KEYS = List.of("LOG_LEVEL", "API_TOKEN", "team", "data", "max_connections");
+
+    private static final List<String> TEMPLATES = List.of(
+            "info", "", "${db.url}", "${old.host}", "${web.port}", "${API_TOKEN}", "x${API_TOKEN}y", "${deploy.stack}");
+
+    private final Random random;
+    private final Shape.Fields top;
+
+    RandomDescription(Random random, Map<String, Fields> sections) {
+        this.random = random;
+        this.top = new DeployShape().top(sections);
+    }
+
+    /** Returns a tree of maps, lists, texts, numbers, switches and nulls. */
+    Map<String, Object> next() {
+        Map<String, Object> tree = fields(top, "", false);
+        tree.put("name", "app");
+        tree.put("components", names(NAMES.subList(0, 3), field("components").shape(), "components", false));
+        if (tree.get("stacks") instanceof Map<?, ?>) {
+            tree.put("stacks", names(STACKS, ((Shape.MapOf) field("stacks").shape()), "stacks", true));
+        }
+        return tree;
+    }
+
+    private Field field(String key) {
+        return top.field(key).orElseThrow();
+    }
+
+    private Map<String, Object> names(List<String> names, Shape shape, String path, boolean overlay) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (String name : names) {
+            map.put(name, value(((Shape.MapOf) shape).value(), path + "." + name, overlay));
+        }
+        return map;
+    }
+
+    private Map<String, Object> fields(Fields fields, String path, boolean overlay) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Field field : fields.fields()) {
+            if (overlay ? random.nextInt(6) == 0 : field.required() || random.nextInt(3) == 0) {
+                boolean nothing = random.nextInt(overlay ? 6 : 40) == 0;
+                map.put(field.key(), nothing ? null : value(field.shape(), path + "." + field.key(), overlay));
+            }
+        }
+        return map;
+    }
+
+    private Object value(Shape shape, String path, boolean overlay) {
+        return switch (shape) {
+            case Shape.Text text -> text(text, path);
+            case Shape.Word word -> one(word.words());
+            case Shape.Whole whole -> whole.min() + random.nextLong(Math.min(4, whole.max() - whole.min() + 1));
+            case Shape.Decimal decimal -> decimal.min();
+            case Shape.Switch s -> random.nextBoolean();
+            case Shape.Time time -> one(List.of("7s", "30s", "1m30s"));
+            case Shape.Bytes bytes -> one(List.of("512Mi", "2Gi"));
+            case Shape.CpuAmount cpu -> one(List.of("0.5", "250m", "2"));
+            case Shape.Source source -> one(List.of("env:API_TOKEN", "file:secrets/key", "store:shared"));
+            case Shape.ListOf list -> list(list, path);
+            case Shape.MapOf map -> map(map, path, overlay);
+            case Shape.Fields fields when isComponent(fields) && !overlay -> component(fields, path);
+            case Shape.Fields fields -> fields(fields, path, overlay);
+        };
+    }
+
+    private static boolean isComponent(Fields fields) {
+        return fields.keys().containsAll(List.of("kind", "container"));
+    }
+
+    /** Nothing runs without an image, so there nearly always is one. */
+    private Map<String, Object> component(Fields fields, String path) {
+        Map<String, Object> component = fields(fields, path, false);
+        Map<String, Object> container =
+                fields((Fields) fields.field("container").orElseThrow().shape(), path + ".container", false);
+        container.remove("build");
+        container.put("image", "ghcr.io/acme/web:1.4");
+        component.put("container", container);
+        return component;
+    }
+
+    private Object text(Shape.Text text, String path) {
+        if (path.endsWith("depends_on.name")) {
+            return one(NAMES);
+        }
+        if (text.mayRefer()) {
+            return one(TEMPLATES);
+        }
+        if (path.equals(".target") || path.matches("stacks\\.\\w+\\.target")) {
+            return "docker";
+        }
+        if (path.equals(".backend") || path.matches("stacks\\.\\w+\\.backend")) {
+            return one(List.of("direct", "terraform"));
+        }
+        return one(fitting(TEXTS, text.pattern().orElse(Pattern.compile("[\\s\\S]*")), path));
+    }
+
+    private List<Object> list(Shape.ListOf list, String path) {
+        List<Object> items = new ArrayList<>();
+        for (int count = random.nextInt(3); count > 0; count--) {
+            items.add(value(list.item(), path, false));
+        }
+        return items;
+    }
+
+    private Map<String, Object> map(Shape.MapOf map, String path, boolean overlay) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        List<String> keys = new ArrayList<>(NAMES);
+        keys.addAll(KEYS);
+        List<String> able = fitting(keys, map.key(), path);
+        boolean named = able.containsAll(NAMES) && !path.endsWith("tags");
+        for (int count = random.nextInt(named ? 5 : 3); count > 0; count--) {
+            values.put(one(able), value(map.value(), path, overlay));
+        }
+        return values;
+    }
+
+    private static List<String> fitting(List<String> samples, Pattern pattern, String path) {
+        List<String> able = samples.stream()
+                .filter(sample -> pattern.matcher(sample).matches())
+                .toList();
+        if (able.isEmpty()) {
+            throw new IllegalStateException("no sample fits " + pattern + " at " + path + "; add one");
+        }
+        return able;
+    }
+
+    private <T> T one(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

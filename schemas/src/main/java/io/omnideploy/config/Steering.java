@@ -34,6 +34,7 @@ public final class Steering {
         meanings.put("state", "where the backend keeps its state");
         meanings.put("secrets_file", "where the stack's secrets are kept");
         meanings.put("identity", "what this stack may touch");
+        meanings.put("registry", "the names of images that are built");
         meanings.put("lint", "what is told about the description");
         return meanings;
     }

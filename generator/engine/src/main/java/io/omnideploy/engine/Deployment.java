@@ -67,6 +67,12 @@ public record Deployment(
         return config.id();
     }
 
+    /** Returns the same deployment with other resources: those of an earlier time, about which the description says nothing. */
+    public Deployment with(ResourceGraph other) {
+        return new Deployment(
+                file, project, output, config, target, backend, other, catalog, platforms, List.of(), List.of());
+    }
+
     /** Returns what the backend is given to write. */
     public EmitRequest emitRequest() {
         return new EmitRequest(

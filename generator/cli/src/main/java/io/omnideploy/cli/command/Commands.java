@@ -15,6 +15,7 @@ public final class Commands {
             "generate",
             "preview",
             "up",
+            "rollback",
             "destroy",
             "refresh",
             "outputs",
@@ -40,6 +41,7 @@ public final class Commands {
             case "generate" -> new GenerateCommand();
             case "preview" -> new PreviewCommand();
             case "up" -> new UpCommand();
+            case "rollback" -> new RollbackCommand();
             case "destroy" -> new DestroyCommand();
             case "refresh" -> new RefreshCommand();
             case "outputs" -> new OutputsCommand();

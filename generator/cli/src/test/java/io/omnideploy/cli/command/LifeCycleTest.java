@@ -128,7 +128,11 @@ class LifeCycleTest {
 
         Result next = program.file("fail", "").run("up", "--yes");
         assertThat(next.code()).as(next.toString()).isZero();
-        assertThat(next.err()).contains("1 to create");
+        assertThat(next.err())
+                .contains("1 to create")
+                .contains("The last run (omnideploy up, process " + ProcessHandle.current().pid())
+                .contains(" failed: docker.Network/main: it did not work. This one goes on from what is there.\n");
+        assertThat(program.run("up", "--yes").err()).doesNotContain("The last run");
     }
 
     @Test

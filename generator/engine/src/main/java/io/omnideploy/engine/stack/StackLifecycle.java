@@ -3,13 +3,12 @@ package io.omnideploy.engine.stack;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.history.History;
 import io.omnideploy.engine.identity.CheckedPlatforms;
 import io.omnideploy.engine.secret.SecretReader;
 import io.omnideploy.engine.secret.SecretStore;
 import io.omnideploy.engine.secret.StackSecrets;
 import io.omnideploy.engine.secret.StorePlace;
-import io.omnideploy.engine.work.AppliedRecord;
-import io.omnideploy.engine.work.AppliedRecordFile;
 import io.omnideploy.engine.work.RunJournal;
 import io.omnideploy.engine.work.StackLock;
 import io.omnideploy.engine.work.WorkFolder;
@@ -17,10 +16,7 @@ import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.Progress;
-import io.omnideploy.resource.ResourceId;
-import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.SecretSpec;
-import io.omnideploy.resource.Value;
 import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.RunRequest;
@@ -30,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Runs the life cycle of one stack through its backend, under its lock. */
@@ -42,7 +37,7 @@ public final class StackLifecycle {
     private final SecretStore store;
     private final SecretReader reader;
     private final RunJournal journal;
-    private final AppliedRecordFile record;
+    private final StackRecord record;
 
     /**
      * @param environment from which {@code env:} secrets and the passphrase are read
@@ -58,7 +53,7 @@ public final class StackLifecycle {
                 StorePlace.of(deployment.id(), work, deployment.project(), deployment.secretsFile()), environment);
         this.reader = new SecretReader(environment, deployment.project(), store);
         this.journal = new RunJournal(folder);
-        this.record = new AppliedRecordFile(folder);
+        this.record = new StackRecord(deployment, folder);
     }
 
     /** Plans to bring the stack up without ever doing so; generates no secret. */
@@ -68,7 +63,21 @@ public final class StackLifecycle {
 
     /** Plans to bring the stack up. */
     public StackRun up() {
-        return run("up", StackSecrets::forApply, this::prepareUp, this::remember);
+        return run("up", StackSecrets::forApply, this::prepareUp, () -> record.remember("up", Optional.empty()));
+    }
+
+    /**
+     * Plans to bring back an earlier snapshot, whose resources are those of the deployment.
+     *
+     * @param number the snapshot's
+     */
+    public StackRun rollback(int number) {
+        String command = History.ROLLBACK + number;
+        return run(
+                command,
+                StackSecrets::forApply,
+                this::prepareUp,
+                () -> record.remember(command, Optional.of(number)));
     }
 
     /**
@@ -81,7 +90,7 @@ public final class StackLifecycle {
                 "destroy",
                 StackSecrets::forDestroy,
                 request -> deployment.backend().prepareDestroy(new DestroyRequest(request, keepData)),
-                record::delete);
+                record::forget);
     }
 
     /** Compares the platform with what was last applied; applying it takes over live values and changes no resource. */
@@ -91,7 +100,7 @@ public final class StackLifecycle {
 
     /** Returns the outputs of the live stack. */
     public Outputs outputs() {
-        checkRecord();
+        record.check();
         try (StackLock lock = lock("outputs")) {
             checkIdentity();
             return deployment.backend().outputs(request(StackSecrets.forDestroy(secrets(), reader, store)));
@@ -100,15 +109,13 @@ public final class StackLifecycle {
 
     /** Compares with what was last applied from this machine: no platform, no tool, no credentials. */
     public Plan offline() {
-        checkRecord();
-        return new OfflinePlan(deployment, record.read()).plan();
+        record.check();
+        return new OfflinePlan(deployment, record.last()).plan();
     }
 
     /** Takes a stack over whose record belongs to another folder. */
     public void adopt() {
-        record.read()
-                .ifPresent(old -> record.write(new AppliedRecord(
-                        old.target(), old.backend(), deployment.project().toString(), old.resources())));
+        record.adopt();
     }
 
     private StackRun run(
@@ -116,7 +123,7 @@ public final class StackLifecycle {
         work.make(folder);
         StackLock lock = lock(command);
         try {
-            checkRecord();
+            record.check();
             checkIdentity();
             StackSecrets secrets = secretsOf.read(secrets(), reader, store);
             PreparedRun prepared = prepare.apply(request(secrets));
@@ -181,41 +188,6 @@ public final class StackLifecycle {
                     progress.on(event);
                 },
                 journal.unfinished().isPresent());
-    }
-
-    private void checkRecord() {
-        Optional<AppliedRecord> last = record.read();
-        String stack = deployment.id().stack();
-        last.filter(old -> !old.target().equals(deployment.target().name())
-                        || !old.backend().equals(deployment.backend().name()))
-                .ifPresent(old -> {
-                    throw new Refused(Diagnostic.error(
-                                    "stack-lives-elsewhere",
-                                    "Stack '%s' is live on target '%s' with backend '%s'."
-                                            .formatted(stack, old.target(), old.backend()))
-                            .remedy("Go on with -t %s -b %s, or destroy it with these first."
-                                    .formatted(old.target(), old.backend())));
-                });
-        last.filter(old -> !old.project().equals(deployment.project().toString()))
-                .ifPresent(old -> {
-                    throw new Refused(Diagnostic.error(
-                                    "stack-of-another-folder",
-                                    "Stack '%s' of '%s' was brought up from %s."
-                                            .formatted(stack, deployment.id().name(), old.project()))
-                            .remedy("Run it there, choose another name or stack, or take it over with --adopt."));
-                });
-    }
-
-    private void remember() {
-        SortedMap<ResourceId, SortedMap<String, Value>> resources = new TreeMap<>();
-        for (ResourceSpec spec : deployment.graph().resources().values()) {
-            resources.put(spec.id(), spec.properties());
-        }
-        record.write(new AppliedRecord(
-                deployment.target().name(),
-                deployment.backend().name(),
-                deployment.project().toString(),
-                resources));
     }
 
     /** Reads the secrets for a kind of run. */

@@ -13,20 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.representer.Representer;
 
 /** Keeps the record of a stack in {@code applied.yaml} of its folder. */
 public final class AppliedRecordFile {
-    private static final int CODE_POINT_LIMIT = 256 * 1024 * 1024;
-
     private final Path file;
 
     public AppliedRecordFile(Path stackFolder) {
@@ -43,11 +36,8 @@ public final class AppliedRecordFile {
             return Optional.empty();
         }
         try {
-            LoaderOptions options = new LoaderOptions();
-            options.setCodePointLimit(CODE_POINT_LIMIT);
-            Map<String, Object> tree =
-                    new Yaml(new SafeConstructor(options)).load(Files.readString(file, StandardCharsets.UTF_8));
-            if (!Integer.valueOf(AppliedRecord.FORMAT_VERSION).equals(tree.get("format_version"))) {
+            Map<String, Object> tree = RecordYaml.whole(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            if (((Integer) tree.get("format_version")) > AppliedRecord.FORMAT_VERSION) {
                 throw new Refused(
                         Diagnostic.error("record-version", file + " was written by a later version of OmniDeploy.")
                                 .remedy("Use that version for this stack."));
@@ -55,9 +45,16 @@ public final class AppliedRecordFile {
             return Optional.of(record(tree));
         } catch (IOException failure) {
             throw failed(failure);
-        } catch (YAMLException | ClassCastException | NullPointerException damaged) {
+        } catch (RecordYaml.Damaged
+                | ClassCastException
+                | NullPointerException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NoSuchElementException damaged) {
             throw new Refused(Diagnostic.error("record-damaged", file + " is damaged and can't be read.")
-                    .remedy("Move it away: the next 'up' writes it anew from what is really there."));
+                    .remedy(
+                            "Move it away; nothing of the stack is lost by that: the next 'up' compares with what is really"
+                                    + " there and writes it anew."));
         }
     }
 
@@ -77,14 +74,8 @@ public final class AppliedRecordFile {
             resources.put(id.toString(), plain);
         });
         tree.put("resources", resources);
-        DumperOptions options = new DumperOptions();
-        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         try {
-            AtomicFile.writePrivate(
-                    file,
-                    new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(options), options)
-                            .dump(tree)
-                            .getBytes(StandardCharsets.UTF_8));
+            AtomicFile.writePrivate(file, (RecordYaml.text(tree) + RecordYaml.END).getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw failed(failure);
         }

@@ -30,6 +30,11 @@ public record RunOwner(String command, long process, String host, Instant begun)
         return new RunOwner(command, ProcessHandle.current().pid(), hostName(), Instant.now());
     }
 
+    /** Returns who runs this process, as "ada on build-7". */
+    public static String person() {
+        return System.getProperty("user.name", "somebody") + " on " + hostName();
+    }
+
     /** Reads what {@link #lines} wrote, among other lines; empty when a part of it is missing. */
     static Optional<RunOwner> parse(String text) {
         String command = null;

@@ -13,16 +13,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Turns values into maps, lists and texts that any YAML or JSON library writes, and back; what is no plain text is tagged. */
-final class ValueTree {
+public final class ValueTree {
     private ValueTree() {}
 
-    static Map<String, Object> plain(Map<String, Value> values) {
+    /** Returns values as plain data. */
+    public static Map<String, Object> plain(Map<String, Value> values) {
         Map<String, Object> plain = new LinkedHashMap<>();
         values.forEach((name, value) -> plain.put(name, plain(value)));
         return plain;
     }
 
-    static SortedMap<String, Value> values(Map<String, Object> plain) {
+    /**
+     * Returns plain data as values.
+     *
+     * @throws ClassCastException, NullPointerException or IllegalArgumentException when it is not what {@link #plain} made
+     */
+    public static SortedMap<String, Value> values(Map<String, Object> plain) {
         SortedMap<String, Value> values = new TreeMap<>();
         plain.forEach((name, value) -> values.put(name, value(value)));
         return values;

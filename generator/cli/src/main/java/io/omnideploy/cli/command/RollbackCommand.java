@@ -30,7 +30,8 @@ final class RollbackCommand implements Command {
                                 "rollback",
                                 "Brings the stack back to its last good snapshot.",
                                 "Shows what would change, asks, and does it. Each run that changed something and came to its"
-                                        + " end left a snapshot; the last " + History.KEPT + " are kept on this machine."
+                                        + " end left a snapshot; the last " + History.KEPT
+                                        + " are kept on this machine."
                                         + " Secrets and data are not rolled back, and the next 'omnideploy up' brings the"
                                         + " description again.")
                         .addOption(Approval.option())
@@ -72,8 +73,7 @@ final class RollbackCommand implements Command {
                                 .map(version -> ", version " + version)
                                 .orElse("")));
         session.say("Secrets and data stay as they are; the next 'omnideploy up' brings the description again.");
-        try (PlannedRun run =
-                PlannedRun.open(world, deployment, lifecycle -> lifecycle.rollback(snapshot.number()))) {
+        try (PlannedRun run = PlannedRun.open(world, deployment, lifecycle -> lifecycle.rollback(snapshot.number()))) {
             session.err().print(new PlanText(session.errStyle()).of(run.outline()));
             if (!run.plan().isEmpty() && !approval.yes("Roll back?")) {
                 return ExitCode.DECLINED;
@@ -99,7 +99,8 @@ final class RollbackCommand implements Command {
                         "no-snapshot",
                         "Stack '%s' has no %s on this machine."
                                 .formatted(
-                                        stack, to.map(number -> "snapshot " + number).orElse("earlier snapshot")))
+                                        stack,
+                                        to.map(number -> "snapshot " + number).orElse("earlier snapshot")))
                 .remedy("'omnideploy rollback --list' tells which there are; an older description comes back by"
                         + " 'omnideploy up'.")));
         if (!snapshot.target().equals(deployment.target().name())
@@ -124,13 +125,14 @@ final class RollbackCommand implements Command {
                         snapshot.target(),
                         snapshot.backend()))
                 .toList();
-        Table table = new Table(
-                "snapshots", List.of("number", "at", "command", "by", "version", "target", "backend"), rows);
+        Table table =
+                new Table("snapshots", List.of("number", "at", "command", "by", "version", "target", "backend"), rows);
         switch (Format.of(arguments)) {
             case JSON -> session.print(table.json());
             case TEXT, MARKDOWN -> {
                 if (rows.isEmpty()) {
-                    session.say("There is no snapshot yet; each run that changes something and comes to its end leaves one.");
+                    session.say(
+                            "There is no snapshot yet; each run that changes something and comes to its end leaves one.");
                 } else {
                     session.print(table.text(session.outStyle()));
                 }

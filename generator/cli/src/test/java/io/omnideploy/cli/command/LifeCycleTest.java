@@ -130,7 +130,8 @@ class LifeCycleTest {
         assertThat(next.code()).as(next.toString()).isZero();
         assertThat(next.err())
                 .contains("1 to create")
-                .contains("The last run (omnideploy up, process " + ProcessHandle.current().pid())
+                .contains("The last run (omnideploy up, process "
+                        + ProcessHandle.current().pid())
                 .contains(" failed: docker.Network/main: it did not work. This one goes on from what is there.\n");
         assertThat(program.run("up", "--yes").err()).doesNotContain("The last run");
     }

@@ -114,17 +114,14 @@ class RollbackTest {
     }
 
     private Result up(String greeting) {
-        return program.file(
-                        "deploy.yaml",
-                        """
+        return program.file("deploy.yaml", """
                         name: app
                         version: %1$s
                         container: {image: "nginx:1.27", ports: [{container_port: 80}]}
                         environment: {GREETING: %1$s}
                         backing_services: {db: {preset: postgres, databases: [main]}}
                         backend: memory
-                        """.formatted(greeting))
-                .run("up", "--yes");
+                        """.formatted(greeting)).run("up", "--yes");
     }
 
     private Path history() {

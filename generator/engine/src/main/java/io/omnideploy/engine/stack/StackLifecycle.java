@@ -74,10 +74,7 @@ public final class StackLifecycle {
     public StackRun rollback(int number) {
         String command = History.ROLLBACK + number;
         return run(
-                command,
-                StackSecrets::forApply,
-                this::prepareUp,
-                () -> record.remember(command, Optional.of(number)));
+                command, StackSecrets::forApply, this::prepareUp, () -> record.remember(command, Optional.of(number)));
     }
 
     /**

@@ -70,7 +70,20 @@ public record Deployment(
     /** Returns the same deployment with other resources: those of an earlier time, about which the description says nothing. */
     public Deployment with(ResourceGraph other) {
         return new Deployment(
-                file, project, output, config, target, backend, other, catalog, platforms, List.of(), List.of());
+                file,
+                loaded,
+                project,
+                output,
+                config,
+                target,
+                otherTargets,
+                backend,
+                other,
+                catalog,
+                platforms,
+                secretsFile,
+                List.of(),
+                List.of());
     }
 
     /** Returns what the backend is given to write. */

@@ -17,6 +17,7 @@ public final class Run {
     private final Map<String, String> environment = new HashMap<>();
     private Path directory = Path.of("").toAbsolutePath();
     private String input = "";
+    private RunObserver observer = RunObserver.NONE;
 
     private Run(List<String> command) {
         this.command = List.copyOf(command);
@@ -50,6 +51,12 @@ public final class Run {
         return this;
     }
 
+    /** Lets somebody watch it; {@link RunObserver#ended} is called by {@link Started#await}. */
+    public Run observedBy(RunObserver watching) {
+        observer = watching;
+        return this;
+    }
+
     /**
      * What a program said.
      *
@@ -80,11 +87,13 @@ public final class Run {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().putAll(environment);
-        return new Started(builder.start(), out, err);
+        Process process = builder.start();
+        observer.started(process);
+        return new Started(process, out, err, observer);
     }
 
     /** A program that runs. */
-    public record Started(Process process, Path out, Path err) {
+    public record Started(Process process, Path out, Path err, RunObserver observer) {
         /** Returns what it has said so far, on both streams. */
         public String soFar() throws IOException {
             return read(out) + read(err);
@@ -102,7 +111,9 @@ public final class Run {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted", interrupted);
             }
-            return new Result(process.exitValue(), read(out), read(err));
+            Result result = new Result(process.exitValue(), read(out), read(err));
+            observer.ended(result);
+            return result;
         }
 
         private static String read(Path file) throws IOException {

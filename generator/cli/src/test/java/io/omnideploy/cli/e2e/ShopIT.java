@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shop of the examples on a real engine, with a real PostgreSQL and a real Redis, from its first run to its last. */
 class ShopIT {
-    private static final String CANARY = "sk-canary-3f9a";
+    private static final String CANARY = Canary.random();
 
     @TempDir
     private Path root;

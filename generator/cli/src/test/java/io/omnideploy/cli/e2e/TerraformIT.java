@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What only the terraform backend promises: the folder lives without OmniDeploy, and a killed Terraform loses nothing. */
 class TerraformIT {
     private static final String NAME = "t-terraform";
+    private static final String TOKEN = Canary.random();
 
     @TempDir
     private Path root;
@@ -37,7 +38,7 @@ class TerraformIT {
         site.clean(NAME);
         folder = Files.createDirectories(root.resolve("project"));
         Files.writeString(folder.resolve("deploy.yaml"), site.description(NAME, "hello"));
-        program = new BuiltProgram(folder, root.resolve("work")).with("TOKEN", "t0ken");
+        program = new BuiltProgram(folder, root.resolve("work")).with("TOKEN", TOKEN);
     }
 
     @AfterEach
@@ -63,7 +64,7 @@ class TerraformIT {
                 .strip();
         Map<String, String> environment = Map.of(
                 "TF_VAR_token",
-                "t0ken",
+                TOKEN,
                 "OMNIDEPLOY_WORK_DIR",
                 root.resolve("work").toString());
         String line = init.replaceFirst("^terraform", tool);

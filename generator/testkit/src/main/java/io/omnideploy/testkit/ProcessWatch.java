@@ -1,0 +1,75 @@
+package io.omnideploy.testkit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Notes what anybody can see in the list of processes of a program and of those that it starts, many times while they run. */
+public final class ProcessWatch {
+    private static final long PAUSE_MILLISECONDS = 100;
+
+    /** What a person's own variables may reach: the program itself, how it is started, and the tools that it runs. */
+    private static final Set<String> TOLD =
+            Set.of("java", "bash", "sh", "dash", "env", "setsid", "setpriv", "terraform", "tofu");
+
+    private final Set<String> commandLines = new ConcurrentSkipListSet<>();
+    private final Set<String> environments = new ConcurrentSkipListSet<>();
+
+    private ProcessWatch() {}
+
+    /** Watches a process and its descendants until it ends; the system must show its processes as files. */
+    public static ProcessWatch of(Process process) {
+        ProcessWatch watch = new ProcessWatch();
+        Thread thread = new Thread(() -> watch.look(process), "process-watch");
+        thread.setDaemon(true);
+        thread.start();
+        return watch;
+    }
+
+    /** Returns the command lines that were seen, each with its arguments separated by line ends. */
+    public Set<String> commandLines() {
+        return commandLines;
+    }
+
+    /** Returns the environments of those processes that are none of the program's own tools. */
+    public Set<String> foreignEnvironments() {
+        return environments;
+    }
+
+    private void look(Process process) {
+        try {
+            do {
+                note(process.toHandle());
+                try (Stream<ProcessHandle> descendants = process.descendants()) {
+                    descendants.forEach(this::note);
+                }
+            } while (!process.waitFor(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void note(ProcessHandle process) {
+        Path folder = Path.of("/proc", Long.toString(process.pid()));
+        try {
+            String line = text(folder.resolve("cmdline"));
+            commandLines.add(line);
+            String program = Path.of(line.split("\n", 2)[0]).getFileName().toString();
+            if (!TOLD.contains(program) && !program.startsWith("terraform-provider-")) {
+                environments.add(line + "\n" + text(folder.resolve("environ")));
+            }
+        } catch (IOException | RuntimeException ended) {
+            // It ended while it was looked at, or has no name yet.
+            return;
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace('\0', '\n');
+    }
+}

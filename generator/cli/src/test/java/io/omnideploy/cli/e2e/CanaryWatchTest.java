@@ -57,11 +57,10 @@ class CanaryWatchTest {
         Path file = work.resolve("deep/er.log");
         Files.createDirectories(file.getParent());
         Files.writeString(file, "before " + form + " behind");
-        assertThatThrownBy(() -> run("true"))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("er.log");
+        assertThatThrownBy(() -> run("true")).isInstanceOf(AssertionError.class).hasMessageContaining("er.log");
         Files.delete(file);
-        assertThatThrownBy(() -> run("cat", Files.writeString(root.resolve("said"), form).toString()))
+        assertThatThrownBy(() ->
+                        run("cat", Files.writeString(root.resolve("said"), form).toString()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("said");
     }
@@ -82,9 +81,7 @@ class CanaryWatchTest {
         store.keep();
         assertThatCode(() -> run("true")).doesNotThrowAnyException();
         Files.writeString(folder.resolve("compose.yaml"), "password: " + password);
-        assertThatThrownBy(() -> run("true"))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("compose.yaml");
+        assertThatThrownBy(() -> run("true")).isInstanceOf(AssertionError.class).hasMessageContaining("compose.yaml");
     }
 
     private Run.Result run(String... command) throws IOException {

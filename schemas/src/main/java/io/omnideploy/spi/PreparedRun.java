@@ -3,6 +3,7 @@ package io.omnideploy.spi;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 
 /** A run that was planned and not yet begun: what {@link #plan} shows is what {@link #apply} does. */
@@ -26,6 +27,12 @@ public interface PreparedRun extends AutoCloseable {
      * @throws io.omnideploy.diagnostic.Failed when something fails; what works keeps running
      */
     Outputs apply();
+
+    /**
+     * Returns what carries the stack's labels on the platform now, whatever the plan was; asked after a destroy, when nothing
+     * should.
+     */
+    List<LiveResource> remaining();
 
     /** Gives up what was held for the run; deletes nothing that a next run needs. */
     @Override

@@ -48,6 +48,11 @@ final class DestroyRun implements PreparedRun {
     }
 
     @Override
+    public List<LiveResource> remaining() {
+        return Removals.owned(sessions.read());
+    }
+
+    @Override
     public void close() {
         sessions.close();
     }

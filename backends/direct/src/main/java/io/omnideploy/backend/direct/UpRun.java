@@ -44,6 +44,11 @@ final class UpRun implements PreparedRun {
     }
 
     @Override
+    public List<LiveResource> remaining() {
+        return Removals.owned(sessions.read());
+    }
+
+    @Override
     public void close() {
         sessions.close();
     }

@@ -203,6 +203,23 @@ class LifeCycleTest {
     }
 
     @Test
+    void destroyTellsWhatIsLeftAndGoesOnFromThere() {
+        program.run("up", "--yes");
+
+        Result left = program.file("leftover", "docker.Container/app").run("destroy", "--yes");
+        assertThat(left.code()).isEqualTo(3);
+        assertThat(left.err())
+                .contains(
+                        "failed: 1 resource is still there with the stack's labels",
+                        "docker.Container/app (memory-of-app)");
+        assertThat(program.run("stacks").out()).contains("yes");
+
+        Result gone = program.file("leftover", "").run("destroy", "--yes");
+        assertThat(gone.code()).as(gone.toString()).isZero();
+        assertThat(gone.err()).contains("The last run (omnideploy destroy", "failed: 1 resource");
+    }
+
+    @Test
     void refreshReportsDriftAndRecordsItAfterAsking() {
         program.run("up", "--yes");
         assertThat(program.run("refresh", "--exit-code").out()).startsWith("No drift");

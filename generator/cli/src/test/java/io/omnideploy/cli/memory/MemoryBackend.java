@@ -26,13 +26,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A backend whose platform is a file: lives, fails and waits as a test wants it. Files beside the description say so: {@code
  * fail} names a resource that can't be made, {@code wait} makes every step wait for an interruption, {@code drift} names a
- * resource that was changed outside.
+ * resource that was changed outside, {@code leftover} one that is there although it was removed.
  */
 public final class MemoryBackend implements Backend {
     @Override
@@ -126,6 +128,15 @@ public final class MemoryBackend implements Backend {
 
     static AppliedRecordFile state(RunRequest request) {
         return new AppliedRecordFile(request.folder());
+    }
+
+    /** Returns what is left of the stack, and what a file beside the description says is. */
+    static Set<ResourceId> left(RunRequest request) {
+        Set<ResourceId> left = new TreeSet<>(live(request).keySet());
+        request.emit().graph().resources().keySet().stream()
+                .filter(id -> MemoryRun.says(request, "leftover", id))
+                .forEach(left::add);
+        return left;
     }
 
     private static SortedMap<ResourceId, SortedMap<String, Value>> live(RunRequest request) {

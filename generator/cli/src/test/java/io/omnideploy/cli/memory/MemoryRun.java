@@ -9,6 +9,7 @@ import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.RunRequest;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +61,15 @@ final class MemoryRun implements PreparedRun {
             return Outputs.NONE;
         }
         return MemoryBackend.outputsOf(request);
+    }
+
+    /** A file named {@code leftover} says what nobody could remove. */
+    @Override
+    public List<LiveResource> remaining() {
+        return MemoryBackend.left(request).stream()
+                .map(id -> new LiveResource(
+                        id, "memory-of-" + id.component(), true, Optional.empty(), new TreeMap<>(), new TreeMap<>()))
+                .toList();
     }
 
     @Override

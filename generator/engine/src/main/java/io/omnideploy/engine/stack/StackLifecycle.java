@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Runs the life cycle of one stack through its backend, under its lock. */
@@ -58,12 +59,12 @@ public final class StackLifecycle {
 
     /** Plans to bring the stack up without ever doing so; generates no secret. */
     public StackRun preview() {
-        return run("preview", StackSecrets::forPreview, this::prepareUp, () -> {});
+        return run("preview", StackSecrets::forPreview, this::prepareUp, done -> {});
     }
 
     /** Plans to bring the stack up. */
     public StackRun up() {
-        return run("up", StackSecrets::forApply, this::prepareUp, () -> record.remember("up", Optional.empty()));
+        return run("up", StackSecrets::forApply, this::prepareUp, done -> record.remember("up", Optional.empty()));
     }
 
     /**
@@ -74,7 +75,10 @@ public final class StackLifecycle {
     public StackRun rollback(int number) {
         String command = History.ROLLBACK + number;
         return run(
-                command, StackSecrets::forApply, this::prepareUp, () -> record.remember(command, Optional.of(number)));
+                command,
+                StackSecrets::forApply,
+                this::prepareUp,
+                done -> record.remember(command, Optional.of(number)));
     }
 
     /**
@@ -87,12 +91,15 @@ public final class StackLifecycle {
                 "destroy",
                 StackSecrets::forDestroy,
                 request -> deployment.backend().prepareDestroy(new DestroyRequest(request, keepData)),
-                record::forget);
+                destroyed -> {
+                    ClosingSearch.requireNothingLeft(destroyed, deployment.catalog(), keepData);
+                    record.forget();
+                });
     }
 
     /** Compares the platform with what was last applied; applying it takes over live values and changes no resource. */
     public StackRun refresh() {
-        return run("refresh", StackSecrets::forPreview, deployment.backend()::prepareRefresh, () -> {});
+        return run("refresh", StackSecrets::forPreview, deployment.backend()::prepareRefresh, done -> {});
     }
 
     /** Returns the outputs of the live stack. */
@@ -116,7 +123,10 @@ public final class StackLifecycle {
     }
 
     private StackRun run(
-            String command, SecretsOf secretsOf, Function<RunRequest, PreparedRun> prepare, Runnable afterwards) {
+            String command,
+            SecretsOf secretsOf,
+            Function<RunRequest, PreparedRun> prepare,
+            Consumer<PreparedRun> afterwards) {
         work.make(folder);
         StackLock lock = lock(command);
         try {

@@ -9,6 +9,7 @@ import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.spi.PreparedRun;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A planned run of a stack with everything around it: the lock, the journal, and the record that it leaves behind. */
 public final class StackRun implements AutoCloseable {
@@ -17,7 +18,7 @@ public final class StackRun implements AutoCloseable {
     private final Optional<RunJournal> journal;
     private final String command;
     private final StackSecrets secrets;
-    private final Runnable afterwards;
+    private final Consumer<PreparedRun> afterwards;
     private final Optional<UnfinishedRun> unfinished;
 
     /**
@@ -32,7 +33,7 @@ public final class StackRun implements AutoCloseable {
             Optional<UnfinishedRun> unfinished,
             String command,
             StackSecrets secrets,
-            Runnable afterwards) {
+            Consumer<PreparedRun> afterwards) {
         this.prepared = prepared;
         this.lock = lock;
         this.journal = journal;
@@ -64,7 +65,7 @@ public final class StackRun implements AutoCloseable {
         try {
             Outputs outputs = prepared.apply();
             journal.ifPresent(kept -> kept.phase(RunJournal.Phase.RECORD));
-            afterwards.run();
+            afterwards.accept(prepared);
             journal.ifPresent(RunJournal::end);
             return outputs;
         } catch (RuntimeException failure) {

@@ -24,9 +24,13 @@ final class Adoption {
 
     /** Returns the text of a file that imports what carries the stack's labels and is not in the state; empty if all is. */
     static Optional<String> file(Workspace workspace, Live live) {
+        List<LiveResource> owned = live.owned();
+        if (owned.isEmpty()) {
+            return Optional.empty();
+        }
         Set<String> known = workspace.stateAddresses();
         List<Item> imports = new ArrayList<>();
-        for (LiveResource resource : live.owned()) {
+        for (LiveResource resource : owned) {
             if (!known.contains(workspace.names().address(resource.id()))) {
                 imports.add(Block.of("import", body(workspace, resource)));
             }

@@ -14,6 +14,7 @@ import io.omnideploy.spi.RunRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 final class Live implements AutoCloseable {
     private static final int LAST_LINES = 10;
 
-    private final List<PlatformSession> sessions = new ArrayList<>();
+    private final SortedMap<String, PlatformSession> sessions = new TreeMap<>();
     private final ReadRequest read;
 
     private Live(ReadRequest read) {
@@ -42,8 +43,8 @@ final class Live implements AutoCloseable {
             for (String provider : providers) {
                 Optional<Platform> platform = request.emit().platforms().find(provider);
                 Value.Obj settings = graph.providers().getOrDefault(provider, new Value.Obj(new TreeMap<>()));
-                platform.ifPresent(found -> live.sessions.add(
-                        found.connect(new ConnectRequest(settings, request.project(), request.secrets()))));
+                platform.ifPresent(found -> live.sessions.put(
+                        provider, found.connect(new ConnectRequest(settings, request.project(), request.secrets()))));
             }
             return live;
         } catch (RuntimeException failure) {
@@ -57,7 +58,10 @@ final class Live implements AutoCloseable {
         return sessions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(String.join(
-                        ", ", sessions.stream().map(PlatformSession::identity).toList()));
+                        ", ",
+                        sessions.values().stream()
+                                .map(PlatformSession::identity)
+                                .toList()));
     }
 
     /**
@@ -66,7 +70,7 @@ final class Live implements AutoCloseable {
      * @throws Failed with everything that is in the way
      */
     void requireNoObstacles() {
-        List<Failed> obstacles = sessions.stream()
+        List<Failed> obstacles = sessions.values().stream()
                 .flatMap(session -> session.obstacles(read).stream())
                 .toList();
         if (obstacles.size() == 1) {
@@ -84,11 +88,22 @@ final class Live implements AutoCloseable {
         }
     }
 
-    /** Returns what carries the labels of the stack and is wanted by the graph. */
-    List<LiveResource> owned() {
-        return sessions.stream()
+    /** Returns what carries the labels of the stack. */
+    List<LiveResource> everything() {
+        return sessions.values().stream()
                 .flatMap(session -> session.read(read).stream())
                 .filter(LiveResource::owned)
+                .toList();
+    }
+
+    /** Removes a resource. */
+    void delete(LiveResource resource) {
+        sessions.get(resource.id().type().provider()).delete(resource);
+    }
+
+    /** Returns what carries the labels of the stack and is wanted by the graph. */
+    List<LiveResource> owned() {
+        return everything().stream()
                 .filter(live -> read.graph().resources().containsKey(live.id()))
                 .toList();
     }
@@ -96,7 +111,7 @@ final class Live implements AutoCloseable {
     /** Returns the last lines that a component's instances logged, as far as the platforms tell them. */
     List<String> lastWords(String component) {
         List<String> lines = new ArrayList<>();
-        for (PlatformSession session : sessions) {
+        for (PlatformSession session : sessions.values()) {
             try {
                 session.logs(new LogsRequest(
                         read.id(),
@@ -114,6 +129,6 @@ final class Live implements AutoCloseable {
 
     @Override
     public void close() {
-        sessions.forEach(PlatformSession::close);
+        sessions.values().forEach(PlatformSession::close);
     }
 }

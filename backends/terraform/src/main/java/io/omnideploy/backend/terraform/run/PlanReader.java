@@ -75,9 +75,15 @@ final class PlanReader {
      * Returns the plan of an {@code up} or, where no resource is wanted any more, of a {@code destroy}.
      *
      * @param unfulfilled addresses of what is replaced since it is not as it must be
+     * @param others what happens besides, without Terraform
      */
-    Plan changes(Optional<String> platform, Set<String> unfulfilled, boolean destroy, List<String> notes) {
-        List<Change> told = new ArrayList<>();
+    Plan changes(
+            Optional<String> platform,
+            Set<String> unfulfilled,
+            boolean destroy,
+            List<Change> others,
+            List<String> notes) {
+        List<Change> told = new ArrayList<>(others);
         changes.forEach((address, change) -> {
             Operation operation = change.operation();
             List<PropertyChange> properties =

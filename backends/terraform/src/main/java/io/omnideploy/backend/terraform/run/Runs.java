@@ -1,5 +1,6 @@
 package io.omnideploy.backend.terraform.run;
 
+import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.OutputValue;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
@@ -10,6 +11,7 @@ import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.RunRequest;
 import io.omnideploy.templates.json.JsonPrinter;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,10 @@ public final class Runs {
         try (Live live = Live.connect(request)) {
             live.requireNoObstacles();
             workspace.write(files);
-            Optional<String> adopted = request.interrupted() ? Adoption.file(workspace, live) : Optional.empty();
+            // On a machine that never brought the stack up, another one may have been cut off.
+            boolean unrecorded =
+                    request.interrupted() || !Files.exists(workspace.folder().applied());
+            Optional<String> adopted = unrecorded ? Adoption.file(workspace, live) : Optional.empty();
             adopted.ifPresent(text -> {
                 SortedMap<String, String> more = new TreeMap<>(files);
                 more.put(Adoption.FILE, text);
@@ -54,8 +59,12 @@ public final class Runs {
                 reader = read(workspace);
             }
             workspace.write(files);
-            Plan plan = reader.changes(live.identity(), unfulfilled, false, List.of());
-            return new SavedRun(workspace, plan, reader.resources(), () -> {
+            Orphans orphans = unrecorded
+                    ? Orphans.in(live, reader.resources().values(), id -> holdsData(request, id))
+                    : Orphans.NONE;
+            Plan plan =
+                    reader.changes(live.identity(), unfulfilled, false, orphans.changes(Cause.INTERRUPTION), List.of());
+            return new SavedRun(workspace, plan, reader.resources(), orphans, () -> {
                 AppliedRecord.of(request.emit().graph(), workspace.names()).write(workspace.folder());
                 return outputs(workspace);
             });
@@ -80,8 +89,10 @@ public final class Runs {
             }
             PlanReader reader = read(workspace);
             workspace.write(files);
-            Plan plan = reader.changes(live.identity(), Set.of(), true, notes);
-            return new SavedRun(workspace, plan, reader.resources(), () -> {
+            Orphans orphans =
+                    Orphans.in(live, reader.resources().values(), id -> request.keepData() && holdsData(run, id));
+            Plan plan = reader.changes(live.identity(), Set.of(), true, orphans.changes(Cause.DESTROY), notes);
+            return new SavedRun(workspace, plan, reader.resources(), orphans, () -> {
                 workspace.folder().delete(workspace.folder().applied());
                 return Outputs.NONE;
             });
@@ -96,7 +107,7 @@ public final class Runs {
             workspace.plan(List.of("-refresh-only"));
             PlanReader reader = read(workspace);
             Plan plan = reader.drift(live.identity());
-            return new SavedRun(workspace, plan, reader.resources(), () -> outputs(workspace));
+            return new SavedRun(workspace, plan, reader.resources(), Orphans.NONE, () -> outputs(workspace));
         }
     }
 
@@ -105,6 +116,10 @@ public final class Runs {
         Workspace workspace = Workspace.open(request, Map.of(), environment);
         workspace.write(workspace.files());
         return outputs(workspace);
+    }
+
+    private static boolean holdsData(RunRequest request, ResourceId id) {
+        return request.emit().catalog().expect(id.type()).holdsData();
     }
 
     private PlanReader read(Workspace workspace) {

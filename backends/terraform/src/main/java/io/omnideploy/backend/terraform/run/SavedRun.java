@@ -7,6 +7,7 @@ import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceId;
+import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PreparedRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,24 @@ final class SavedRun implements PreparedRun {
     private final Workspace workspace;
     private final Plan plan;
     private final Map<String, ResourceId> resources;
+    private final Orphans orphans;
     private final Supplier<Outputs> afterwards;
 
     /**
      * @param resources every resource of the plan by Terraform address
+     * @param orphans what is removed without Terraform
      * @param afterwards records what was applied and returns the outputs
      */
-    SavedRun(Workspace workspace, Plan plan, Map<String, ResourceId> resources, Supplier<Outputs> afterwards) {
+    SavedRun(
+            Workspace workspace,
+            Plan plan,
+            Map<String, ResourceId> resources,
+            Orphans orphans,
+            Supplier<Outputs> afterwards) {
         this.workspace = workspace;
         this.plan = plan;
         this.resources = new TreeMap<>(resources);
+        this.orphans = orphans;
         this.afterwards = afterwards;
     }
 
@@ -49,11 +58,20 @@ final class SavedRun implements PreparedRun {
         Events events = new Events(resources, planned, workspace.request().progress(), problems);
         String name = workspace.tool().binary().name();
         workspace.request().progress().on(new Progress.Step(name + " apply"));
+        Orphans left = orphans.remove(workspace.request());
         int status = new Apply(workspace.tool(), workspace.folder()).run(events::take);
         if (status != 0) {
             throw failure(name, status, problems);
         }
+        left.removeAll(workspace.request());
         return afterwards.get();
+    }
+
+    @Override
+    public List<LiveResource> remaining() {
+        try (Live live = Live.connect(workspace.request())) {
+            return live.everything();
+        }
     }
 
     private Failed failure(String name, int status, Problems problems) {

@@ -1,7 +1,7 @@
 package io.omnideploy.backend.terraform.run;
 
+import io.omnideploy.diagnostic.Failed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +99,7 @@ final class StackFolder {
         try {
             return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw failed(file, broken);
         }
     }
 
@@ -141,11 +141,17 @@ final class StackFolder {
         void run() throws IOException;
     }
 
-    private static void attempt(Action action) {
+    private void attempt(Action action) {
         try {
             action.run();
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw failed(root, broken);
         }
+    }
+
+    private static Failed failed(Path place, IOException broken) {
+        return Failed.because("The work folder can't be used at " + place + ": " + broken.getMessage())
+                .remedy("Check that it is readable and writable and the disk has space, and run the command again.")
+                .reason(broken);
     }
 }

@@ -92,7 +92,7 @@ class PlanReaderTest {
                 new PlanReader(request, "terraform", names, applied, Files.readString(PLANS.resolve(name + ".json")));
         return name.equals("refresh-only")
                 ? reader.drift(Optional.empty())
-                : reader.changes(Optional.empty(), Set.of(), name.equals("destroy"), List.of());
+                : reader.changes(Optional.empty(), Set.of(), name.equals("destroy"), List.of(), List.of());
     }
 
     /** The graph from which the plans were recorded; one entry of the environment was a secret once. */

@@ -12,7 +12,7 @@ public interface PlatformSession extends AutoCloseable {
     String identity();
 
     /**
-     * Returns by what this platform is told from another, under the keys of {@link Target#identity}; asks the platform only
+     * Returns by what this platform is told from another, the keys of {@link Target#identity} among others; asks the platform only
      * when this is called.
      *
      * @throws Failed when the platform refuses to tell

@@ -2,6 +2,7 @@ package io.omnideploy.engine;
 
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.DeploymentId;
+import io.omnideploy.config.Node;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.plan.LedgerEntry;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param loaded what is written in it
  * @param project its folder, absolute
  * @param output the folder into which it is generated, absolute; the stack's name is its last part
+ * @param description the description as a tree, resolved for the stack
  * @param secretsFile the file in the repository that keeps the secrets, as the description names it
  * @param otherTargets the names of the targets whose own settings this deployment does not read
  * @param ledger what could not be carried over as it is written
@@ -36,6 +38,7 @@ public record Deployment(
         Path project,
         Path output,
         DeployConfig config,
+        Node.Mapping description,
         Target target,
         Set<String> otherTargets,
         Backend backend,
@@ -51,6 +54,7 @@ public record Deployment(
         Objects.requireNonNull(project, "project");
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(config, "config");
+        Objects.requireNonNull(description, "description");
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(backend, "backend");
         Objects.requireNonNull(graph, "graph");

@@ -92,6 +92,7 @@ public final class DeploymentFactory {
                         project,
                         folder,
                         config,
+                        resolved.description(),
                         target,
                         otherTargets(target),
                         backend,

@@ -103,7 +103,7 @@ public final class DirectBackend implements Backend {
             List<PropertyChange> outputs =
                     Removals.owned(live).isEmpty() ? LiveOutputs.added(request, resolver) : List.of();
             Plan plan = plan(request, sessions, changes, outputs, planner.notes());
-            return new UpRun(request, sessions, resolver, planner.decisions(), plan);
+            return new UpRun(request, sessions, resolver, planner.decisions(), plan, live);
         });
     }
 

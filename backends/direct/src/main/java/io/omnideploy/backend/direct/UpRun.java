@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Brings a stack to what is wanted: first goes what nothing else hangs on, then what is wanted is made, then goes the rest. */
@@ -23,18 +25,31 @@ final class UpRun implements PreparedRun {
     private final Resolver resolver;
     private final List<Decision> decisions;
     private final Plan plan;
+    private final List<LiveResource> live;
 
-    UpRun(RunRequest request, Sessions sessions, Resolver resolver, List<Decision> decisions, Plan plan) {
+    UpRun(
+            RunRequest request,
+            Sessions sessions,
+            Resolver resolver,
+            List<Decision> decisions,
+            Plan plan,
+            List<LiveResource> live) {
         this.request = request;
         this.sessions = sessions;
         this.resolver = resolver;
         this.decisions = decisions;
         this.plan = plan;
+        this.live = List.copyOf(live);
     }
 
     @Override
     public Plan plan() {
         return plan;
+    }
+
+    @Override
+    public SortedMap<String, String> bindings() {
+        return new TreeMap<>(Map.of("state", StateMark.of(live)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.omnideploy.cli.progress.RunProgress;
 import io.omnideploy.cli.render.PlanOutline;
 import io.omnideploy.cli.render.Printable;
 import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.approval.PlanDraft;
 import io.omnideploy.engine.stack.StackLifecycle;
 import io.omnideploy.engine.stack.StackRun;
 import io.omnideploy.plan.Outputs;
@@ -57,6 +58,11 @@ final class PlannedRun implements AutoCloseable {
 
     PlanOutline outline() {
         return outline;
+    }
+
+    /** Returns the plan to be written down, for somebody to approve. */
+    PlanDraft draft() {
+        return run.draft();
     }
 
     /** Does what the plan says, and returns the outputs. */

@@ -1,6 +1,7 @@
 package io.omnideploy.cli.render;
 
 import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.engine.approval.Bound;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Plan;
@@ -18,6 +19,17 @@ public final class PlanJson {
 
     /** Returns the document of {@code preview}. */
     public static String document(Plan plan, List<Diagnostic> notices, List<LedgerLine> ledger) {
+        return JsonText.of(tree(plan, notices, ledger));
+    }
+
+    /** Returns the document with what the plan is bound to, as a PLAN holds it. */
+    public static String bound(Plan plan, List<Diagnostic> notices, List<LedgerLine> ledger, Bound bound) {
+        Map<String, Object> document = tree(plan, notices, ledger);
+        document.put(BoundJson.KEY, bound.sections());
+        return JsonText.of(document);
+    }
+
+    private static Map<String, Object> tree(Plan plan, List<Diagnostic> notices, List<LedgerLine> ledger) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format_version", Plan.FORMAT_VERSION);
         document.put("name", plan.id().name());
@@ -33,7 +45,7 @@ public final class PlanJson {
         document.put("notes", plan.notes());
         document.put("diagnostics", DiagnosticJson.diagnostics(notices));
         document.put("ledger", DiagnosticJson.ledger(ledger));
-        return JsonText.of(document);
+        return document;
     }
 
     private static Map<String, Object> summary(Plan plan) {

@@ -68,6 +68,7 @@ final class Resolution {
                 .toList();
         return new ResolvedConfig(
                 config,
+                filled,
                 backend,
                 new CheckedMap(filled).text("output"),
                 new CheckedMap(filled).text("secrets_file"),

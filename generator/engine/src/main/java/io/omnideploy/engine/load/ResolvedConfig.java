@@ -1,6 +1,7 @@
 package io.omnideploy.engine.load;
 
 import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.Node;
 import io.omnideploy.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /**
  * A description for one stack, and what of it is not the deployment's own but the run's.
  *
+ * @param description all of it as a tree: variables expanded, stack laid over, defaults filled in
  * @param backend the chosen backend, if anything chose one
  * @param output the folder for generated files, if the description names one
  * @param secretsFile the file in the repository that keeps the secrets, if the description names one
@@ -16,12 +18,14 @@ import java.util.Optional;
  */
 public record ResolvedConfig(
         DeployConfig config,
+        Node.Mapping description,
         Optional<String> backend,
         Optional<String> output,
         Optional<String> secretsFile,
         List<Diagnostic> notices) {
     public ResolvedConfig {
         Objects.requireNonNull(config, "config");
+        Objects.requireNonNull(description, "description");
         Objects.requireNonNull(backend, "backend");
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(secretsFile, "secretsFile");

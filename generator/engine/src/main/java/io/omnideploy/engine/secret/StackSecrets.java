@@ -96,6 +96,36 @@ public final class StackSecrets implements Secrets {
         return pending;
     }
 
+    /** Returns the key by which values are told apart wherever it is known; empty where it isn't, or there are no values. */
+    public Optional<String> knownMarkKey() {
+        return values.isEmpty()
+                ? store.commonFingerprintKey()
+                : store.get(SecretStore.FINGERPRINT_KEY).or(store::commonFingerprintKey);
+    }
+
+    /**
+     * Returns that key, made and kept in the work folder if there are values and no key.
+     *
+     * @throws Refused when it would have to be made in a file of the repository, which is not done by the way
+     */
+    public Optional<String> markKey() {
+        Optional<String> known = knownMarkKey();
+        if (known.isPresent() || values.isEmpty()) {
+            return known;
+        }
+        if (store.place().shared().isPresent()) {
+            throw new Refused(Diagnostic.error(
+                            "plan-key",
+                            store.place().displayName()
+                                    + " holds no key yet by which values of secrets are told apart.")
+                    .remedy("Run 'omnideploy secret generate' for this stack and commit the file, or set "
+                            + StoreKeys.PASSPHRASE + "."));
+        }
+        store.makeFingerprintKey();
+        store.keep();
+        return store.get(SecretStore.FINGERPRINT_KEY);
+    }
+
     /** A run that only looks makes no key: without one nothing of the stack was ever applied from here. */
     private static String storedKey(SecretStore store) {
         return store.get(SecretStore.FINGERPRINT_KEY)

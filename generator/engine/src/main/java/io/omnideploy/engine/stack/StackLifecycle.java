@@ -3,6 +3,8 @@ package io.omnideploy.engine.stack;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.approval.ApprovedPlan;
+import io.omnideploy.engine.approval.PlanGate;
 import io.omnideploy.engine.history.History;
 import io.omnideploy.engine.identity.CheckedPlatforms;
 import io.omnideploy.engine.secret.SecretReader;
@@ -59,12 +61,21 @@ public final class StackLifecycle {
 
     /** Plans to bring the stack up without ever doing so; generates no secret. */
     public StackRun preview() {
-        return run("preview", StackSecrets::forPreview, this::prepareUp, done -> {});
+        return run("preview", StackSecrets::forPreview, unapproved(), this::prepareUp, done -> {});
     }
 
-    /** Plans to bring the stack up. */
-    public StackRun up() {
-        return run("up", StackSecrets::forApply, this::prepareUp, done -> record.remember("up", Optional.empty()));
+    /**
+     * Plans to bring the stack up.
+     *
+     * @param approved the plan that it must be, if one was approved
+     */
+    public StackRun up(Optional<ApprovedPlan> approved) {
+        return run(
+                "up",
+                StackSecrets::forApply,
+                new PlanGate(deployment, approved),
+                this::prepareUp,
+                done -> record.remember("up", Optional.empty()));
     }
 
     /**
@@ -77,6 +88,7 @@ public final class StackLifecycle {
         return run(
                 command,
                 StackSecrets::forApply,
+                unapproved(),
                 this::prepareUp,
                 done -> record.remember(command, Optional.of(number)));
     }
@@ -90,6 +102,7 @@ public final class StackLifecycle {
         return run(
                 "destroy",
                 StackSecrets::forDestroy,
+                unapproved(),
                 request -> deployment.backend().prepareDestroy(new DestroyRequest(request, keepData)),
                 destroyed -> {
                     ClosingSearch.requireNothingLeft(destroyed, deployment.catalog(), keepData);
@@ -99,7 +112,7 @@ public final class StackLifecycle {
 
     /** Compares the platform with what was last applied; applying it takes over live values and changes no resource. */
     public StackRun refresh() {
-        return run("refresh", StackSecrets::forPreview, deployment.backend()::prepareRefresh, done -> {});
+        return run("refresh", StackSecrets::forPreview, unapproved(), deployment.backend()::prepareRefresh, done -> {});
     }
 
     /** Returns the outputs of the live stack. */
@@ -125,6 +138,7 @@ public final class StackLifecycle {
     private StackRun run(
             String command,
             SecretsOf secretsOf,
+            PlanGate gate,
             Function<RunRequest, PreparedRun> prepare,
             Consumer<PreparedRun> afterwards) {
         work.make(folder);
@@ -133,12 +147,18 @@ public final class StackLifecycle {
             record.check();
             checkIdentity();
             StackSecrets secrets = secretsOf.read(secrets(), reader, store);
-            PreparedRun prepared = prepare.apply(request(secrets));
-            return new StackRun(prepared, lock, journalOf(command), journal.unfinished(), command, secrets, afterwards);
+            gate.checkInput(secrets);
+            PreparedRun prepared = gate.checked(prepare.apply(request(secrets)));
+            return new StackRun(
+                    deployment, prepared, lock, journalOf(command), journal.unfinished(), command, secrets, afterwards);
         } catch (RuntimeException refused) {
             lock.close();
             throw refused;
         }
+    }
+
+    private PlanGate unapproved() {
+        return new PlanGate(deployment, Optional.empty());
     }
 
     /** A refresh changes no resource: what a run before it left undone is still undone. */

@@ -1,5 +1,7 @@
 package io.omnideploy.engine.stack;
 
+import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.approval.PlanDraft;
 import io.omnideploy.engine.secret.StackSecrets;
 import io.omnideploy.engine.work.RunJournal;
 import io.omnideploy.engine.work.RunOwner;
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 
 /** A planned run of a stack with everything around it: the lock, the journal, and the record that it leaves behind. */
 public final class StackRun implements AutoCloseable {
+    private final Deployment deployment;
     private final PreparedRun prepared;
     private final StackLock lock;
     private final Optional<RunJournal> journal;
@@ -27,6 +30,7 @@ public final class StackRun implements AutoCloseable {
      * @param secrets kept before anything is changed
      */
     StackRun(
+            Deployment deployment,
             PreparedRun prepared,
             StackLock lock,
             Optional<RunJournal> journal,
@@ -34,6 +38,7 @@ public final class StackRun implements AutoCloseable {
             String command,
             StackSecrets secrets,
             Consumer<PreparedRun> afterwards) {
+        this.deployment = deployment;
         this.prepared = prepared;
         this.lock = lock;
         this.journal = journal;
@@ -46,6 +51,11 @@ public final class StackRun implements AutoCloseable {
     /** Returns what would change. */
     public Plan plan() {
         return prepared.plan();
+    }
+
+    /** Returns it to be written down, for somebody to approve. */
+    public PlanDraft draft() {
+        return new PlanDraft(deployment, secrets, prepared);
     }
 
     /** Returns what became of the run before this one, if it did not come to its end. */

@@ -12,6 +12,7 @@ import io.omnideploy.spi.PreparedRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -46,6 +47,11 @@ final class SavedRun implements PreparedRun {
     @Override
     public Plan plan() {
         return plan;
+    }
+
+    @Override
+    public SortedMap<String, String> bindings() {
+        return new Marks(workspace).all();
     }
 
     @Override

@@ -16,6 +16,8 @@ final class StackFolder {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
+    private static final String LOCKS = ".terraform.lock.hcl";
+
     private final Path root;
 
     StackFolder(Path root) {
@@ -42,6 +44,11 @@ final class StackFolder {
 
     Path plan() {
         return root.resolve("run.tfplan");
+    }
+
+    /** What Terraform has chosen of the providers. */
+    Path locks() {
+        return code().resolve(LOCKS);
     }
 
     /** What was last initialised, so that it is done again only when it must. */
@@ -73,7 +80,7 @@ final class StackFolder {
             try (Stream<Path> present = Files.list(code())) {
                 for (Path path : present.filter(Files::isRegularFile).toList()) {
                     String name = path.getFileName().toString();
-                    if (!files.containsKey(name) && !name.equals(".terraform.lock.hcl")) {
+                    if (!files.containsKey(name) && !name.equals(LOCKS)) {
                         Files.delete(path);
                     }
                 }

@@ -155,6 +155,15 @@ final class Workspace {
         return result.exit() == 0 ? new TreeSet<>(result.out().lines().toList()) : Set.of();
     }
 
+    /** Returns a state that lies elsewhere, as JSON; nothing while there is none. It may hold secrets. */
+    String pulledState() {
+        Tool.Result result = tool.run("state", "pull");
+        if (result.exit() != 0) {
+            throw problems().failure(tool.binary().name() + " state pull", result, AGAIN);
+        }
+        return result.out();
+    }
+
     /** Returns the outputs that the state holds, as JSON. */
     Value outputs() {
         Tool.Result result = tool.run("output", "-json", "-no-color");

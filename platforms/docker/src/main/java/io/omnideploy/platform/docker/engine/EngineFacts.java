@@ -31,6 +31,7 @@ public final class EngineFacts {
         String name = Objects.requireNonNullElse(info.getName(), "");
         String id = Objects.requireNonNullElse(info.getId(), "");
         // What only speaks like Docker may have no ID.
+        facts.put("version", PlatformFact.self(Objects.requireNonNullElse(info.getServerVersion(), "")));
         facts.put(ENGINE, id.isEmpty() ? PlatformFact.self(name) : PlatformFact.self(id, name));
         return facts;
     }

@@ -79,6 +79,7 @@ public record Deployment(
                 project,
                 output,
                 config,
+                description,
                 target,
                 otherTargets,
                 backend,

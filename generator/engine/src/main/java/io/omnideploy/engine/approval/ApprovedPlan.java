@@ -4,6 +4,7 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.engine.approval.Bound.Difference;
 import io.omnideploy.engine.approval.PlanSeal.Opened;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import java.util.function.Function;
 /** A PLAN that somebody approved: a run that is not what it says is refused, and every difference named. */
 public final class ApprovedPlan {
     private static final String NOTHING = "nothing";
-    private static final String AGAIN = "Make a new one with 'omnideploy preview --out PLAN', and have it approved.";
 
     private final Opened opened;
     private final Function<String, Bound> reader;
@@ -43,31 +43,41 @@ public final class ApprovedPlan {
 
     /** Goes on only if all that is known now is as it was approved. */
     void require(Bound now) {
-        List<Diagnostic> found = reader.apply(opened.document()).differences(now).stream()
-                .map(ApprovedPlan::told)
-                .toList();
-        if (!found.isEmpty()) {
-            throw new Refused(found);
+        List<Difference> differences = reader.apply(opened.document()).differences(now);
+        if (!differences.isEmpty()) {
+            throw new Refused(told(differences));
         }
     }
 
-    private static Diagnostic told(Difference difference) {
-        boolean isState = difference.section().equals(Bindings.TOOLS)
-                && difference.thing().equals("state");
+    /** What to do is told once: it is the same for all of them. */
+    private static List<Diagnostic> told(List<Difference> differences) {
+        List<Diagnostic> told = new ArrayList<>();
+        for (Difference difference : differences) {
+            if (isState(difference)) {
+                told.addFirst(told("plan-behind", difference));
+            } else {
+                told.add(told("plan-differs", difference));
+            }
+        }
+        boolean isBehind = differences.stream().anyMatch(ApprovedPlan::isState);
+        told.addFirst(told.removeFirst()
+                .remedy((isBehind ? "This PLAN was applied already, or the stack was changed since. " : "")
+                        + "Make a new one with 'omnideploy preview --out PLAN', and have it approved."));
+        return told;
+    }
+
+    private static Diagnostic told(String code, Difference difference) {
         return Diagnostic.error(
-                        isState ? "plan-outdated" : "plan-differs",
-                        "%s: approved was %s, now it is %s."
-                                .formatted(
-                                        what(difference),
-                                        difference
-                                                .approved()
-                                                .map(ApprovedPlan::brief)
-                                                .orElse(NOTHING),
-                                        difference
-                                                .now()
-                                                .map(ApprovedPlan::brief)
-                                                .orElse(NOTHING)))
-                .remedy(isState ? "This PLAN was applied already, or the stack was changed since. " + AGAIN : AGAIN);
+                code,
+                "%s: approved was %s, now it is %s."
+                        .formatted(
+                                what(difference),
+                                difference.approved().map(ApprovedPlan::brief).orElse(NOTHING),
+                                difference.now().map(ApprovedPlan::brief).orElse(NOTHING)));
+    }
+
+    private static boolean isState(Difference difference) {
+        return difference.section().equals(Bindings.TOOLS) && difference.thing().equals("state");
     }
 
     private static String what(Difference difference) {

@@ -3,7 +3,6 @@ package io.omnideploy.engine.approval;
 import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.secret.StackSecrets;
 import io.omnideploy.plan.Change;
-import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.PlanStep;
 import io.omnideploy.plan.PropertyChange;
@@ -102,12 +101,15 @@ final class Bindings {
     }
 
     private static String words(Change change) {
-        if (change.operation() == Operation.NONE) {
-            return change.operation().toString();
-        }
-        String cause = change.cause().map(why -> " (" + why + ")").orElse("");
-        String paths = change.properties().stream().map(PropertyChange::path).collect(Collectors.joining(", "));
-        return change.operation() + cause + (paths.isEmpty() ? "" : ": " + paths + " #" + before(change.properties()));
+        String operation =
+                change.operation() + change.cause().map(why -> " (" + why + ")").orElse("");
+        return switch (change.operation()) {
+            case NONE, CREATE, DELETE, ADOPT -> operation;
+            case UPDATE, REPLACE ->
+                operation + ": "
+                        + change.properties().stream().map(PropertyChange::path).collect(Collectors.joining(", "))
+                        + " #" + before(change.properties());
+        };
     }
 
     /** What it becomes is bound by the description; what it is now is known here alone. */

@@ -2,7 +2,7 @@
 # Makes the archive of loaded classes beside the jars of an unpacked distribution: a start then skips most of the
 # parsing and verifying. It fits one build of the JVM, hence the name, and stays out of the release archives.
 #
-# archive.sh FOLDER COMMAND [ARGUMENT…], where COMMAND stands for what people run most
+# archive.sh FOLDER ARGUMENT…, where the arguments are those of the class that runs what people run most
 set -eu
 
 folder=$(cd "$1" && pwd)
@@ -16,7 +16,8 @@ java_find java
 rm -f ./*.aot ./*.jsa
 if [ "$java_major" -ge 25 ]; then
   archive=$java_build.aot
-  flags=-XX:AOTCacheOutput=$archive
+  # Without what the run tells of methods: to compile them at once costs a short run more than it gains.
+  flags="-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=$archive"
 else
   archive=$java_build.jsa
   flags=-XX:ArchiveClassesAtExit=$archive
@@ -24,6 +25,7 @@ fi
 
 # By way of the launcher, so that the archive is made by the very command line that will read it.
 log=$folder/../class-archive.log
-OMNIDEPLOY_JAVA_ARCHIVE=off OMNIDEPLOY_JAVA_OPTS=$flags "$folder/bin/omnideploy" "$@" >"$log" 2>&1 || :
+OMNIDEPLOY_JAVA_ARCHIVE=off OMNIDEPLOY_JAVA_OPTS=$flags OMNIDEPLOY_JAVA_MAIN=io.omnideploy.cli.Training \
+  "$folder/bin/omnideploy" "$@" >"$log" 2>&1 || :
 [ -s "$archive" ] ||
   printf '[WARNING] No class archive was made, so starts are slower; %s says why.\n' "$log" >&2

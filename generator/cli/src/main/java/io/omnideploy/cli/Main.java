@@ -4,6 +4,7 @@ import io.omnideploy.cli.console.Interruption;
 import io.omnideploy.cli.console.Session;
 import io.omnideploy.cli.console.Terminal;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,19 @@ public final class Main {
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Interruption interruption = new Interruption(err);
         interruption.install();
+        int code = program(out, err, interruption).run(arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Returns the program as this process runs it. */
+    static OmniDeploy program(PrintStream out, PrintStream err, Interruption interruption) throws IOException {
         Session session = new Session(
                 out,
                 err,
@@ -28,9 +37,7 @@ public final class Main {
                 Path.of(System.getProperty("user.home")),
                 Terminal.ofProcess(),
                 interruption);
-        int code = new OmniDeploy(session, Main.class.getClassLoader()).run(arguments);
-        out.flush();
-        err.flush();
-        System.exit(code);
+        return new OmniDeploy(
+                session, PluginPath.of(Main.class.getClassLoader(), System.getProperty(PluginPath.PROPERTY)));
     }
 }

@@ -17,7 +17,7 @@ rm -f ./*.aot ./*.jsa
 if [ "$java_major" -ge 25 ]; then
   archive=$java_build.aot
   # Without what the run tells of methods: to compile them at once costs a short run more than it gains.
-  flags="-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=$archive"
+  flags="-XX:-AOTRecordTraining -XX:AOTCacheOutput=$archive"
 else
   archive=$java_build.jsa
   flags=-XX:ArchiveClassesAtExit=$archive

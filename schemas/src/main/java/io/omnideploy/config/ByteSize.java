@@ -16,6 +16,9 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
     /** Bytes in a mebibyte. */
     public static final long MEBIBYTE = 1024L * 1024;
 
+    /** Digits that, times the largest unit, are still a long: without decimals, which take their time to start. */
+    private static final int SURELY_SMALL = 6;
+
     private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,6})?)\\s?([KMGT]i?B?)?");
     private static final Map<String, Long> UNITS = Map.of(
             "K", 1000L,
@@ -40,7 +43,12 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
             return Optional.empty();
         }
         String unit = matcher.group(2) == null ? "Mi" : matcher.group(2).replace("B", "");
-        BigDecimal bytes = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(UNITS.get(unit)));
+        String number = matcher.group(1);
+        if (number.length() <= SURELY_SMALL && number.indexOf('.') < 0) {
+            long whole = Long.parseLong(number) * UNITS.get(unit);
+            return whole < 1 ? Optional.empty() : Optional.of(new ByteSize(whole));
+        }
+        BigDecimal bytes = new BigDecimal(number).multiply(BigDecimal.valueOf(UNITS.get(unit)));
         return bytes.compareTo(BigDecimal.ONE) < 0 || bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0
                 ? Optional.empty()
                 : Optional.of(

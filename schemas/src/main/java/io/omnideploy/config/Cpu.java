@@ -45,7 +45,7 @@ public record Cpu(int millis) implements Comparable<Cpu> {
     /** Returns virtual CPUs as a decimal without trailing zeros, as {@code 0.25}. */
     @Override
     public String toString() {
-        return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
+        return Thousandths.plain(millis);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.omnideploy.config;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,10 +34,7 @@ public final class Durations {
         }
         String hours = duration.toHours() == 0 ? "" : duration.toHours() + "h";
         String minutes = duration.toMinutes() == 0 ? "" : duration.toMinutesPart() + "m";
-        String seconds = BigDecimal.valueOf(duration.toSecondsPart() * 1000L + duration.toMillisPart(), 3)
-                .stripTrailingZeros()
-                .toPlainString();
-        return hours + minutes + seconds + "s";
+        return hours + minutes + Thousandths.plain(duration.toSecondsPart() * 1000L + duration.toMillisPart()) + "s";
     }
 
     private static long number(String digits) {

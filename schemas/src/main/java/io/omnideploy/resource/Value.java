@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,15 +22,49 @@ public sealed interface Value {
         }
     }
 
-    /** A number, without trailing zeros. */
-    record Num(BigDecimal number) implements Value {
+    /**
+     * A number. Kept as text: most are small and whole, and the first decimal that a process makes costs it ten milliseconds.
+     *
+     * @param plain the number as people and tools write it, never with an exponent, without trailing zeros
+     */
+    record Num(String plain) implements Value {
+        private static final int SURELY_SMALL = 18;
+
         public Num {
-            number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+            plain = isWhole(plain) ? plain : canonical(new BigDecimal(plain)).toPlainString();
         }
 
-        /** Returns the number as people and tools write it, never with an exponent. */
-        public String plain() {
-            return number.toPlainString();
+        public Num(BigDecimal number) {
+            this(canonical(number).toPlainString());
+        }
+
+        /** Returns the number, without trailing zeros. */
+        public BigDecimal number() {
+            return canonical(new BigDecimal(plain));
+        }
+
+        /** Returns the number when it is whole and has at most 18 digits, as nearly all are. */
+        public OptionalLong whole() {
+            return isWhole(plain) ? OptionalLong.of(Long.parseLong(plain)) : OptionalLong.empty();
+        }
+
+        private static BigDecimal canonical(BigDecimal number) {
+            return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        }
+
+        /** Tells whether a text is surely how a whole number is written: no sign but minus, no zero in front. */
+        private static boolean isWhole(String text) {
+            int first = text.startsWith("-") ? 1 : 0;
+            int digits = text.length() - first;
+            if (digits < 1 || digits > SURELY_SMALL) {
+                return false;
+            }
+            for (int at = first; at < text.length(); at++) {
+                if (text.charAt(at) < '0' || text.charAt(at) > '9') {
+                    return false;
+                }
+            }
+            return text.charAt(first) != '0' || text.equals("0");
         }
     }
 
@@ -111,7 +146,7 @@ public sealed interface Value {
 
     /** Returns a whole number. */
     static Num number(long number) {
-        return new Num(BigDecimal.valueOf(number));
+        return new Num(Long.toString(number));
     }
 
     /** Returns true or false. */

@@ -16,18 +16,26 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Interruption interruption = new Interruption(err);
         interruption.install();
-        int code = program(out, err, interruption).run(arguments);
-        out.flush();
-        err.flush();
-        System.exit(code);
+        int code = run(err, interruption, arguments);
+        if (interruption.isRequested()) {
+            // The process is ending already, and whoever has something to do at that has the time for it.
+            System.exit(code);
+        }
+        // Nothing is left to do, and an orderly exit would first look for somebody to log it to.
+        Runtime.getRuntime().halt(code);
     }
 
-    /** Returns the program as this process runs it. */
-    static OmniDeploy program(PrintStream out, PrintStream err, Interruption interruption) throws IOException {
+    /** Runs one command in this process, which goes on, and returns the exit code. */
+    static int run(String... arguments) throws IOException {
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        return run(err, new Interruption(err), arguments);
+    }
+
+    private static int run(PrintStream err, Interruption interruption, String... arguments) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Session session = new Session(
                 out,
                 err,
@@ -37,7 +45,10 @@ public final class Main {
                 Path.of(System.getProperty("user.home")),
                 Terminal.ofProcess(),
                 interruption);
-        return new OmniDeploy(
-                session, PluginPath.of(Main.class.getClassLoader(), System.getProperty(PluginPath.PROPERTY)));
+        ClassLoader plugins = PluginPath.of(Main.class.getClassLoader(), System.getProperty(PluginPath.PROPERTY));
+        int code = new OmniDeploy(session, plugins).run(arguments);
+        out.flush();
+        err.flush();
+        return code;
     }
 }

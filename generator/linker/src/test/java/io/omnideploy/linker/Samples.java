@@ -70,8 +70,22 @@ public final class Samples implements Callable<List<String>> {
             }
         }
         answers.add(kind(null));
+        answers.add(found("groovy.lang.Closure") + found("java.lang.String"));
+        try {
+            answers.add(Class.forName("groovy.lang.Closure").getName());
+        } catch (ClassNotFoundException absent) {
+            answers.add("absent " + absent.getMessage());
+        }
         answers.add("copy " + new Box("a", List.of(1)).equals(new Box("a", List.of(1))));
         return answers;
+    }
+
+    private static String found(String name) {
+        try {
+            return Class.forName(name).getName();
+        } catch (ClassNotFoundException absent) {
+            return "absent";
+        }
     }
 
     private static String kind(Object value) {

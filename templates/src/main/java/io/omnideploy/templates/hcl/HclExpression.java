@@ -16,10 +16,18 @@ public sealed interface HclExpression {
         }
     }
 
-    /** A number. */
-    record Num(BigDecimal number) implements HclExpression {
+    /**
+     * A number.
+     *
+     * @param plain its digits, never with an exponent
+     */
+    record Num(String plain) implements HclExpression {
         public Num {
-            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(plain, "plain");
+        }
+
+        public Num(BigDecimal number) {
+            this(number.toPlainString());
         }
     }
 

@@ -99,7 +99,7 @@ public final class HclPrinter {
     private static String print(HclExpression expression, int level, int column) {
         return switch (expression) {
             case Text text -> HclText.quote(text.text());
-            case Num number -> number.number().toPlainString();
+            case Num number -> number.plain();
             case Bool bool -> Boolean.toString(bool.on());
             case Null nothing -> "null";
             case Reference reference -> reference(reference);
@@ -144,7 +144,7 @@ public final class HclPrinter {
         for (HclExpression part : template.parts()) {
             switch (part) {
                 case Text words -> literal.append(words.text());
-                case Num number -> literal.append(number.number().toPlainString());
+                case Num number -> literal.append(number.plain());
                 case Bool bool -> literal.append(bool.on());
                 case Template inner -> collect(inner, level, text, literal);
                 // A space, or the braces would be read as one sign.

@@ -61,6 +61,8 @@ public final class JsonPrinter {
     private static void write(Value value, JsonGenerator json) throws IOException {
         switch (value) {
             case Value.Text text -> json.writeString(text.text());
+            case Value.Num num
+            when num.whole().isPresent() -> json.writeNumber(num.whole().getAsLong());
             case Value.Num num -> json.writeNumber(num.number());
             case Value.Bool bool -> json.writeBoolean(bool.on());
             case Value.Null nothing -> json.writeNull();

@@ -74,11 +74,8 @@ final class GenerateCommand implements Command {
     }
 
     private static String counts(List<FileDifference> differences) {
-        return "%d added, %d changed, %d removed"
-                .formatted(
-                        count(differences, Kind.ADDED),
-                        count(differences, Kind.CHANGED),
-                        count(differences, Kind.REMOVED));
+        return count(differences, Kind.ADDED) + " added, " + count(differences, Kind.CHANGED) + " changed, "
+                + count(differences, Kind.REMOVED) + " removed";
     }
 
     private static long count(List<FileDifference> differences, Kind kind) {

@@ -58,7 +58,8 @@ public final class DiagnosticText {
             String shown = Printable.line(
                     line.substring(line.offsetByCodePoints(0, Math.min(from, length)), line.offsetByCodePoints(0, to)));
             String cut = from > 0 ? "… " : "";
-            String number = String.format(Locale.ROOT, "%5d", span.line());
+            String digits = Integer.toString(span.line());
+            String number = " ".repeat(Math.max(0, 5 - digits.length())) + digits;
             int indent = cut.length() + span.column() - 1 - from;
             int marks = Math.max(1, Math.min(span.length(), to - span.column() + 1));
             text.append(style.cyan(number + " | "))

@@ -73,13 +73,9 @@ public record PlanOutline(Plan plan, List<Group> groups, List<String> data) {
     /** Returns how many of which operation, as "1 to create, 0 to change, 0 to replace, 0 to delete". */
     String counts() {
         long adopted = plan.count(Operation.ADOPT);
-        return "%d to create, %d to change, %d to replace, %d to delete%s"
-                .formatted(
-                        plan.count(Operation.CREATE),
-                        plan.count(Operation.UPDATE),
-                        plan.count(Operation.REPLACE),
-                        plan.count(Operation.DELETE),
-                        adopted > 0 ? ", " + adopted + " to adopt" : "");
+        return plan.count(Operation.CREATE) + " to create, " + plan.count(Operation.UPDATE) + " to change, "
+                + plan.count(Operation.REPLACE) + " to replace, " + plan.count(Operation.DELETE) + " to delete"
+                + (adopted > 0 ? ", " + adopted + " to adopt" : "");
     }
 
     private static boolean losesData(Change change, Catalog catalog) {

@@ -27,7 +27,7 @@ final class Addresses {
             component.container().ports().stream().findFirst().ifPresent(port -> {
                 String scheme = port.protocol().name().toLowerCase(Locale.ROOT);
                 own.put("port", Value.text(Integer.toString(port.containerPort())));
-                own.put("url", Value.text("%s://%s:%d".formatted(scheme, component.name(), port.containerPort())));
+                own.put("url", Value.text(scheme + "://" + component.name() + ":" + port.containerPort()));
             });
             attributes.put(component.name(), own);
         });

@@ -30,7 +30,7 @@ final class Expressions {
     HclExpression of(Value value) {
         return switch (value) {
             case Value.Text text -> new HclExpression.Text(text.text());
-            case Value.Num number -> new HclExpression.Num(number.number());
+            case Value.Num number -> new HclExpression.Num(number.plain());
             case Value.Bool bool -> new HclExpression.Bool(bool.on());
             case Value.Null nothing -> new HclExpression.Null();
             case Value.Seq seq -> new Tuple(seq.items().stream().map(this::of).toList());

@@ -86,7 +86,7 @@ public final class Variables {
     private static HclExpression plain(Value value) {
         return switch (value) {
             case Value.Text text -> new HclExpression.Text(text.text());
-            case Value.Num number -> new HclExpression.Num(number.number());
+            case Value.Num number -> new HclExpression.Num(number.plain());
             case Value.Bool bool -> new HclExpression.Bool(bool.on());
             default -> throw new IllegalArgumentException("the default of an input is a plain value");
         };

@@ -49,7 +49,7 @@ final class GraphTerms {
         return switch (value) {
             case Value.Null nothing -> true;
             case Text text -> text.text().isEmpty();
-            case Num number -> number.number().signum() == 0;
+            case Num number -> number.plain().equals("0");
             case Bool bool -> !bool.on();
             case Seq seq -> seq.items().isEmpty();
             case Obj object -> object.fields().isEmpty();

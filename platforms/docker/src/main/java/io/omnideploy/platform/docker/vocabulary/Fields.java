@@ -37,7 +37,11 @@ public record Fields(SortedMap<String, Value> values, Function<Value, String> te
 
     /** Returns a whole number. */
     public Optional<Long> whole(String name) {
-        return decimal(name).map(BigDecimal::longValueExact);
+        return present(name)
+                .map(value ->
+                        value instanceof Value.Num number && number.whole().isPresent()
+                                ? number.whole().getAsLong()
+                                : new BigDecimal(text.apply(value)).longValueExact());
     }
 
     /** Returns a switch. */

@@ -60,6 +60,16 @@ public final class DeployShape {
         return new Fields(all, List.of());
     }
 
+    private static MapOf overrides() {
+        return new MapOf(
+                Pattern.compile("[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)?\\.[A-Z][A-Za-z0-9]*/[a-z0-9][a-z0-9-]*"),
+                "the address of a resource such as docker.Container/web",
+                new MapOf(
+                        Pattern.compile("[a-z][a-z0-9_]*(\\." + LINE + "+)?"),
+                        "a property such as memory or labels.team",
+                        new Shape.Free()));
+    }
+
     /** Returns the shape of one component. */
     public Fields component() {
         return component;
@@ -166,6 +176,21 @@ public final class DeployShape {
                         text("(?![/~])" + LINE + "{1,1024}", "a file, relative to the description"),
                         "The encrypted file in the repository that keeps the stack's secrets, for colleagues and CI alike; a"
                                 + " store on this machine if nothing is said."),
+                field(
+                        "overrides",
+                        overrides(),
+                        "Properties of resources that are to be otherwise than the target makes them, by the address that"
+                                + " preview shows and the provider's own names: maps merge, scalars and lists replace,"
+                                + " null removes."),
+                field(
+                        "lint",
+                        fields(field(
+                                        "silence",
+                                        new Shape.ListOf(text("[a-z][a-z0-9-]{0,63}", "the code of a warning or note")),
+                                        "Codes of warnings and notes that are not told. With secret-in-clear here, a"
+                                                + " variable named like a secret may stand in clear.")
+                                .or("[]")),
+                        "What is told about the description."),
                 field(
                         "output",
                         text(LINE + "{1,1024}", "a folder"),

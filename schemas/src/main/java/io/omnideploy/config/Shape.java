@@ -64,6 +64,9 @@ public sealed interface Shape {
     /** A secret source as {@link SecretSource} reads it. */
     record Source() implements Shape {}
 
+    /** Anything, nothing included; what it must be is known to somebody else. */
+    record Free() implements Shape {}
+
     /** A list whose items share one shape. */
     record ListOf(Shape item) implements Shape {
         public ListOf {

@@ -11,8 +11,12 @@ import io.omnideploy.engine.load.LoadRequest;
 import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.engine.load.ResolvedConfig;
 import io.omnideploy.engine.load.Selection;
+import io.omnideploy.engine.override.OverrideRequest;
+import io.omnideploy.engine.override.Overrides;
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.resource.Catalog;
+import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
@@ -80,6 +84,11 @@ public final class DeploymentFactory {
         if (found.hasErrors()) {
             return Validated.refused(found);
         }
+        ResourceGraph graph = found.take(Overrides.apply(new OverrideRequest(
+                resolved.overrides(), resolved.silenced(), expansion.graph(), catalog, providers(target))));
+        if (graph == null) {
+            return Validated.refused(found);
+        }
         Path project = loaded.file().toAbsolutePath().normalize().getParent();
         Path folder = project.resolve(
                         output.orElseGet(() -> Path.of(resolved.output().orElse(DEFAULT_OUTPUT))))
@@ -96,7 +105,7 @@ public final class DeploymentFactory {
                         target,
                         otherTargets(target),
                         backend,
-                        expansion.graph(),
+                        graph,
                         catalog,
                         plugins,
                         resolved.secretsFile(),
@@ -144,6 +153,14 @@ public final class DeploymentFactory {
 
     private SupportRequest supportRequest(Target target) {
         return SupportRequest.of(target.resourceTypes(), catalog, plugins);
+    }
+
+    private static Set<String> providers(Target target) {
+        Set<String> providers = new TreeSet<>();
+        for (ResourceType type : target.resourceTypes()) {
+            providers.add(type.provider());
+        }
+        return providers;
     }
 
     private Set<String> otherTargets(Target target) {

@@ -3,6 +3,7 @@ package io.omnideploy.cli.render;
 import io.omnideploy.cli.render.PlanOutline.Item;
 import io.omnideploy.cli.render.PlanOutline.Line;
 import io.omnideploy.config.Positions;
+import io.omnideploy.engine.override.Overrides;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.PropertyChange;
 import io.omnideploy.resource.Catalog;
@@ -50,7 +51,8 @@ final class NewResource {
     private Item fromSpec(Change change, ResourceSpec spec) {
         List<Line> lines = new ArrayList<>();
         for (String name : ordered(spec)) {
-            written(spec, name).ifPresent(value -> lines.add(line(name, shown(value))));
+            written(spec, name)
+                    .ifPresent(value -> lines.add(line(name, shown(value), Overrides.isOverridden(spec, name))));
         }
         List<Line> shown = lines.subList(0, Math.min(MOST_LINES, lines.size()));
         return new Item(
@@ -64,7 +66,7 @@ final class NewResource {
     private static Item fromChange(Change change) {
         List<Line> lines = change.properties().stream()
                 .limit(MOST_LINES)
-                .map((PropertyChange property) -> line(property.path(), ValueText.of(property.after())))
+                .map((PropertyChange property) -> line(property.path(), ValueText.of(property.after()), false))
                 .toList();
         return new Item(change, Optional.empty(), lines, change.properties().size() - lines.size());
     }
@@ -81,8 +83,8 @@ final class NewResource {
         return text.toString();
     }
 
-    private static Line line(String name, String value) {
-        return new Line(name, Optional.empty(), ShownPair.cut(value, WIDEST), false);
+    private static Line line(String name, String value, boolean isOverridden) {
+        return new Line(name, Optional.empty(), ShownPair.cut(value, WIDEST), false, isOverridden);
     }
 
     /** The catalog has properties in the order in which an expert would write them. */

@@ -2,12 +2,15 @@ package io.omnideploy.cli.render;
 
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.engine.approval.Bound;
+import io.omnideploy.engine.override.Overrides;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.PlanStep;
 import io.omnideploy.plan.PropertyChange;
 import io.omnideploy.plan.Shown;
+import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,18 +21,18 @@ public final class PlanJson {
     private PlanJson() {}
 
     /** Returns the document of {@code preview}. */
-    public static String document(Plan plan, List<Diagnostic> notices, List<LedgerLine> ledger) {
-        return JsonText.of(tree(plan, notices, ledger));
+    public static String document(Plan plan, ResourceGraph graph, List<Diagnostic> notices, List<LedgerLine> ledger) {
+        return JsonText.of(tree(plan, graph, notices, ledger));
     }
 
     /** Returns the document with what the plan is bound to, as a PLAN holds it. */
-    public static String bound(Plan plan, List<Diagnostic> notices, List<LedgerLine> ledger, Bound bound) {
-        Map<String, Object> document = tree(plan, notices, ledger);
+    public static String bound(Plan plan, ResourceGraph graph, List<Diagnostic> notices, List<LedgerLine> ledger, Bound bound) {
+        Map<String, Object> document = tree(plan, graph, notices, ledger);
         document.put(BoundJson.KEY, bound.sections());
         return JsonText.of(document);
     }
 
-    private static Map<String, Object> tree(Plan plan, List<Diagnostic> notices, List<LedgerLine> ledger) {
+    private static Map<String, Object> tree(Plan plan, ResourceGraph graph, List<Diagnostic> notices, List<LedgerLine> ledger) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format_version", Plan.FORMAT_VERSION);
         document.put("name", plan.id().name());
@@ -39,7 +42,9 @@ public final class PlanJson {
         plan.platform().ifPresent(platform -> document.put("platform", platform));
         document.put("pending", !plan.isEmpty());
         document.put("summary", summary(plan));
-        document.put("changes", plan.changes().stream().map(PlanJson::change).toList());
+        document.put(
+                "changes",
+                plan.changes().stream().map(change -> change(change, graph)).toList());
         document.put("outputs", plan.outputs().stream().map(PlanJson::property).toList());
         document.put("steps", plan.steps().stream().map(PlanJson::step).toList());
         document.put("notes", plan.notes());
@@ -56,7 +61,7 @@ public final class PlanJson {
         return summary;
     }
 
-    private static Map<String, Object> change(Change change) {
+    private static Map<String, Object> change(Change change, ResourceGraph graph) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("resource", change.resource().toString());
         map.put("type", change.resource().type().toString());
@@ -67,7 +72,20 @@ public final class PlanJson {
         map.put(
                 "properties",
                 change.properties().stream().map(PlanJson::property).toList());
+        List<String> overridden = overridden(graph.resources().get(change.resource()));
+        if (!overridden.isEmpty()) {
+            map.put("overridden", overridden);
+        }
         return map;
+    }
+
+    private static List<String> overridden(ResourceSpec spec) {
+        return spec == null
+                ? List.of()
+                : spec.origins().keySet().stream()
+                        .filter(property ->
+                                spec.origins().get(property).stream().anyMatch(Overrides::isOverride))
+                        .toList();
     }
 
     private static Map<String, Object> step(PlanStep step) {

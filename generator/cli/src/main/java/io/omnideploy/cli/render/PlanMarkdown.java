@@ -103,6 +103,7 @@ public final class PlanMarkdown {
                 .append(line.path())
                 .append(": ")
                 .append(line.after())
+                .append(line.remark())
                 .append(line.replaces() ? FORCES : "")
                 .append('\n');
     }

@@ -1,12 +1,14 @@
 package io.omnideploy.cli.render;
 
 import io.omnideploy.config.Positions;
+import io.omnideploy.engine.override.Overrides;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.PropertyChange;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,14 @@ public record PlanOutline(Plan plan, List<Group> groups, List<String> data) {
      * A property.
      *
      * @param before absent for something new
+     * @param isOverridden whether somebody wants it otherwise than the target makes it
      */
-    record Line(String path, Optional<String> before, String after, boolean replaces) {}
+    record Line(String path, Optional<String> before, String after, boolean replaces, boolean isOverridden) {
+        /** Returns what is to be known of the value beside itself. */
+        String remark() {
+            return isOverridden ? "  (overridden)" : "";
+        }
+    }
 
     public PlanOutline {
         groups = List.copyOf(groups);
@@ -56,7 +64,7 @@ public record PlanOutline(Plan plan, List<Group> groups, List<String> data) {
         for (Change change : plan.changes()) {
             if (change.operation() != Operation.NONE) {
                 groups.computeIfAbsent(change.resource().component(), name -> new ArrayList<>())
-                        .add(item(change, created));
+                        .add(item(change, created, graph));
             }
             if (losesData(change, catalog)) {
                 data.add(change.resource().toString());
@@ -88,21 +96,25 @@ public record PlanOutline(Plan plan, List<Group> groups, List<String> data) {
         };
     }
 
-    private static Item item(Change change, NewResource created) {
+    private static Item item(Change change, NewResource created, ResourceGraph graph) {
         return switch (change.operation()) {
             case CREATE -> created.item(change);
             case UPDATE, REPLACE ->
                 new Item(
                         change,
                         Optional.empty(),
-                        change.properties().stream().map(PlanOutline::line).toList(),
+                        change.properties().stream()
+                                .map(property ->
+                                        line(property, graph.resources().get(change.resource())))
+                                .toList(),
                         0);
             case NONE, DELETE, ADOPT -> new Item(change, Optional.empty(), List.of(), 0);
         };
     }
 
-    private static Line line(PropertyChange change) {
+    private static Line line(PropertyChange change, ResourceSpec spec) {
         ShownPair pair = ShownPair.of(change.before(), change.after());
-        return new Line(change.path(), Optional.of(pair.before()), pair.after(), change.replaces());
+        boolean isOverridden = spec != null && Overrides.isOverridden(spec, change.path());
+        return new Line(change.path(), Optional.of(pair.before()), pair.after(), change.replaces(), isOverridden);
     }
 }

@@ -94,7 +94,7 @@ public final class PlanText {
         text.append("        ").append(String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s", line.path()));
         text.append("  ");
         line.before().ifPresent(before -> text.append(before).append(" → "));
-        text.append(line.after());
+        text.append(line.after()).append(style.cyan(line.remark()));
         text.append(line.replaces() ? "  " + style.red("forces replacement") : "")
                 .append('\n');
     }

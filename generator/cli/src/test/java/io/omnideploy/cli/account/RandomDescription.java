@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Makes whole descriptions at random from the shape of deploy.yaml, so that a new key takes part without being named here. */
@@ -52,11 +53,31 @@ final class RandomDescription {
     Map<String, Object> next() {
         Map<String, Object> tree = fields(top, "", false);
         tree.put("name", "app");
+        if (random.nextInt(3) == 0) {
+            tree.put("overrides", overrides());
+        }
         tree.put("components", names(NAMES.subList(0, 3), field("components").shape(), "components", false));
         if (tree.get("stacks") instanceof Map<?, ?>) {
             tree.put("stacks", names(STACKS, ((Shape.MapOf) field("stacks").shape()), "stacks", true));
         }
         return tree;
+    }
+
+    /** Which addresses there are is known only when the rest is: of these, some are not, and are cut. */
+    private Map<String, Object> overrides() {
+        Map<String, Object> container = new LinkedHashMap<>();
+        container.put("dns", List.of("10.0.0.1", "10.0.0.2"));
+        container.put("log_opts", Map.of("max-size", "5m"));
+        container.put("labels.owner", "ops");
+        container.put("shm_size", null);
+        container.put("ulimit", List.of(new TreeMap<>(Map.of("name", "nofile", "soft", 1024, "hard", 2048))));
+        container.keySet().removeIf(key -> random.nextBoolean());
+        Map<String, Object> overrides = new LinkedHashMap<>();
+        overrides.put("docker.Container/" + one(NAMES.subList(0, 3)), container);
+        if (random.nextBoolean()) {
+            overrides.put("kubernetes.apps.Deployment/web", Map.of("replicas", 3));
+        }
+        return overrides;
     }
 
     private Field field(String key) {
@@ -74,6 +95,9 @@ final class RandomDescription {
     private Map<String, Object> fields(Fields fields, String path, boolean overlay) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (Field field : fields.fields()) {
+            if (field.key().equals("overrides")) {
+                continue;
+            }
             if (overlay ? random.nextInt(6) == 0 : field.required() || random.nextInt(3) == 0) {
                 boolean nothing = random.nextInt(overlay ? 6 : 40) == 0;
                 map.put(field.key(), nothing ? null : value(field.shape(), path + "." + field.key(), overlay));
@@ -93,6 +117,7 @@ final class RandomDescription {
             case Shape.Bytes bytes -> one(List.of("512Mi", "2Gi"));
             case Shape.CpuAmount cpu -> one(List.of("0.5", "250m", "2"));
             case Shape.Source source -> one(List.of("env:API_TOKEN", "file:secrets/key", "store:shared"));
+            case Shape.Free free -> one(List.of("10m", 5));
             case Shape.ListOf list -> list(list, path);
             case Shape.MapOf map -> map(map, path, overlay);
             case Shape.Fields fields when isComponent(fields) && !overlay -> component(fields, path);

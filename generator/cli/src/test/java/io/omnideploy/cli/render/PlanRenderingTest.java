@@ -43,7 +43,7 @@ class PlanRenderingTest {
     @MethodSource("cases")
     void jsonIsAsExpectedAndFitsItsSchema(Path folder) throws IOException {
         PlanCase input = PlanCase.read(folder.resolve("plan.yaml"));
-        String json = PlanJson.document(input.plan(), List.of(), input.ledger());
+        String json = PlanJson.document(input.plan(), input.graph(), List.of(), input.ledger());
         Golden.check(folder.resolve("expected.json"), json);
         assertThat(errors("plan-1.json", json)).isEmpty();
     }

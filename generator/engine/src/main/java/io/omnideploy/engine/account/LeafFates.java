@@ -75,7 +75,19 @@ final class LeafFates {
         if (!entries.isEmpty()) {
             return told(leaf, entries, became);
         }
+        if (top.equals(OVERRIDES) && isOfOtherProvider(path)) {
+            return LeafAccount.elsewhere(
+                    leaf,
+                    "other-provider",
+                    "No resource of this target is a " + path.segments().get(1) + ".");
+        }
         return became.isEmpty() ? unused(leaf, path) : LeafAccount.mapped(leaf, "graph", became);
+    }
+
+    private boolean isOfOtherProvider(ConfigPath path) {
+        return path.segments().size() > 1
+                && deployment.target().resourceTypes().stream()
+                        .noneMatch(type -> path.segments().get(1).startsWith(type.provider() + "."));
     }
 
     private LeafAccount told(Leaf leaf, List<LedgerEntry> entries, SortedSet<String> became) {

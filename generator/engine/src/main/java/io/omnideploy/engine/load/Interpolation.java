@@ -33,14 +33,24 @@ final class Interpolation {
     private static final Map<String, String> WITH_SECRETS =
             Map.of("components", "environment", "backing_services", "external");
 
+    /** What is an error unless somebody said that he knows. */
+    private static final String IN_CLEAR = "secret-in-clear";
+
     private final Map<String, String> environment;
     private final Map<String, String> deployment = new LinkedHashMap<>();
     private final BiPredicate<String, String> isReference;
     private final Diagnostics problems;
+    private final Set<String> silenced;
     private final Map<ConfigPath, String> written = new TreeMap<>();
     private final Set<ConfigPath> failed = new TreeSet<>();
 
-    private Interpolation(Node.Mapping root, String stack, Map<String, String> environment, Diagnostics problems) {
+    private Interpolation(
+            Node.Mapping root,
+            String stack,
+            Map<String, String> environment,
+            Set<String> silenced,
+            Diagnostics problems) {
+        this.silenced = silenced;
         this.environment = environment;
         this.problems = problems;
         deployment.put("stack", stack);
@@ -60,8 +70,9 @@ final class Interpolation {
             Shape.Fields shape,
             String stack,
             Map<String, String> environment,
+            Set<String> silenced,
             Diagnostics problems) {
-        Interpolation interpolation = new Interpolation(root, stack, environment, problems);
+        Interpolation interpolation = new Interpolation(root, stack, environment, silenced, problems);
         return new Result(interpolation.top(root, shape), interpolation.written, interpolation.failed);
     }
 
@@ -164,6 +175,9 @@ final class Interpolation {
     }
 
     private void tell(Diagnostic diagnostic, ConfigPath path) {
+        if (diagnostic.code().equals(IN_CLEAR) && silenced.contains(IN_CLEAR)) {
+            return;
+        }
         problems.add(diagnostic);
         if (diagnostic.severity() == Severity.ERROR) {
             failed.add(path);
@@ -191,12 +205,14 @@ final class Interpolation {
                         .remedy("Refer in environment, command or args, and write the value itself here.");
             case TextExpansion.Problem.UnknownOfDeployment unknown -> ofDeployment(unknown.attribute());
             case TextExpansion.Problem.SecretInClear secret ->
-                Diagnostic.warning(
-                                "secret-in-clear",
+                Diagnostic.error(
+                                IN_CLEAR,
                                 "'" + secret.variable()
-                                        + "' is named like a secret, and here its value stands in clear in"
+                                        + "' is named like a secret, and here its value would stand in clear in"
                                         + " files and plans.")
-                        .remedy("Give it to the component under secrets, as {source: env:" + secret.variable() + "}.");
+                        .remedy("Give it to the component under secrets, as {source: env:" + secret.variable()
+                                + "}; if it is no secret, use a variable of another name or silence secret-in-clear"
+                                + " under lint.");
         };
     }
 

@@ -51,7 +51,8 @@ final class Resolution {
         String stack = StackChoice.of(loaded, selection);
         checkOtherStacks(stack);
         Node.Mapping merged = merged(stack);
-        Interpolation.Result expanded = Interpolation.of(merged, shape, stack, selection.environment(), problems);
+        Interpolation.Result expanded =
+                Interpolation.of(merged, shape, stack, selection.environment(), silenced(merged), problems);
         Node.Mapping moved = SecretMove.in(expanded.root(), problems);
         ShapeCheck.Result checked = ShapeCheck.whole(moved, shape, shortFormKeys, expanded, problems);
         Node.Mapping filled = ShapeDefaults.fill(withName(checked.root()), shape);
@@ -64,7 +65,8 @@ final class Resolution {
                 .chosen(selection.backend(), "OMNIDEPLOY_BACKEND")
                 .or(() -> new CheckedMap(filled).text("backend"));
         List<Diagnostic> notices = problems.sorted().stream()
-                .filter(diagnostic -> diagnostic.severity() != Severity.ERROR)
+                .filter(diagnostic -> diagnostic.severity() != Severity.ERROR
+                        && !silenced(merged).contains(diagnostic.code()))
                 .toList();
         return new ResolvedConfig(
                 config,
@@ -72,6 +74,8 @@ final class Resolution {
                 backend,
                 new CheckedMap(filled).text("output"),
                 new CheckedMap(filled).text("secrets_file"),
+                overrides(filled),
+                silenced(filled),
                 notices);
     }
 
@@ -117,6 +121,24 @@ final class Resolution {
             }
         }
         return left;
+    }
+
+    /** Codes that are not told; what is wrong with the list is told elsewhere. */
+    private static Set<String> silenced(Node.Mapping root) {
+        Set<String> codes = new HashSet<>();
+        if (root.get("lint").orElse(null) instanceof Node.Mapping lint
+                && lint.get("silence").orElse(null) instanceof Node.Sequence list) {
+            for (Node item : list.items()) {
+                if (item instanceof Node.Scalar code) {
+                    codes.add(code.text());
+                }
+            }
+        }
+        return codes;
+    }
+
+    private static Node.Mapping overrides(Node.Mapping root) {
+        return root.get("overrides").orElse(null) instanceof Node.Mapping given ? given : Node.Mapping.empty();
     }
 
     /** Without a usable name, checks go on under another; the missing one is an error already. */

@@ -66,6 +66,7 @@ final class ScalarCheck {
                                 "wrong-form",
                                 "Write env:NAME for a variable, file:PATH for a file or store:NAME; never the"
                                         + " secret itself."));
+            case Shape.Free expected -> Optional.empty();
             case Shape.ListOf expected -> Optional.empty();
             case Shape.MapOf expected -> Optional.empty();
             case Shape.Fields expected -> Optional.empty();

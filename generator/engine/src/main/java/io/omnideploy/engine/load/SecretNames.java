@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Tells by a variable's name whether its value is a secret. In doubt it is: a secret too many harms nobody. */
-final class SecretNames {
+public final class SecretNames {
     private static final List<String> WORDS =
             List.of("key", "token", "secret", "password", "passwd", "credential", "dsn");
     private static final List<String> BEGINNINGS = List.of("secret", "password", "passwd", "credential");
@@ -12,7 +12,7 @@ final class SecretNames {
     private SecretNames() {}
 
     /** Tells whether a word of the name is, or ends with, one of those for secrets: API_TOKEN, apiKey, PGPASSWORD. */
-    static boolean isSecret(String name) {
+    public static boolean isSecret(String name) {
         int start = 0;
         for (int end = 1; end <= name.length(); end++) {
             if (end == name.length() || isBoundary(name.charAt(end - 1), name.charAt(end))) {

@@ -92,6 +92,7 @@ final class ShapeCheck {
                         ? Optional.of(left)
                         : Optional.empty();
             }
+            case Shape.Free free -> Optional.of(node);
             case Shape.ListOf list -> wrong(node, shape, path, "wrong-type", "Write a list: [a, b].");
             case Shape.MapOf map -> wrong(node, shape, path, "wrong-type", "Write 'name: value' lines below the key.");
             case Shape.Fields fields ->
@@ -153,7 +154,7 @@ final class ShapeCheck {
                         .at(entry.keySpan())
                         .remedy(ScalarCheck.suggestion(key, shape.key()).orElse("Choose another name.")));
             }
-            if (entry.value() instanceof Node.Nothing nothing) {
+            if (entry.value() instanceof Node.Nothing nothing && !(shape.value() instanceof Shape.Free)) {
                 nothingAt(at, entry, nothing);
             } else {
                 node(entry.value(), shape.value(), at, entry.keySpan())

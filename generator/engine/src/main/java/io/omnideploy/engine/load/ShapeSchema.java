@@ -48,6 +48,7 @@ record ShapeSchema(Extent extent, List<Shorthand> shorthands) {
                 matching(CPU, List.of("string", "number")).with("exclusiveMinimum", Node.word(0));
             case Shape.Source source ->
                 matching("(" + String.join("|", SecretSource.SCHEMES) + "):[\\s\\S]+", List.of("string"));
+            case Shape.Free free -> Node.Mapping.empty();
             case Shape.ListOf list -> list(list, path);
             case Shape.MapOf map -> byName(map, map(map, each(map.value(), path)), path);
             case Shape.Fields fields -> fields(fields, path);

@@ -26,6 +26,7 @@ final class ShapeWords {
             case Shape.Bytes bytes -> "a size from " + bytes.min() + " to " + bytes.max() + " such as 512Mi";
             case Shape.CpuAmount cpu -> "an amount of CPU such as 0.5 or 250m";
             case Shape.Source source -> "a source such as env:NAME";
+            case Shape.Free free -> "anything";
             case Shape.ListOf list -> "a list";
             case Shape.MapOf map -> "a map";
             case Shape.Fields fields -> "a map";
@@ -44,6 +45,7 @@ final class ShapeWords {
             case Shape.Bytes bytes -> "a size";
             case Shape.CpuAmount cpu -> "an amount of CPU";
             case Shape.Source source -> "a secret's source";
+            case Shape.Free free -> "anything";
             case Shape.ListOf list -> "a list, each item " + type(list.item());
             case Shape.MapOf map -> "a map, each value " + type(map.value());
             case Shape.Fields fields -> "a map";
@@ -64,6 +66,7 @@ final class ShapeWords {
             case Shape.Bytes bytes -> Optional.of(bytes.min() + " to " + bytes.max());
             case Shape.CpuAmount cpu -> Optional.of("0.05 to 64, 1m to 64000m, or 128 to 32768 units");
             case Shape.Source source -> Optional.of(String.join(":, ", SecretSource.SCHEMES) + ":");
+            case Shape.Free free -> Optional.empty();
             case Shape.ListOf list -> limits(list.item());
             case Shape.MapOf map -> Optional.of("keys: " + map.keyMeaning());
             case Shape.Fields fields ->

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,7 @@ class TextSurvivalTest {
             Node.Mapping root = withVariables(trees.map(4, false));
             String text = trees.text();
             Interpolation.Result result =
-                    Interpolation.of(root, shape.top(Map.of()), "dev", Map.of("V", text), new Diagnostics());
+                    Interpolation.of(root, shape.top(Map.of()), "dev", Map.of("V", text), Set.of(), new Diagnostics());
 
             assertThat(skeleton(result.root()))
                     .as("seed %d, round %d, value %s", SEED, round, text)

@@ -75,7 +75,8 @@ final class PreviewCommand implements Command {
     private static void write(PlannedRun run, Deployment deployment, String name, Session session) {
         PlanFile.of(name, session.directory())
                 .write(run.draft()
-                        .sealed(bound -> PlanJson.bound(run.plan(), deployment.graph(), deployment.notices(), ledger(deployment), bound)));
+                        .sealed(bound -> PlanJson.bound(
+                                run.plan(), deployment.graph(), deployment.notices(), ledger(deployment), bound)));
         session.say("The PLAN is in %s; 'omnideploy up --plan %s' does exactly this.".formatted(name, name));
     }
 

@@ -26,13 +26,15 @@ public final class PlanJson {
     }
 
     /** Returns the document with what the plan is bound to, as a PLAN holds it. */
-    public static String bound(Plan plan, ResourceGraph graph, List<Diagnostic> notices, List<LedgerLine> ledger, Bound bound) {
+    public static String bound(
+            Plan plan, ResourceGraph graph, List<Diagnostic> notices, List<LedgerLine> ledger, Bound bound) {
         Map<String, Object> document = tree(plan, graph, notices, ledger);
         document.put(BoundJson.KEY, bound.sections());
         return JsonText.of(document);
     }
 
-    private static Map<String, Object> tree(Plan plan, ResourceGraph graph, List<Diagnostic> notices, List<LedgerLine> ledger) {
+    private static Map<String, Object> tree(
+            Plan plan, ResourceGraph graph, List<Diagnostic> notices, List<LedgerLine> ledger) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format_version", Plan.FORMAT_VERSION);
         document.put("name", plan.id().name());

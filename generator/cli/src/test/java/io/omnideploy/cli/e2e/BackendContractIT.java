@@ -13,8 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -138,25 +136,6 @@ class BackendContractIT {
         assertThat(stack.instances("two", "api")).isEmpty();
         assertThat(stack.instances("one", "api")).isEqualTo(one);
         stack.run(0, "preview", "--exit-code");
-    }
-
-    @ParameterizedTest
-    @MethodSource("pairs")
-    void isFinishedByTheNextRunWhenKilledInTheMiddle(Pair pair) throws IOException, InterruptedException {
-        Try stack = live(pair, "killed");
-        Run.Started up = stack.program.start("up", "--yes", "-s", "one", "-t", pair.site.target(), "-b", pair.backend);
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (stack.site.traces(stack.name).isEmpty() && Instant.now().isBefore(end)) {
-            Thread.sleep(50);
-        }
-        up.process().destroyForcibly();
-        up.await();
-        stack.run(0, "up", "--yes");
-        assertThat(stack.instances("one", "api")).hasSize(1);
-        assertThat(stack.instances("one", "worker")).hasSize(1);
-        stack.run(0, "preview", "--exit-code");
-        stack.run(0, "destroy", "--yes");
-        assertThat(stack.site.traces(stack.name)).isEmpty();
     }
 
     @ParameterizedTest

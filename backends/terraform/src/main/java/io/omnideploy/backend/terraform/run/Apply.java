@@ -2,7 +2,6 @@ package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.diagnostic.Failed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +60,12 @@ final class Apply {
                 .map(setsid -> List.of(setsid.toString()))
                 .orElse(List.of());
         List<String> arguments = List.of(
-                "apply", "-json", "-input=false", "-no-color", folder.plan().toString());
+                "apply",
+                "-json",
+                "-input=false",
+                "-no-color",
+                Tool.LOCK_TIMEOUT,
+                folder.plan().toString());
         try {
             Process process = tool.builder(wrapper, arguments)
                     .redirectOutput(folder.log().toFile())
@@ -92,7 +96,8 @@ final class Apply {
             }
             return process.exitValue();
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw Failed.because("What " + tool.binary().name() + " says can't be read: " + broken.getMessage())
+                    .reason(broken);
         }
     }
 

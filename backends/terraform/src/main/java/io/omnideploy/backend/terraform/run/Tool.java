@@ -13,6 +13,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** Runs Terraform's commands in the code folder of a stack, with the values of variables in its environment alone. */
 final class Tool {
+    /**
+     * How long a state that is locked is waited for: a plan that outlives the killed run which began it ends within seconds, and
+     * nobody should have to unlock anything for it.
+     */
+    static final String LOCK_TIMEOUT = "-lock-timeout=30s";
+
     private final Binary binary;
     private final StackFolder folder;
     private final Map<String, String> variables;

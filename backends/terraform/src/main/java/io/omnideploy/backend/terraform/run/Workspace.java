@@ -120,8 +120,8 @@ final class Workspace {
         Set<String> unfulfilled = new TreeSet<>();
         for (int attempt = 1; ; attempt++) {
             folder.fresh(folder.plan());
-            List<String> arguments =
-                    new ArrayList<>(List.of("plan", "-json", "-input=false", "-no-color", "-out=" + folder.plan()));
+            List<String> arguments = new ArrayList<>(
+                    List.of("plan", "-json", "-input=false", "-no-color", Tool.LOCK_TIMEOUT, "-out=" + folder.plan()));
             arguments.addAll(options);
             unfulfilled.forEach(address -> arguments.add("-replace=" + address));
             Tool.Result result = tool.run(arguments);

@@ -1,0 +1,2 @@
+/** Descriptions spoilt at random, in numbers. */
+package io.omnideploy.cli.mutation;

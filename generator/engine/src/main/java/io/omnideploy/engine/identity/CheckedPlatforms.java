@@ -33,7 +33,7 @@ public final class CheckedPlatforms implements AutoCloseable {
      */
     public static CheckedPlatforms connect(Deployment deployment, Secrets secrets) {
         SortedMap<String, Platform> platforms = platforms(deployment);
-        IdentityCheck check = new IdentityCheck(deployment.config());
+        IdentityCheck check = IdentityCheck.of(deployment.config());
         boolean isPinned = !deployment.config().identity().isEmpty();
         if (isPinned) {
             List<SortedMap<String, PlatformFact>> ways = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.omnideploy.engine.identity;
 
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.Positions;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.diagnostic.Refused;
@@ -10,12 +11,16 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Compares what a description pins under {@code identity} with what platforms are. */
-final class IdentityCheck {
-    private final DeployConfig config;
-
-    IdentityCheck(DeployConfig config) {
-        this.config = config;
+/**
+ * Compares what a description pins under {@code identity} with what platforms are.
+ *
+ * @param pinned by the fact's name
+ * @param positions where it is written
+ */
+record IdentityCheck(String stack, SortedMap<String, String> pinned, Positions positions) {
+    /** Returns the check of a description. */
+    static IdentityCheck of(DeployConfig config) {
+        return new IdentityCheck(config.id().stack(), config.identity(), config.positions());
     }
 
     /**
@@ -25,7 +30,7 @@ final class IdentityCheck {
      */
     void requireWays(Collection<SortedMap<String, PlatformFact>> ways) {
         Diagnostics found = new Diagnostics();
-        config.identity().forEach((key, pinned) -> mismatches(key, pinned, ways, found));
+        pinned.forEach((key, value) -> mismatches(key, value, ways, found));
         found.refuseOnError();
     }
 
@@ -36,12 +41,12 @@ final class IdentityCheck {
      */
     void require(Collection<SortedMap<String, PlatformFact>> facts) {
         Diagnostics found = new Diagnostics();
-        config.identity().forEach((key, pinned) -> {
-            mismatches(key, pinned, facts, found);
+        pinned.forEach((key, value) -> {
+            mismatches(key, value, facts, found);
             if (facts.stream().noneMatch(platform -> platform.containsKey(key))) {
                 found.add(refusal(
                         key,
-                        "The identity pins %s %s, and nothing here can tell its own.".formatted(key, pinned),
+                        "The identity pins %s %s, and nothing here can tell its own.".formatted(key, value),
                         "Remove the line if this stack has nothing that it could hold for."));
             }
         });
@@ -49,14 +54,13 @@ final class IdentityCheck {
     }
 
     private void mismatches(
-            String key, String pinned, Collection<SortedMap<String, PlatformFact>> platforms, Diagnostics found) {
+            String key, String value, Collection<SortedMap<String, PlatformFact>> platforms, Diagnostics found) {
         for (Map<String, PlatformFact> facts : platforms) {
             PlatformFact fact = facts.get(key);
-            if (fact != null && !fact.isMeantBy(pinned)) {
+            if (fact != null && !fact.isMeantBy(value)) {
                 found.add(refusal(
                         key,
-                        "Stack '%s' may touch %s %s alone, and this is %s."
-                                .formatted(config.id().stack(), key, pinned, fact),
+                        "Stack '%s' may touch %s %s alone, and this is %s.".formatted(stack, key, value, fact),
                         "Choose the right one for this run, or correct the identity; nothing was touched."));
             }
         }
@@ -66,7 +70,7 @@ final class IdentityCheck {
         ConfigPath path = ConfigPath.of("identity", key);
         return Diagnostic.error("identity-mismatch", message)
                 .about(path)
-                .at(config.positions().of(path))
+                .at(positions.of(path))
                 .remedy(remedy);
     }
 }

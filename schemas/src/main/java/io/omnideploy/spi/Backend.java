@@ -2,6 +2,7 @@ package io.omnideploy.spi;
 
 import io.omnideploy.plan.Outputs;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -39,6 +40,15 @@ public interface Backend {
 
     /** Compares what is there with what was last applied; applying it records live values and changes no resource. */
     PreparedRun prepareRefresh(RunRequest request);
+
+    /**
+     * Returns the environment variable by which the tool takes a secret from somebody who runs it without OmniDeploy.
+     *
+     * @param secret the name of a secret of the graph
+     */
+    default String secretVariable(String secret) {
+        return secret.toUpperCase(Locale.ROOT);
+    }
 
     /** Returns the outputs of the live stack. */
     Outputs outputs(RunRequest request);

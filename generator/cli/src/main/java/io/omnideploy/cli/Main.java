@@ -1,5 +1,6 @@
 package io.omnideploy.cli;
 
+import io.omnideploy.cli.console.Hidden;
 import io.omnideploy.cli.console.Interruption;
 import io.omnideploy.cli.console.Session;
 import io.omnideploy.cli.console.Terminal;
@@ -44,6 +45,7 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home")),
                 Terminal.ofProcess(),
+                Hidden.ofProcess(),
                 interruption);
         ClassLoader plugins = PluginPath.of(Main.class.getClassLoader(), System.getProperty(PluginPath.PROPERTY));
         int code = new OmniDeploy(session, plugins).run(arguments);

@@ -79,8 +79,10 @@ public final class OmniDeploy {
             session.err().print(CommandLineModel.whole().getUsageMessage());
             return ExitCode.REFUSED;
         }
-        if (parsed.subcommand().isUsageHelpRequested()) {
-            return help(parsed.subcommand().commandSpec().commandLine());
+        for (ParseResult level = parsed.subcommand(); level != null; level = level.subcommand()) {
+            if (level.isUsageHelpRequested()) {
+                return help(level.commandSpec().commandLine());
+            }
         }
         Command command = first.orElseGet(
                 () -> Commands.create(parsed.subcommand().commandSpec().name()));

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The program in this process, with the world around it made by the test. */
@@ -49,6 +50,13 @@ public final class Program {
         return this;
     }
 
+    /** Gives it something to read, as a pipe does. */
+    public Program reading(String text) {
+        terminal = Terminal.NONE;
+        input = text;
+        return this;
+    }
+
     /** Lets the test stop the run. */
     public Interruption interruption() {
         return interruption;
@@ -73,6 +81,7 @@ public final class Program {
                     directory,
                     directory,
                     terminal,
+                    () -> terminal.input() ? input.lines().findFirst() : Optional.empty(),
                     interruption);
             int code = new OmniDeploy(session, plugins).run(arguments);
             return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -59,6 +59,11 @@ public final class TerraformBackend implements Backend {
     }
 
     @Override
+    public String secretVariable(String secret) {
+        return Names.environmentVariable(secret);
+    }
+
+    @Override
     public PreparedRun prepareUp(RunRequest request) {
         return runs.up(request);
     }

@@ -1,32 +1,50 @@
 package io.omnideploy.cli.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /** The options and parameters of one run. What is said behind the command beats what is said before it. */
 public final class Arguments {
-    private final ParseResult before;
-    private final ParseResult behind;
+    private final List<ParseResult> levels = new ArrayList<>();
 
     /** @param parsed the whole command line, with a command in it */
     public Arguments(ParseResult parsed) {
-        before = parsed;
-        behind = parsed.subcommand();
+        for (ParseResult level = parsed; level != null; level = level.subcommand()) {
+            levels.addFirst(level);
+        }
+    }
+
+    /** Returns the name of the command that was named last: that of the action of a command that has several. */
+    public String command() {
+        return levels.getFirst().commandSpec().name();
     }
 
     /** Tells whether an option is given. */
     public boolean has(String option) {
-        return behind.hasMatchedOption(option) || before.hasMatchedOption(option);
+        for (ParseResult level : levels) {
+            if (level.hasMatchedOption(option)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the value of an option, if it is given. */
     public <T> Optional<T> value(String option) {
-        T value = behind.matchedOptionValue(option, null);
-        return Optional.ofNullable(value == null ? before.matchedOptionValue(option, null) : value);
+        for (ParseResult level : levels) {
+            T value = level.matchedOptionValue(option, null);
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the first parameter, if there is one. */
     public Optional<String> parameter() {
-        return behind.hasMatchedPositional(0) ? Optional.of(behind.matchedPositionalValue(0, "")) : Optional.empty();
+        ParseResult last = levels.getFirst();
+        return last.hasMatchedPositional(0) ? Optional.of(last.matchedPositionalValue(0, "")) : Optional.empty();
     }
 }

@@ -20,6 +20,7 @@ public final class Commands {
             "refresh",
             "outputs",
             "stacks",
+            "secret",
             "status",
             "logs",
             "targets",
@@ -45,6 +46,7 @@ public final class Commands {
             case "destroy" -> new DestroyCommand();
             case "refresh" -> new RefreshCommand();
             case "outputs" -> new OutputsCommand();
+            case "secret" -> new SecretCommand();
             case "stacks" -> new StacksCommand();
             case "status" -> new StatusCommand();
             case "logs" -> new LogsCommand();

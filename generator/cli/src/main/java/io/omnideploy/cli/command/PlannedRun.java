@@ -14,11 +14,13 @@ import java.util.function.Function;
 
 /** A run against a platform, planned and maybe applied: what the commands of the life cycle have alike. */
 final class PlannedRun implements AutoCloseable {
+    private final Session session;
     private final RunProgress progress;
     private final StackRun run;
     private final PlanOutline outline;
 
-    private PlannedRun(RunProgress progress, StackRun run, PlanOutline outline) {
+    private PlannedRun(Session session, RunProgress progress, StackRun run, PlanOutline outline) {
+        this.session = session;
         this.progress = progress;
         this.run = run;
         this.outline = outline;
@@ -34,12 +36,16 @@ final class PlannedRun implements AutoCloseable {
         session.interruption().begin(progress::settle);
         StackRun run = null;
         try {
-            run = kind.apply(new StackLifecycle(deployment, world.work(), session.environment(), progress));
+            run = kind.apply(
+                    session.terminal().input()
+                            ? new StackLifecycle(deployment, world.work(), session.environment(), progress)
+                            : StackLifecycle.unattended(deployment, world.work(), session.environment(), progress));
             Plan plan = run.plan();
             progress.clear();
             plan.platform().ifPresent(session::say);
             run.unfinished().ifPresent(last -> session.say(Printable.line(last.sentence())));
             return new PlannedRun(
+                    session,
                     progress,
                     run,
                     PlanOutline.of(plan, deployment.graph(), deployment.config().positions(), deployment.catalog()));
@@ -71,6 +77,7 @@ final class PlannedRun implements AutoCloseable {
             return run.apply();
         } finally {
             progress.clear();
+            run.toCommit().ifPresent(file -> session.say("New passwords are in " + file + ": commit it."));
         }
     }
 

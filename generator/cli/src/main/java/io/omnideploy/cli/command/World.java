@@ -1,8 +1,10 @@
 package io.omnideploy.cli.command;
 
 import io.omnideploy.cli.console.Session;
+import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.DeploymentFactory;
 import io.omnideploy.engine.Plugins;
+import io.omnideploy.engine.stack.StoredSecrets;
 import io.omnideploy.engine.work.WorkFolder;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.CompiledCatalog;
@@ -34,6 +36,10 @@ public final class World {
 
     DeploymentFactory factory() {
         return new DeploymentFactory(plugins, catalog);
+    }
+
+    StoredSecrets secrets(Deployment deployment) {
+        return new StoredSecrets(deployment, work(), session.environment());
     }
 
     WorkFolder work() {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param environment variables by name
  * @param directory the folder in which the run was started, absolute
  * @param home the person's own folder
+ * @param hidden reads what nobody else may see
  */
 public record Session(
         PrintStream out,
@@ -26,6 +27,7 @@ public record Session(
         Path directory,
         Path home,
         Terminal terminal,
+        Hidden hidden,
         Interruption interruption) {
     /** Names the variable that asks for the trace of an internal error. */
     public static final String DEBUG = "OMNIDEPLOY_DEBUG";
@@ -38,6 +40,7 @@ public record Session(
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(home, "home");
         Objects.requireNonNull(terminal, "terminal");
+        Objects.requireNonNull(hidden, "hidden");
         Objects.requireNonNull(interruption, "interruption");
     }
 
@@ -83,6 +86,13 @@ public record Session(
                 return "";
             }
         });
+    }
+
+    /** Asks for something that nobody else may see; empty where it can't be typed unseen. */
+    public Optional<String> askHidden(String question) {
+        err.print(question + " ");
+        err.flush();
+        return interruption.whileIdle(hidden::readLine);
     }
 
     /** Returns a path as a person would write it from here: relative where it lies below. */

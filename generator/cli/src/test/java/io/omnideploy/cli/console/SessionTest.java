@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -47,6 +48,7 @@ class SessionTest {
                 Path.of("/there"),
                 Path.of("/home"),
                 terminal,
+                Optional::empty,
                 new Interruption(NOWHERE));
     }
 }

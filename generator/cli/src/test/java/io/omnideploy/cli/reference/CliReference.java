@@ -60,7 +60,7 @@ final class CliReference {
     }
 
     private void command(CommandSpec command) {
-        line("## omnideploy " + command.name());
+        line((command.parent().parent() == null ? "## " : "### ") + command.qualifiedName(" "));
         line("");
         for (String sentence : command.usageMessage().description()) {
             line(sentence);
@@ -93,6 +93,9 @@ final class CliReference {
                 line(text);
                 line("");
             }
+        }
+        for (CommandLine action : command.subcommands().values()) {
+            command(action.getCommandSpec());
         }
     }
 

@@ -96,8 +96,13 @@ public final class SecretStore {
         return fresh;
     }
 
+    /** Tells whether a key for the fingerprints of this stack is kept. */
+    public boolean keepsFingerprintKey() {
+        return keeps(FINGERPRINT_KEY);
+    }
+
     /** Puts a key for the fingerprints. */
-    synchronized void makeFingerprintKey() {
+    public synchronized void makeFingerprintKey() {
         put(FINGERPRINT_KEY, commonFingerprintKey().orElseGet(SecretStore::password));
     }
 
@@ -109,18 +114,15 @@ public final class SecretStore {
         return commonKey;
     }
 
-    /** Tells whether there is something to keep. */
-    public synchronized boolean isChanged() {
-        return !changes.isEmpty();
-    }
-
     /**
      * Writes what was put and removed; values of other stacks and those that stay keep their bytes.
      *
+     * @return whether there was something to write
      * @throws Failed when the file or its key can't be written; the old file is left as it is
      */
-    public synchronized void keep() {
-        if (!changes.isEmpty()) {
+    public synchronized boolean keep() {
+        boolean changed = !changes.isEmpty();
+        if (changed) {
             underLock(() -> {
                 content = null;
                 write(content().with(changes));
@@ -128,6 +130,7 @@ public final class SecretStore {
                 return place;
             });
         }
+        return changed;
     }
 
     /**

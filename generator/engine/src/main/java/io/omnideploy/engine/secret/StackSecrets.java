@@ -85,10 +85,11 @@ public final class StackSecrets implements Secrets {
     /**
      * Keeps what was generated.
      *
+     * @return the file in the repository that was written and is to be committed, as the description names it
      * @throws Failed when it can't be written; nothing may then be brought up with it
      */
-    public void keep() {
-        store.keep();
+    public Optional<String> keep() {
+        return store.keep() ? store.place().shared() : Optional.empty();
     }
 
     /** Returns the generated secrets of the graph that were not kept before this run: their values are not known yet. */

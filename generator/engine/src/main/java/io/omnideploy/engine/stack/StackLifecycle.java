@@ -41,6 +41,7 @@ public final class StackLifecycle {
     private final SecretReader reader;
     private final RunJournal journal;
     private final StackRecord record;
+    private final Consumer<PasswordGuard> attendance;
 
     /**
      * @param environment from which {@code env:} secrets and the passphrase are read
@@ -48,6 +49,15 @@ public final class StackLifecycle {
      */
     public StackLifecycle(
             Deployment deployment, WorkFolder work, Map<String, String> environment, Progress.Listener progress) {
+        this(deployment, work, environment, progress, guard -> {});
+    }
+
+    private StackLifecycle(
+            Deployment deployment,
+            WorkFolder work,
+            Map<String, String> environment,
+            Progress.Listener progress,
+            Consumer<PasswordGuard> attendance) {
         this.deployment = deployment;
         this.work = work;
         this.progress = progress;
@@ -57,11 +67,18 @@ public final class StackLifecycle {
         this.reader = new SecretReader(environment, deployment.project(), store);
         this.journal = new RunJournal(folder);
         this.record = new StackRecord(deployment, folder);
+        this.attendance = attendance;
+    }
+
+    /** Returns the life cycle of a stack where nobody is there to commit what is generated, as in CI. */
+    public static StackLifecycle unattended(
+            Deployment deployment, WorkFolder work, Map<String, String> environment, Progress.Listener progress) {
+        return new StackLifecycle(deployment, work, environment, progress, PasswordGuard::requireNothingToCommit);
     }
 
     /** Plans to bring the stack up without ever doing so; generates no secret. */
     public StackRun preview() {
-        return run("preview", StackSecrets::forPreview, unapproved(), this::prepareUp, done -> {});
+        return run("preview", guarded(StackSecrets::forPreview), unapproved(), this::prepareUp, done -> {});
     }
 
     /**
@@ -72,7 +89,7 @@ public final class StackLifecycle {
     public StackRun up(Optional<ApprovedPlan> approved) {
         return run(
                 "up",
-                StackSecrets::forApply,
+                guarded(StackSecrets::forApply),
                 new PlanGate(deployment, approved),
                 this::prepareUp,
                 done -> record.remember("up", Optional.empty()));
@@ -87,7 +104,7 @@ public final class StackLifecycle {
         String command = History.ROLLBACK + number;
         return run(
                 command,
-                StackSecrets::forApply,
+                guarded(StackSecrets::forApply),
                 unapproved(),
                 this::prepareUp,
                 done -> record.remember(command, Optional.of(number)));
@@ -159,6 +176,17 @@ public final class StackLifecycle {
 
     private PlanGate unapproved() {
         return new PlanGate(deployment, Optional.empty());
+    }
+
+    /** A password that is in use and not there is refused, never made anew. */
+    private SecretsOf guarded(SecretsOf secretsOf) {
+        return (specs, from, kept) -> {
+            PasswordGuard guard = new PasswordGuard(deployment, reader, store, record.last());
+            guard.requireNoneInUse();
+            StackSecrets secrets = secretsOf.read(specs, from, kept);
+            attendance.accept(guard);
+            return secrets;
+        };
     }
 
     /** A refresh changes no resource: what a run before it left undone is still undone. */

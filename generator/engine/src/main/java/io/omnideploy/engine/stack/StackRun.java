@@ -21,6 +21,7 @@ public final class StackRun implements AutoCloseable {
     private final Optional<RunJournal> journal;
     private final String command;
     private final StackSecrets secrets;
+    private Optional<String> toCommit = Optional.empty();
     private final Consumer<PreparedRun> afterwards;
     private final Optional<UnfinishedRun> unfinished;
 
@@ -63,6 +64,11 @@ public final class StackRun implements AutoCloseable {
         return unfinished;
     }
 
+    /** Returns the file of the repository into which new passwords were put, as the description names it. */
+    public Optional<String> toCommit() {
+        return toCommit;
+    }
+
     /**
      * Does what the plan says.
      *
@@ -70,7 +76,7 @@ public final class StackRun implements AutoCloseable {
      */
     public Outputs apply() {
         // Before anything is made with a new password: it is nowhere else.
-        secrets.keep();
+        toCommit = secrets.keep();
         journal.ifPresent(kept -> kept.begin(RunOwner.now(command)));
         try {
             Outputs outputs = prepared.apply();

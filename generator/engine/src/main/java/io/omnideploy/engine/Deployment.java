@@ -8,16 +8,21 @@ import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.spi.ExpandRequest;
+import io.omnideploy.spi.ImageBuild;
 import io.omnideploy.spi.Platforms;
 import io.omnideploy.spi.Target;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A description that was resolved for one stack, turned into resources by its target, and given to a backend.
@@ -27,6 +32,8 @@ import java.util.Set;
  * @param project its folder, absolute
  * @param output the folder into which it is generated, absolute; the stack's name is its last part
  * @param description the description as a tree, resolved for the stack
+ * @param builds the images that it builds itself, by component in written order
+ * @param jobs the resource of each job that can be started, by component
  * @param secretsFile the file in the repository that keeps the secrets, as the description names it
  * @param otherTargets the names of the targets whose own settings this deployment does not read
  * @param ledger what could not be carried over as it is written
@@ -45,6 +52,8 @@ public record Deployment(
         ResourceGraph graph,
         Catalog catalog,
         Platforms platforms,
+        List<ImageBuild> builds,
+        SortedMap<String, ResourceId> jobs,
         Optional<String> secretsFile,
         List<LedgerEntry> ledger,
         List<Diagnostic> notices) {
@@ -60,6 +69,8 @@ public record Deployment(
         Objects.requireNonNull(graph, "graph");
         Objects.requireNonNull(catalog, "catalog");
         Objects.requireNonNull(platforms, "platforms");
+        builds = List.copyOf(builds);
+        jobs = Collections.unmodifiableSortedMap(new TreeMap<>(jobs));
         Objects.requireNonNull(secretsFile, "secretsFile");
         otherTargets = Set.copyOf(otherTargets);
         ledger = List.copyOf(ledger);
@@ -100,6 +111,7 @@ public record Deployment(
                 catalog,
                 platforms,
                 config.state(),
+                builds,
                 output.relativize(project).toString().replace('\\', '/'));
     }
 

@@ -6,6 +6,7 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.engine.image.ImageNames;
 import io.omnideploy.engine.load.ConfigLoader;
 import io.omnideploy.engine.load.LoadRequest;
 import io.omnideploy.engine.load.LoadedConfig;
@@ -75,7 +76,12 @@ public final class DeploymentFactory {
         if (found.hasErrors()) {
             return Validated.refused(found);
         }
-        Expansion expansion = found.take(target.expand(new ExpandRequest(config)));
+        Path project = loaded.file().toAbsolutePath().normalize().getParent();
+        ImageNames.Named named = ImageNames.of(config, project, found);
+        if (found.hasErrors()) {
+            return Validated.refused(found);
+        }
+        Expansion expansion = found.take(target.expand(new ExpandRequest(named.config())));
         if (expansion == null) {
             return Validated.refused(found);
         }
@@ -89,7 +95,6 @@ public final class DeploymentFactory {
         if (graph == null) {
             return Validated.refused(found);
         }
-        Path project = loaded.file().toAbsolutePath().normalize().getParent();
         Path folder = project.resolve(
                         output.orElseGet(() -> Path.of(resolved.output().orElse(DEFAULT_OUTPUT))))
                 .resolve(config.id().stack())
@@ -100,7 +105,7 @@ public final class DeploymentFactory {
                         loaded,
                         project,
                         folder,
-                        config,
+                        named.config(),
                         resolved.description(),
                         target,
                         otherTargets(target),
@@ -108,6 +113,8 @@ public final class DeploymentFactory {
                         graph,
                         catalog,
                         plugins,
+                        named.builds(),
+                        expansion.jobs(),
                         resolved.secretsFile(),
                         List.copyOf(ledger),
                         found.sorted()),

@@ -30,6 +30,11 @@ public final class GeneratedFolder {
         this.root = root;
     }
 
+    /** Tells whether a path is a folder into which files were generated. */
+    public static boolean isOne(Path path) {
+        return Files.isRegularFile(path.resolve(LIST), LinkOption.NOFOLLOW_LINKS);
+    }
+
     /**
      * Writes files, each under a temporary name and then moved, and removes those of the list that are no longer wanted.
      *

@@ -59,6 +59,20 @@ public final class CheckedPlatforms implements AutoCloseable {
         return sessions.values();
     }
 
+    /**
+     * Returns the connection to the platform of a provider.
+     *
+     * @throws Failed when there is no such platform
+     */
+    public PlatformSession session(String provider) {
+        PlatformSession session = sessions.get(provider);
+        if (session == null) {
+            throw Failed.because("There is no platform plug-in for provider '" + provider + "'.")
+                    .remedy("Put its jar into the plugins folder.");
+        }
+        return session;
+    }
+
     /** Returns by what each platform is told from others, by provider; asks them. */
     public SortedMap<String, SortedMap<String, PlatformFact>> facts() {
         SortedMap<String, SortedMap<String, PlatformFact>> facts = new TreeMap<>();

@@ -8,15 +8,18 @@ import io.omnideploy.engine.secret.SecretStore;
 import io.omnideploy.engine.secret.StackSecrets;
 import io.omnideploy.engine.secret.StorePlace;
 import io.omnideploy.engine.work.WorkFolder;
+import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.InstanceStatus;
+import io.omnideploy.spi.JobRequest;
 import io.omnideploy.spi.LogsRequest;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.Secrets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What runs of a stack, asked of the platforms themselves: no backend, no lock, no change. */
-public final class LiveStack implements AutoCloseable {
+public final class LiveStack implements SteppedRun.StartableStack {
     private final Deployment deployment;
     private final CheckedPlatforms platforms;
 
@@ -37,6 +40,11 @@ public final class LiveStack implements AutoCloseable {
                 StorePlace.of(deployment.id(), work, deployment.project(), deployment.secretsFile()), environment);
         Secrets secrets = StackSecrets.forDestroy(
                 deployment.graph().secrets(), new SecretReader(environment, deployment.project(), store), store);
+        return connect(deployment, secrets);
+    }
+
+    /** Connects with the secrets of a run. */
+    static LiveStack connect(Deployment deployment, Secrets secrets) {
         return new LiveStack(deployment, CheckedPlatforms.connect(deployment, secrets));
     }
 
@@ -55,6 +63,11 @@ public final class LiveStack implements AutoCloseable {
     /** Tells log lines until the end or, following, until the thread is interrupted. */
     public void logs(LogsRequest request) {
         platforms.sessions().forEach(session -> session.logs(request));
+    }
+
+    @Override
+    public int run(ResourceId job, Consumer<String> lines) {
+        return platforms.session(job.type().provider()).run(new JobRequest(deployment.id(), job, lines));
     }
 
     @Override

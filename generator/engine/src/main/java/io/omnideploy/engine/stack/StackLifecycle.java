@@ -7,6 +7,8 @@ import io.omnideploy.engine.approval.ApprovedPlan;
 import io.omnideploy.engine.approval.PlanGate;
 import io.omnideploy.engine.history.History;
 import io.omnideploy.engine.identity.CheckedPlatforms;
+import io.omnideploy.engine.image.ImageWork;
+import io.omnideploy.engine.job.JobRuns;
 import io.omnideploy.engine.secret.SecretReader;
 import io.omnideploy.engine.secret.SecretStore;
 import io.omnideploy.engine.secret.StackSecrets;
@@ -141,6 +143,15 @@ public final class StackLifecycle {
         }
     }
 
+    /**
+     * Finds out which images of the stack lack, where they are built or, with {@link ImageWork.Goal#RUN}, where they are
+     * wanted; nothing where none is built here. Touches no resource, and so takes no lock.
+     */
+    public Optional<ImageWork> images(ImageWork.Goal goal) {
+        checkIdentity();
+        return new StackImages(deployment, StackSecrets.forDestroy(secrets(), reader, store)).work(goal);
+    }
+
     /** Compares with what was last applied from this machine: no platform, no tool, no credentials. */
     public Plan offline() {
         record.check();
@@ -220,7 +231,20 @@ public final class StackLifecycle {
             prepared.close();
             throw new Refused(losses);
         }
-        return prepared;
+        return withSteps(prepared, request);
+    }
+
+    /** What is built runs code, so that too waits until it is approved. */
+    private PreparedRun withSteps(PreparedRun prepared, RunRequest request) {
+        try {
+            JobRuns jobs = new JobRuns(deployment.config(), deployment.jobs(), prepared.plan());
+            Optional<ImageWork> images = new StackImages(deployment, request.secrets()).work(ImageWork.Goal.RUN);
+            return new SteppedRun(
+                    prepared, images, jobs, () -> LiveStack.connect(deployment, request.secrets()), request.progress());
+        } catch (RuntimeException failed) {
+            prepared.close();
+            throw failed;
+        }
     }
 
     private StackLock lock(String command) {

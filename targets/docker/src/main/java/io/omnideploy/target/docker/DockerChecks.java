@@ -30,7 +30,7 @@ final class DockerChecks {
             sources(component, found);
             words(component, found);
             probe(component, ledger);
-            job(component, ledger);
+            platforms(component, ledger);
             pull(component, ledger);
             patience(component, ledger);
             stop(component, ledger);
@@ -103,20 +103,18 @@ final class DockerChecks {
         });
     }
 
-    private static void job(Component component, List<LedgerEntry> ledger) {
-        ConfigPath path = DeployConfig.pathOf(component).then("run");
-        switch (component.run()) {
-            case BEFORE, AFTER ->
-                ledger.add(new LedgerEntry(
-                        path,
+    /** With a registry several are refused before, since others may want another than ours. */
+    private static void platforms(Component component, List<LedgerEntry> ledger) {
+        component
+                .container()
+                .build()
+                .filter(build -> build.platforms().size() > 1)
+                .ifPresent(build -> ledger.add(new LedgerEntry(
+                        DeployConfig.pathOf(component).then("container", "build", "platforms"),
                         LedgerEntry.Fate.APPROXIMATED,
-                        "docker-run-once",
-                        "The job runs at the 'up' that makes or changes it, and not at each one.",
-                        "Change something of it, such as its image, when it must run again."));
-            case MANUAL -> {
-                // Its container is made and waits to be started, which is what was asked for.
-            }
-        }
+                        "docker-one-platform",
+                        "The engine builds for one platform: its own if that is among them, else the first.",
+                        "Name one platform for this stack.")));
     }
 
     private static void pull(Component component, List<LedgerEntry> ledger) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -73,7 +74,7 @@ final class DockerExpansion {
         ResourceGraph graph = ResourceGraph.of(
                         resources, secrets.specs(), ports.outputs(), Map.of(DockerTypes.PROVIDER, provider.value()))
                 .withSettingOrigins(provider.origins());
-        return Validated.of(new Expansion(graph, ledger), found);
+        return Validated.of(new Expansion(graph, ledger, jobs()), found);
     }
 
     /** The second copy of 'web' and a component 'web-2' would be one container. */
@@ -170,7 +171,7 @@ final class DockerExpansion {
         ConfigPath path = DeployConfig.pathOf(component).then("container");
         ResourceSpec.Builder image = ResourceSpec.builder(id)
                 .because("", Origin.at(path))
-                .set("name", Value.text(component.container().image().orElseThrow()), Origin.at(path.then("image")))
+                .set("name", Value.text(component.container().image().orElseThrow()), whyNamed(component, path))
                 .set("keep_locally", Value.bool(true), Origin.rule("docker-keep-images"))
                 .because("", Origin.at(path.then("pull")));
         component
@@ -179,6 +180,29 @@ final class DockerExpansion {
                 .ifPresent(platform -> image.set("platform", Value.text(platform), Origin.at(path.then("platform"))));
         resources.add(image.build());
         return id;
+    }
+
+    /** What is built is named by all that goes into it. */
+    private static Origin[] whyNamed(Component component, ConfigPath path) {
+        if (component.container().build().isEmpty()) {
+            return new Origin[] {Origin.at(path.then("image"))};
+        }
+        Set<Origin> why = new TreeSet<>(Set.of(Origin.rule("built-image-name"), Origin.at(ConfigPath.of("registry"))));
+        ConfigPath build = path.then("build");
+        List.of("context", "dockerfile", "target", "platforms").forEach(key -> why.add(Origin.at(build.then(key))));
+        component.container().build().get().args().keySet().forEach(arg -> why.add(Origin.at(build.then("args", arg))));
+        return why.toArray(Origin[]::new);
+    }
+
+    /** A container is started again under its own address. */
+    private SortedMap<String, ResourceId> jobs() {
+        SortedMap<String, ResourceId> jobs = new TreeMap<>();
+        for (Component component : config.components().values()) {
+            if (component.kind() == Component.Kind.JOB) {
+                jobs.put(component.name(), ComponentContainers.id(component.name(), 1));
+            }
+        }
+        return jobs;
     }
 
     private Map<String, ResourceId> volumes(Component component) {

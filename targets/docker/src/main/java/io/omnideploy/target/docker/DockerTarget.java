@@ -49,12 +49,6 @@ public final class DockerTarget implements Target {
     public List<Limitation> limitations() {
         return List.of(
                 new Limitation(
-                        "components.*.container.build",
-                        Fate.REFUSED,
-                        "docker-build",
-                        "This target runs ready images and builds none.",
-                        "Build the image yourself and name it under 'image'."),
-                new Limitation(
                         "components.*.container.ports.*.name",
                         Fate.DROPPED,
                         "docker-port-name",
@@ -107,7 +101,7 @@ public final class DockerTarget implements Target {
                         Fate.APPROXIMATED,
                         "docker-schedule",
                         "Docker has no scheduler: the job's container is made and not started.",
-                        "Start it from the host's own scheduler with 'docker start -a'."),
+                        "Let the host's own scheduler call 'omnideploy run JOB' or 'docker start -a'."),
                 new Limitation(
                         "backing_services.*.storage",
                         Fate.DROPPED,

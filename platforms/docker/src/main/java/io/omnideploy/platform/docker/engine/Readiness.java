@@ -41,8 +41,10 @@ final class Readiness {
         switch (Purpose.of(fields)) {
             case JOB -> {}
             case ONE_SHOT -> {
-                start(id, container);
-                awaitEnd(id, container);
+                if (!hasEndedWell(id, container)) {
+                    start(id, container);
+                    awaitEnd(id, container);
+                }
             }
             case SERVICE -> {
                 start(id, container);
@@ -60,6 +62,12 @@ final class Readiness {
         } else if (!Boolean.TRUE.equals(state.getRunning())) {
             EngineErrors.lenient(id, () -> client.startContainerCmd(container).exec());
         }
+    }
+
+    /** A change of a limit or a policy is no reason to run again. */
+    private boolean hasEndedWell(ResourceId id, String container) {
+        ContainerState state = state(id, container);
+        return "exited".equals(state.getStatus()) && exitCode(state) == 0;
     }
 
     private void awaitEnd(ResourceId id, String container) {

@@ -1,0 +1,87 @@
+package io.omnideploy.engine.stack;
+
+import io.omnideploy.engine.image.ImageWork;
+import io.omnideploy.engine.job.JobRuns;
+import io.omnideploy.engine.job.JobStarter;
+import io.omnideploy.plan.Outputs;
+import io.omnideploy.plan.Plan;
+import io.omnideploy.plan.PlanStep;
+import io.omnideploy.plan.PlanStep.When;
+import io.omnideploy.plan.Progress;
+import io.omnideploy.spi.PreparedRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+
+/** A backend's run with what happens around it: images are made and jobs run before, jobs run after. */
+final class SteppedRun implements PreparedRun {
+    private final PreparedRun changes;
+    private final Optional<ImageWork> images;
+    private final JobRuns jobs;
+    private final Supplier<? extends StartableStack> live;
+    private final Progress.Listener progress;
+    private final Plan plan;
+
+    /** A connection through which jobs are started. */
+    interface StartableStack extends JobStarter, AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** @param live connects to the stack; called only when there is a job to run */
+    SteppedRun(
+            PreparedRun changes,
+            Optional<ImageWork> images,
+            JobRuns jobs,
+            Supplier<? extends StartableStack> live,
+            Progress.Listener progress) {
+        this.changes = changes;
+        this.images = images;
+        this.jobs = jobs;
+        this.live = live;
+        this.progress = progress;
+        List<PlanStep> steps = new ArrayList<>();
+        images.ifPresent(work -> steps.addAll(work.steps()));
+        steps.addAll(jobs.steps());
+        this.plan = changes.plan().withSteps(steps);
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public SortedMap<String, String> bindings() {
+        return changes.bindings();
+    }
+
+    @Override
+    public Outputs apply() {
+        images.ifPresent(work -> work.make(progress));
+        start(When.BEFORE);
+        Outputs outputs = changes.apply();
+        start(When.AFTER);
+        return outputs;
+    }
+
+    private void start(When when) {
+        boolean any = plan.steps().stream().anyMatch(step -> step instanceof PlanStep.RunJob job && job.when() == when);
+        if (any) {
+            try (StartableStack stack = live.get()) {
+                jobs.run(when, plan.steps(), stack, progress);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            images.ifPresent(ImageWork::close);
+        } finally {
+            changes.close();
+        }
+    }
+}

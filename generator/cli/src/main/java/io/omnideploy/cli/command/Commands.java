@@ -23,6 +23,8 @@ public final class Commands {
             "secret",
             "status",
             "logs",
+            "run",
+            "build",
             "targets",
             "backends",
             "adapters",
@@ -50,6 +52,8 @@ public final class Commands {
             case "stacks" -> new StacksCommand();
             case "status" -> new StatusCommand();
             case "logs" -> new LogsCommand();
+            case "run" -> new RunCommand();
+            case "build" -> new BuildCommand();
             case "targets" -> new TargetsCommand();
             case "backends" -> new BackendsCommand();
             case "adapters" -> new AdaptersCommand();

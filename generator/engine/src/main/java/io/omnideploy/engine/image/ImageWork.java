@@ -53,6 +53,11 @@ public final class ImageWork implements AutoCloseable {
         return new ImageWork(builder, project, steps);
     }
 
+    /** Returns where it is built, one line. */
+    public String identity() {
+        return builder.identity();
+    }
+
     /** Returns what lacks, in written order. */
     public List<PlanStep> steps() {
         return steps.values().stream().flatMap(Optional::stream).toList();

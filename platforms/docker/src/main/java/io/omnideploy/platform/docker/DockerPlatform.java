@@ -7,6 +7,7 @@ import io.omnideploy.platform.docker.vocabulary.DockerTypes;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.spi.ImageBuilder;
 import io.omnideploy.spi.Platform;
 import io.omnideploy.spi.PlatformFact;
 import io.omnideploy.spi.PlatformFile;
@@ -38,6 +39,16 @@ public final class DockerPlatform implements Platform {
     @Override
     public SortedMap<String, PlatformFact> way(ConnectRequest request) {
         return EngineFacts.way(request);
+    }
+
+    @Override
+    public boolean buildsImages() {
+        return true;
+    }
+
+    @Override
+    public ImageBuilder images(ConnectRequest request) {
+        return EngineConnection.openImages(request);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.omnideploy.platform.docker.vocabulary.DockerTypes;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.spi.InstanceStatus;
+import io.omnideploy.spi.JobRequest;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.LogsRequest;
 import io.omnideploy.spi.PlatformFact;
@@ -128,6 +129,11 @@ final class DockerSession implements PlatformSession {
             new StackLog(client, request).tell();
             return null;
         });
+    }
+
+    @Override
+    public int run(JobRequest request) {
+        return asked(() -> new JobRun(client, request).run());
     }
 
     @Override

@@ -7,11 +7,13 @@ import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.core.RemoteApiVersion;
+import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.SSLConfig;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.platform.docker.vocabulary.Fields;
 import io.omnideploy.spi.ConnectRequest;
+import io.omnideploy.spi.ImageBuilder;
 import io.omnideploy.spi.PlatformSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +36,32 @@ public final class EngineConnection {
      * @throws Failed when no engine answers
      */
     public static PlatformSession open(ConnectRequest request) {
+        Opened opened = opened(request);
+        return new DockerSession(opened.connection.client, opened.address, opened.identity, opened.logins);
+    }
+
+    /**
+     * Connects to the builder of the engine.
+     *
+     * @throws Failed when no engine answers
+     */
+    public static ImageBuilder openImages(ConnectRequest request) {
+        Opened opened = opened(request);
+        RegistryCheck registry = new RegistryCheck(opened.connection.http, opened.version, opened.logins);
+        return new EngineImages(opened.connection.client, opened.identity, opened.logins, registry);
+    }
+
+    /** A client, and the transport below it for what it has no call for. */
+    private record Connection(DockerClient client, DockerHttpClient http) {}
+
+    private record Opened(
+            Connection connection,
+            EngineAddress address,
+            RemoteApiVersion version,
+            String identity,
+            RegistryLogins logins) {}
+
+    private static Opened opened(ConnectRequest request) {
         Fields settings = new Fields(request.settings().fields(), ClearText.with(request.secrets()));
         Path home = Path.of(System.getProperty("user.home"));
         EngineAddress address = EngineAddress.of(settings, home);
@@ -45,14 +73,14 @@ public final class EngineConnection {
         }
         Version version = version(address);
         RemoteApiVersion spoken = negotiated(version);
-        DockerClient client = client(address, spoken);
+        Connection connection = connection(address, spoken);
         RegistryLogins logins = RegistryLogins.of(settings, EngineAddress.configFolder(System.getenv(), home));
         String identity = "Docker Engine %s at %s".formatted(version.getVersion(), address.host());
-        return new DockerSession(client, address, identity, logins);
+        return new Opened(connection, address, spoken, identity, logins);
     }
 
     private static Version version(EngineAddress address) {
-        try (DockerClient client = client(address, RemoteApiVersion.unknown())) {
+        try (DockerClient client = connection(address, RemoteApiVersion.unknown()).client) {
             return client.versionCmd().exec();
         } catch (IOException | RuntimeException unreachable) {
             throw Failed.because("Docker Engine is not reachable at %s: %s."
@@ -74,7 +102,7 @@ public final class EngineConnection {
         return oldest.isGreater(newest) ? oldest : newest;
     }
 
-    private static DockerClient client(EngineAddress address, RemoteApiVersion version) {
+    private static Connection connection(EngineAddress address, RemoteApiVersion version) {
         try {
             SSLConfig certificates = address.certificates()
                     .<SSLConfig>map(folder -> new LocalDirectorySSLConfig(folder.toString()))
@@ -90,7 +118,7 @@ public final class EngineConnection {
                     .maxConnections(CONNECTIONS)
                     .connectionTimeout(Duration.ofSeconds(10))
                     .build();
-            return DockerClientImpl.getInstance(config, http);
+            return new Connection(DockerClientImpl.getInstance(config, http), http);
         } catch (IllegalArgumentException malformed) {
             throw Failed.because("'%s' is not the address of a Docker Engine.".formatted(address.host()))
                     .remedy("It begins with unix:// or tcp://.")

@@ -3,6 +3,7 @@ package io.omnideploy.platform.docker.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.api.model.AuthConfigurations;
 import io.omnideploy.platform.docker.vocabulary.Fields;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
@@ -45,6 +48,28 @@ final class RegistryLogins {
                 .map(login -> login(registry, login.expect("username"), login.expect("password")))
                 .or(() -> fromHelper(registry))
                 .or(() -> fromFile(registry));
+    }
+
+    /** Returns the logins of some registries, and of all that the description or Docker's configuration names. */
+    AuthConfigurations all(Set<String> wanted) {
+        Set<String> registries = new TreeSet<>(wanted);
+        settings.objects("registry_auth")
+                .forEach(login -> login.text("address")
+                        .or(() -> login.text("server"))
+                        .map(RegistryLogins::host)
+                        .ifPresent(registries::add));
+        config.path("auths").fieldNames().forEachRemaining(server -> registries.add(host(server)));
+        config.path("credHelpers").fieldNames().forEachRemaining(server -> registries.add(host(server)));
+        AuthConfigurations all = new AuthConfigurations();
+        registries.forEach(registry -> of(registry).ifPresent(login -> all.addConfig(named(registry, login))));
+        return all;
+    }
+
+    /** The builder looks for the login of the usual registry under its old address. */
+    private static AuthConfig named(String registry, AuthConfig login) {
+        return registry.equals(ImageReference.DEFAULT_REGISTRY)
+                ? login.withRegistryAddress(AuthConfig.DEFAULT_SERVER_ADDRESS)
+                : login;
     }
 
     private Optional<AuthConfig> fromFile(String registry) {

@@ -84,6 +84,8 @@ public record Deployment(
 
     /** Returns the same deployment with other resources: those of an earlier time, about which the description says nothing. */
     public Deployment with(ResourceGraph other) {
+        SortedMap<String, ResourceId> known = new TreeMap<>(jobs);
+        known.values().retainAll(other.resources().keySet());
         return new Deployment(
                 file,
                 loaded,
@@ -97,6 +99,8 @@ public record Deployment(
                 other,
                 catalog,
                 platforms,
+                builds,
+                known,
                 secretsFile,
                 List.of(),
                 List.of());

@@ -8,6 +8,7 @@ import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.PlanStep;
 import io.omnideploy.plan.PlanStep.When;
 import io.omnideploy.plan.Progress;
+import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PreparedRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,11 @@ final class SteppedRun implements PreparedRun {
     @Override
     public SortedMap<String, String> bindings() {
         return changes.bindings();
+    }
+
+    @Override
+    public List<LiveResource> remaining() {
+        return changes.remaining();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.omnideploy.spi;
 
 import io.omnideploy.plan.Outputs;
+import io.omnideploy.resource.ResourceGraph;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,13 @@ public interface Backend {
      */
     default String secretVariable(String secret) {
         return secret.toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns where a run would leave values of secrets in clear because it can't be otherwise, one sentence; empty if nowhere.
+     */
+    default Optional<String> secretsInClear(ResourceGraph graph) {
+        return Optional.empty();
     }
 
     /** Returns the outputs of the live stack. */

@@ -81,7 +81,7 @@ public final class Program {
                     directory,
                     directory,
                     terminal,
-                    () -> terminal.input() ? input.lines().findFirst() : Optional.empty(),
+                    this::typed,
                     interruption);
             int code = new OmniDeploy(session, plugins).run(arguments);
             return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -102,6 +102,11 @@ public final class Program {
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private Optional<String> typed(String question) {
+        stream(err).print(question + " ");
+        return terminal.input() ? input.lines().findFirst() : Optional.empty();
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

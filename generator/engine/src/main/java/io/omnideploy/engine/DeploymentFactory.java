@@ -95,6 +95,14 @@ public final class DeploymentFactory {
         if (graph == null) {
             return Validated.refused(found);
         }
+        backend.secretsInClear(graph)
+                .filter(sentence -> !resolved.silenced().contains("secrets-in-state"))
+                .ifPresent(sentence -> found.add(Diagnostic.note("secrets-in-state", sentence)
+                        .remedy(
+                                config.state().isPresent()
+                                        ? "Let nobody read the state who may not read the secrets."
+                                        : "It lies in the work folder, for its owner alone (mode 600); keep it so, and encrypt the"
+                                                + " disk.")));
         Path folder = project.resolve(
                         output.orElseGet(() -> Path.of(resolved.output().orElse(DEFAULT_OUTPUT))))
                 .resolve(config.id().stack())

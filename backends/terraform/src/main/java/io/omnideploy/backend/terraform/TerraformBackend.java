@@ -4,6 +4,7 @@ import io.omnideploy.backend.terraform.emit.Emission;
 import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.backend.terraform.run.Runs;
 import io.omnideploy.plan.Outputs;
+import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.DestroyRequest;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /** Writes a resource graph as HCL and runs it by Terraform or OpenTofu. */
 public final class TerraformBackend implements Backend {
@@ -61,6 +63,20 @@ public final class TerraformBackend implements Backend {
     @Override
     public String secretVariable(String secret) {
         return Names.environmentVariable(secret);
+    }
+
+    /** No provider that is known so far takes a secret as a write-only argument, which would keep it out of the state. */
+    @Override
+    public Optional<String> secretsInClear(ResourceGraph graph) {
+        TreeSet<String> kept = new TreeSet<>();
+        graph.resources()
+                .values()
+                .forEach(spec -> spec.properties().values().forEach(value -> kept.addAll(value.secrets())));
+        graph.outputs().values().forEach(output -> kept.addAll(output.value().secrets()));
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Terraform's state keeps %s in clear, since the provider has no write-only arguments."
+                        .formatted(kept.size() == 1 ? "a secret" : kept.size() + " secrets"));
     }
 
     @Override

@@ -90,9 +90,8 @@ public record Session(
 
     /** Asks for something that nobody else may see; empty where it can't be typed unseen. */
     public Optional<String> askHidden(String question) {
-        err.print(question + " ");
         err.flush();
-        return interruption.whileIdle(hidden::readLine);
+        return interruption.whileIdle(() -> hidden.answer(question));
     }
 
     /** Returns a path as a person would write it from here: relative where it lies below. */

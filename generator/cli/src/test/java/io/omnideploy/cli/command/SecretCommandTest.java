@@ -159,6 +159,16 @@ class SecretCommandTest {
                 .isZero();
     }
 
+    @Test
+    void saysOnceThatAStateKeepsSecretsInClear() {
+        Result told = program.run("generate", "-b", "terraform");
+        assertThat(told.toString()).contains("exit 0", "keeps 3 secrets in clear", "[secrets-in-state]", "mode 600");
+        assertThat(program.run("generate").err()).doesNotContain("secrets-in-state");
+        Result silenced = program.file("deploy.yaml", APP + "lint: {silence: [secrets-in-state]}\n")
+                .run("generate", "-b", "terraform");
+        assertThat(silenced.toString()).contains("exit 0").doesNotContain("in clear");
+    }
+
     private String reveal() {
         Result export = program.run("secret", "export", "--reveal");
         assertThat(export.code()).as(export.toString()).isZero();

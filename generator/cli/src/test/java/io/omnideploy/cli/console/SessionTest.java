@@ -48,7 +48,7 @@ class SessionTest {
                 Path.of("/there"),
                 Path.of("/home"),
                 terminal,
-                Optional::empty,
+                question -> Optional.empty(),
                 new Interruption(NOWHERE));
     }
 }

@@ -93,7 +93,10 @@ public final class Runs {
                     Orphans.in(live, reader.resources().values(), id -> request.keepData() && holdsData(run, id));
             Plan plan = reader.changes(live.identity(), Set.of(), true, orphans.changes(Cause.DESTROY), notes);
             return new SavedRun(workspace, plan, reader.resources(), orphans, () -> {
-                workspace.folder().delete(workspace.folder().applied());
+                // The backup still has the secrets of what is gone.
+                workspace
+                        .folder()
+                        .delete(workspace.folder().applied(), workspace.folder().backup());
                 return Outputs.NONE;
             });
         }

@@ -46,6 +46,11 @@ final class StackFolder {
         return root.resolve("run.tfplan");
     }
 
+    /** Where Terraform puts a state that it could not save in its place. */
+    private Path unsaved() {
+        return code().resolve("errored.tfstate");
+    }
+
     /** What Terraform has chosen of the providers. */
     Path locks() {
         return code().resolve(LOCKS);
@@ -80,7 +85,7 @@ final class StackFolder {
             try (Stream<Path> present = Files.list(code())) {
                 for (Path path : present.filter(Files::isRegularFile).toList()) {
                     String name = path.getFileName().toString();
-                    if (!files.containsKey(name) && !name.equals(LOCKS)) {
+                    if (!files.containsKey(name) && !name.equals(LOCKS) && !path.equals(unsaved())) {
                         Files.delete(path);
                     }
                 }
@@ -127,10 +132,24 @@ final class StackFolder {
         });
     }
 
+    /**
+     * Removes what a run that was cut off left behind and no next one needs: its plan has secrets in clear. Nobody may be at
+     * work here any more.
+     */
+    void tidy() {
+        delete(plan(), log(), errors());
+        restrictState();
+    }
+
+    /** The state as it was before the last change. */
+    Path backup() {
+        return root.resolve("terraform.tfstate.backup");
+    }
+
     /** Takes from others what Terraform lets them read: its state has secrets in clear. */
     void restrictState() {
         attempt(() -> {
-            for (Path file : List.of(state(), root.resolve("terraform.tfstate.backup"))) {
+            for (Path file : List.of(state(), backup(), unsaved())) {
                 if (Files.exists(file)) {
                     restrict(file, "rw-------");
                 }

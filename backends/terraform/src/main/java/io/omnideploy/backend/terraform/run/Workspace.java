@@ -48,6 +48,7 @@ final class Workspace {
         StackFolder folder = new StackFolder(request.folder());
         folder.prepare();
         new Survivor(folder).await(request.progress());
+        folder.tidy();
         Tool tool = Tool.of(binary, folder, request).with(secrets);
         Names names = new Names(request.emit().graph(), request.emit().catalog());
         return new Workspace(request, folder, names, tool, new Redaction(secrets.values()));

@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import subprocess
+import tempfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -33,15 +34,18 @@ def count_in_mysql():
         connection.close()
 
 
-def bucket(method, name, body=None):
-    """Sends a signed request for an object of the bucket and returns the body of the answer."""
+def bucket(name, body=None):
+    """Puts an object into the bucket if there is a body, or returns the one that is there."""
     url = f"{os.environ['S3_ENDPOINT']}/{os.environ['S3_BUCKET']}/{name}"
-    command = ["curl", "-fsS", "-m", str(TIMEOUT_SECONDS), "-X", method, "--aws-sigv4", "aws:amz:us-east-1:s3", "-K", "-"]
-    if body is not None:
-        command += ["--data-binary", body, "-H", "Content-Type: text/plain"]
-    # The keys go in by the input: arguments are seen by every process.
-    keys = f'user = "{os.environ["S3_ACCESS_KEY"]}:{os.environ["S3_SECRET_KEY"]}"\n'
-    done = subprocess.run(command + [url], input=keys.encode(), capture_output=True, check=False)
+    command = ["curl", "-fsS", "-m", str(TIMEOUT_SECONDS), "--aws-sigv4", "aws:amz:us-east-1:s3", "-K", "-"]
+    with tempfile.NamedTemporaryFile() as file:
+        if body is not None:
+            file.write(body.encode())
+            file.flush()
+            command += ["-T", file.name]
+        # The keys go in by the input: arguments are seen by every process.
+        keys = f'user = "{os.environ["S3_ACCESS_KEY"]}:{os.environ["S3_SECRET_KEY"]}"\n'
+        done = subprocess.run(command + [url], input=keys.encode(), capture_output=True, check=False)
     if done.returncode != 0:
         raise ValueError(done.stderr.decode().strip())
     return done.stdout
@@ -63,8 +67,8 @@ class Handler(BaseHTTPRequestHandler):
     def answer_pictures(self):
         try:
             count = count_in_mysql()
-            bucket("PUT", "picture", f"picture {count}")
-            self.answer(200, f"visits={count} picture={bucket('GET', 'picture').decode()}\n".encode())
+            bucket("picture", f"picture {count}")
+            self.answer(200, f"visits={count} picture={bucket('picture').decode()}\n".encode())
         except (KeyError, ValueError, pymysql.Error) as error:
             self.answer(503, f"{type(error).__name__}: {error}\n".encode())
 

@@ -6,6 +6,6 @@ output "wiki_2222_address" {
 }
 
 output "wiki_url" {
-  description = "Where wiki answers."
+  description = "Where wiki answers, as wiki.example.com."
   value       = "http://127.0.0.1:8400"
 }

@@ -83,13 +83,6 @@ resource "docker_container" "wiki" {
     protocol = "tcp"
   }
 
-  ports {
-    internal = 8080
-    external = 8400
-    ip       = "127.0.0.1"
-    protocol = "tcp"
-  }
-
   volumes {
     host_path      = "${abspath(var.project_dir)}/theme"
     container_path = "/srv/theme"

@@ -33,7 +33,9 @@ public final class Presets {
         return switch (preset) {
             case "postgres", "mysql" -> Optional.of(DATABASE);
             case "redis" -> Optional.of(List.of("url", "host", "port", "password"));
-            case "s3" -> Optional.of(List.of("url", "host", "port", "user", "password", "bucket"));
+            case "s3" ->
+                Optional.of(List.of(
+                        "url", "endpoint", "host", "port", "bucket", "access_key", "secret_key", "user", "password"));
             default -> Optional.empty();
         };
     }

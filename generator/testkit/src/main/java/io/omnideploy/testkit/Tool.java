@@ -18,7 +18,8 @@ public enum Tool {
     DOCKER("a Docker engine that 'docker info' reaches"),
     DOCKER_COMPOSE("the compose plug-in of the docker command"),
     TERRAFORM("terraform on the PATH, with a mirror of the docker provider in TF_CLI_CONFIG_FILE"),
-    TOFU("tofu on the PATH");
+    TOFU("tofu on the PATH"),
+    CADDY("caddy on the PATH");
 
     private final String what;
 
@@ -49,6 +50,7 @@ public enum Tool {
             case DOCKER_COMPOSE -> works(List.of("docker", "compose", "version"));
             case TERRAFORM -> works(List.of("terraform", "version")) && mirror();
             case TOFU -> works(List.of("tofu", "version"));
+            case CADDY -> works(List.of("caddy", "version"));
         };
         return there ? Optional.empty() : Optional.of("needs " + what);
     }

@@ -30,6 +30,10 @@ class ArchitectureTest {
     private static final String ENGINE = "io.omnideploy.engine..";
     private static final String CLI = "io.omnideploy.cli..";
     private static final List<String> PLUGINS = List.of("adapter", "target", "platform", "backend");
+
+    /** Plug-ins that write text: backends their files, targets the configuration of programs that they run. */
+    private static final Set<String> WRITERS = Set.of("backend", "target");
+
     private static final Set<String> EMPTY_NAMES =
             Set.of("util", "utils", "helper", "helpers", "common", "misc", "manager", "impl", "core");
 
@@ -87,7 +91,7 @@ class ArchitectureTest {
                     .map(name -> name.substring(prefix.length()).split("\\.")[0])
                     .distinct()
                     .map(name -> prefix + name + "..")
-                    .forEach(plugin -> only(plugin, kind.equals("backend") ? with(plugin, TEMPLATES) : with(plugin)));
+                    .forEach(plugin -> only(plugin, WRITERS.contains(kind) ? with(plugin, TEMPLATES) : with(plugin)));
         }
     }
 

@@ -116,7 +116,7 @@ final class ComponentContainers {
         Map<String, Set<Origin>> why = new TreeMap<>();
         for (Dependency dependency : component.dependsOn()) {
             given.getOrDefault(dependency.name(), Map.of()).forEach((name, value) -> {
-                Set<Origin> origins = new TreeSet<>(addresses.why(dependency.name(), "url"));
+                Set<Origin> origins = new TreeSet<>(addresses.why(dependency.name(), ExternalUse.VARIABLES));
                 origins.add(Origin.rule("backing-service-variables"));
                 origins.add(Origin.at(ConfigPath.of("backing_services", dependency.name())));
                 variables.put(name, value);

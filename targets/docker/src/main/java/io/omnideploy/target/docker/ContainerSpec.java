@@ -42,10 +42,14 @@ final class ContainerSpec {
      * @param alias the name under which others reach it on the network; several may share one
      */
     ResourceSpec.Builder start(ResourceId id, String alias, ResourceId image, ConfigPath owner) {
-        ResourceSpec.Builder spec = ResourceSpec.builder(id)
+        return start(id, alias, image)
                 .because("", Origin.at(owner))
-                .set("name", Value.text(name(id)), Origin.rule("docker-physical-name"))
-                .set("image", Value.ref(image, "image_id"), Origin.at(owner.then("container", "image")))
+                .because("image", Origin.at(owner.then("container", "image")));
+    }
+
+    /** Starts a container that nobody asked for by name. */
+    ResourceSpec.Builder start(ResourceId id, String alias, ResourceId image) {
+        return started(id, image)
                 // Docker's own default, which newer engines report in another way:
                 // kreuzwerker/terraform-provider-docker#603.
                 .set("network_mode", Value.text("bridge"), NETWORK)
@@ -54,7 +58,22 @@ final class ContainerSpec {
                         Value.list(Value.object(Map.of(
                                 "name", Value.ref(network, "id"),
                                 "aliases", Value.texts(List.of(alias))))),
-                        NETWORK)
+                        NETWORK);
+    }
+
+    /** Starts a container that shares the network of another, and is made anew with it. */
+    ResourceSpec.Builder startBeside(ResourceId id, ResourceId other, ResourceId image) {
+        return started(id, image)
+                .set(
+                        "network_mode",
+                        new Value.Interpolation(List.of(Value.text("container:"), Value.ref(other, "id"))),
+                        NETWORK);
+    }
+
+    private ResourceSpec.Builder started(ResourceId id, ResourceId image) {
+        ResourceSpec.Builder spec = ResourceSpec.builder(id)
+                .set("name", Value.text(name(id)), Origin.rule("docker-physical-name"))
+                .set("image", Value.ref(image, "image_id"), Origin.rule("docker-image-by-id"))
                 .set("log_driver", Value.text("json-file"), LOGGING)
                 .set(
                         "log_opts",
@@ -113,7 +132,8 @@ final class ContainerSpec {
         return new Value.Interpolation(List.of(new Value.InputRef("project_dir"), Value.text("/" + relative)));
     }
 
-    private String name(ResourceId id) {
+    /** Returns the name by which the engine knows a container, which is also one under which others reach it. */
+    String name(ResourceId id) {
         return id.role().isEmpty()
                 ? Naming.physical(config.id(), NAME_LIMIT, id.component())
                 : Naming.physical(config.id(), NAME_LIMIT, id.component(), id.role());

@@ -33,6 +33,7 @@ final class DockerExpansion {
     private final SecretInputs secrets = new SecretInputs();
     private final Labels labels;
     private final Addresses addresses;
+    private final Front front;
     private final PublishedPorts ports;
     private final ContainerSpec containers;
     private final StartOrder startOrder;
@@ -49,15 +50,19 @@ final class DockerExpansion {
         labels = new Labels(config);
         startOrder = new StartOrder(config);
         addresses = new Addresses(config, secrets);
-        ports = new PublishedPorts(config, settings);
+        front = new Front(config, settings);
+        ports = new PublishedPorts(config, settings, front);
         containers = new ContainerSpec(config, labels, NETWORK);
         PresetParts parts = new PresetParts(config, labels, containers, secrets);
-        presets = List.of(new PostgresPreset(parts), new RedisPreset(parts));
+        presets =
+                List.of(new PostgresPreset(parts), new MysqlPreset(parts), new RedisPreset(parts), new S3Preset(parts));
     }
 
     Validated<Expansion> expand() {
+        front.check(found, ledger);
         ports.check(found, ledger);
         new DockerChecks(config).check(found, ledger);
+        new BackingServiceChecks(config, found).check();
         network();
         config.backingServices().values().forEach(this::backingService);
         if (found.hasErrors()) {
@@ -65,6 +70,7 @@ final class DockerExpansion {
         }
         config.components().values().forEach(component -> ready.put(component.name(), copies(component)));
         config.components().values().forEach(this::component);
+        resources.addAll(new FrontContainers(config, settings, front, labels, containers).resources(ready::get));
         ledger.addAll(addresses.unused());
         checkAddresses();
         if (found.hasErrors()) {
@@ -129,9 +135,11 @@ final class DockerExpansion {
         if (service.external().isPresent()) {
             BackingService.External external = service.external().get();
             Map<String, Value> known = preset.external(service, external);
-            external.url().ifPresent(url -> {
-                known.put("url", addresses.value(url, "address of " + service.name()));
-                addresses.why(url);
+            external.url().ifPresent(template -> {
+                Value url = addresses.value(template, "address of " + service.name());
+                known.put("url", url);
+                known.computeIfPresent("endpoint", (name, computed) -> url);
+                addresses.why(template);
             });
             addresses.put(service.name(), known);
             given.put(service.name(), preset.variables(known));

@@ -67,24 +67,6 @@ public final class DockerTarget implements Target {
                         "One Docker host runs a fixed number of containers.",
                         "Set 'replicas' for this stack."),
                 new Limitation(
-                        "components.*.service.domains",
-                        Fate.DROPPED,
-                        "docker-domains",
-                        "Ports are published on the host without a proxy in front that knows names.",
-                        "Reach it by its port, or put a proxy of your own in front."),
-                new Limitation(
-                        "components.*.service.paths",
-                        Fate.DROPPED,
-                        "docker-paths",
-                        "Ports are published on the host without a proxy in front that knows paths.",
-                        "Reach it by its port, or put a proxy of your own in front."),
-                new Limitation(
-                        "components.*.service.tls",
-                        Fate.DROPPED,
-                        "docker-tls",
-                        "Ports are published on the host without a proxy in front that speaks TLS.",
-                        "Put a proxy of your own in front."),
-                new Limitation(
                         "components.*.resources.disk",
                         Fate.DROPPED,
                         "docker-disk",

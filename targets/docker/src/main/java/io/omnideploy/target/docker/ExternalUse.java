@@ -20,6 +20,9 @@ final class ExternalUse {
         this.config = config;
     }
 
+    /** Stands for the attributes that a service gives as variables to who depends on it. */
+    static final String VARIABLES = "";
+
     /** Returns the lines behind one attribute of a service that exists already; none of any other owner. */
     Set<Origin> why(String owner, String attribute) {
         Set<Origin> origins = new TreeSet<>();
@@ -65,13 +68,22 @@ final class ExternalUse {
         ConfigPath external = path.then("external");
         ConfigPath preset = path.then("preset");
         ConfigPath host = external.then("host");
+        if (attribute.equals(VARIABLES) && service.preset().equals("s3")) {
+            List<ConfigPath> all = new ArrayList<>();
+            List.of("endpoint", "bucket", "access_key", "secret_key").forEach(each -> all.addAll(lines(service, each)));
+            return all;
+        }
         return switch (attribute) {
             case "host" -> List.of(preset, host);
             case "port" -> List.of(preset, external.then("port"));
-            case "user" -> List.of(preset, external.then("username"));
-            case "password" -> List.of(preset, external.then("password"));
+            case "user", "access_key" -> List.of(preset, external.then("username"));
+            case "password", "secret_key" -> List.of(preset, external.then("password"));
             case "database" -> List.of(preset, path.then("databases").item(0));
             case "bucket" -> List.of(preset, path.then("buckets").item(0));
+            case "endpoint" ->
+                service.external().flatMap(BackingService.External::url).isPresent()
+                        ? List.of(preset, external.then("url"))
+                        : List.of(preset, host, external.then("port"));
             default ->
                 service.external().flatMap(BackingService.External::url).isPresent()
                         ? List.of(preset, host, external.then("url"))

@@ -82,8 +82,26 @@ final class PresetParts {
         return labels.put(volume, id).build();
     }
 
+    /** Returns an image that is no person's choice. */
+    ResourceSpec image(ResourceId id, String name) {
+        return ResourceSpec.builder(id)
+                .because("", Origin.rule("preset-init-image"))
+                .set("name", Value.text(name), Origin.rule("preset-init-image"))
+                .set("keep_locally", Value.bool(true), Origin.rule("docker-keep-images"))
+                .build();
+    }
+
     /** Starts a container that runs for ever, keeps its data in the volume, and is ready when the check passes. */
     ResourceSpec.Builder server(BackingService service, String dataPath, Value healthCheck) {
+        Origin ready = Origin.rule("preset-health-check");
+        return server(service, dataPath)
+                .set("healthcheck", healthCheck, ready)
+                .set("wait", Value.bool(true), ready)
+                .set("wait_timeout", Value.number(WAIT_SECONDS), ready);
+    }
+
+    /** Starts a container that runs for ever and keeps its data in the volume. */
+    ResourceSpec.Builder server(BackingService service, String dataPath) {
         ConfigPath path = DeployConfig.pathOf(service);
         ResourceSpec.Builder spec = containers.start(
                 ResourceId.of(DockerTypes.CONTAINER, service.name()),
@@ -100,31 +118,40 @@ final class PresetParts {
             Limits.memory(spec, size.memory(), Set.of(Origin.at(path.then("size"))));
             Limits.cpu(spec, size.cpu(), Set.of(Origin.at(path.then("size"))));
         });
-        Origin ready = Origin.rule("preset-health-check");
-        return spec.set("healthcheck", healthCheck, ready)
-                .set("wait", Value.bool(true), ready)
-                .set("wait_timeout", Value.number(WAIT_SECONDS), ready)
-                .set("stop_timeout", Value.number(STOP_SECONDS), Origin.rule("preset-stop-timeout"))
+        return spec.set("stop_timeout", Value.number(STOP_SECONDS), Origin.rule("preset-stop-timeout"))
                 .set("destroy_grace_seconds", Value.number(STOP_SECONDS), Origin.rule("preset-stop-timeout"));
     }
 
     /** Starts a container of the service's own image that prepares it and ends. */
     ResourceSpec.Builder init(BackingService service) {
+        return init(service, ResourceId.of(DockerTypes.IMAGE, service.name()));
+    }
+
+    /** Starts a container of another image that prepares the service and ends. */
+    ResourceSpec.Builder init(BackingService service, ResourceId image) {
         ResourceId id = new ResourceId(DockerTypes.CONTAINER, service.name(), "init");
         // Under a name of its own: under the service's it might reach itself.
-        ResourceSpec.Builder spec = containers.start(
-                id, id.name(), ResourceId.of(DockerTypes.IMAGE, service.name()), DeployConfig.pathOf(service));
+        ResourceSpec.Builder spec = containers.start(id, id.name(), image, DeployConfig.pathOf(service));
         ContainerSpec.runOnce(spec);
         return spec;
     }
 
     /** A check that runs often, since others wait for it. */
     static Value check(String... command) {
+        return check("0s", command);
+    }
+
+    /** A check that runs often, of what takes long to start the first time. */
+    static Value slowCheck(String... command) {
+        return check("1m0s", command);
+    }
+
+    private static Value check(String startPeriod, String... command) {
         return Value.object(Map.of(
                 "test", Value.texts(List.of(command)),
                 "interval", Value.text("2s"),
                 "timeout", Value.text("5s"),
-                "start_period", Value.text("0s"),
+                "start_period", Value.text(startPeriod),
                 "retries", Value.number(30)));
     }
 }

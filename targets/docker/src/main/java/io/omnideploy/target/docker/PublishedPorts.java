@@ -24,18 +24,32 @@ final class PublishedPorts {
 
     private final DeployConfig config;
     private final DockerSettings settings;
+    private final Front front;
 
-    PublishedPorts(DeployConfig config, DockerSettings settings) {
+    PublishedPorts(DeployConfig config, DockerSettings settings, Front front) {
         this.config = config;
         this.settings = settings;
+        this.front = front;
     }
 
     /** Finds numbers that are out of range or asked for twice. */
     void check(Diagnostics found, List<LedgerEntry> ledger) {
         unused(ledger);
         Map<String, ConfigPath> taken = new TreeMap<>();
+        front.listeners().forEach((number, written) -> {
+            taken.put(number + "/tcp", written);
+            if (number > LAST_PORT) {
+                found.add(Diagnostic.error(
+                                "port-range",
+                                "With port_offset %d the proxy would listen on host port %d, above %d."
+                                        .formatted(settings.portOffset(), number, LAST_PORT))
+                        .about(written)
+                        .at(config.positions().of(written))
+                        .remedy("Give the port a host_port, or use a smaller docker.port_offset."));
+            }
+        });
         for (Component component : config.components().values()) {
-            for (Port port : published(component)) {
+            for (Port port : byItself(component)) {
                 ConfigPath path = path(component, port);
                 int number = hostPort(port);
                 if (number > LAST_PORT) {
@@ -57,13 +71,13 @@ final class PublishedPorts {
                             .remedy("Give one of them another host_port, or make it not public."));
                 }
             }
-            if (component.service().replicas() > 1 && !published(component).isEmpty()) {
+            if (component.service().replicas() > 1 && !byItself(component).isEmpty()) {
                 ledger.add(new LedgerEntry(
                         DeployConfig.pathOf(component).then("service", "replicas"),
                         LedgerEntry.Fate.APPROXIMATED,
                         "docker-one-copy-published",
-                        "A host port leads to one container, so only the first copy is reached from the host; other"
-                                + " components reach all copies by name.",
+                        "A host port that doesn't speak HTTP leads to one container, so only the first copy is reached"
+                                + " from the host; other components reach all copies by name.",
                         "Set 'replicas: 1' for this stack, or put a proxy of your own in front."));
             }
         }
@@ -72,7 +86,7 @@ final class PublishedPorts {
     /** Publishes the ports of the first copy, sorted by number as the engine gives them back. */
     void publish(ResourceSpec.Builder spec, Component component, int copy) {
         decided(spec, component);
-        List<Port> published = copy == 1 ? published(component) : List.of();
+        List<Port> published = copy == 1 ? byItself(component) : List.of();
         if (published.isEmpty()) {
             return;
         }
@@ -126,6 +140,10 @@ final class PublishedPorts {
         if (noOffset) {
             unused("port_offset", "No port without a host_port is published here.", ledger);
         }
+        if (front.sites().isEmpty()) {
+            unused("https", "No port is reached through the proxy.", ledger);
+            unused("proxy_image", "No port is reached through the proxy.", ledger);
+        }
     }
 
     private void unused(String key, String reason, List<LedgerEntry> ledger) {
@@ -142,7 +160,7 @@ final class PublishedPorts {
 
     /** The provider gives one port in two protocols back in random order. */
     boolean isAmbiguous(Component component) {
-        List<Port> published = published(component);
+        List<Port> published = byItself(component);
         return published.stream().map(Port::containerPort).distinct().count() < published.size();
     }
 
@@ -161,6 +179,10 @@ final class PublishedPorts {
     }
 
     private OutputSpec output(String name, Component component, Port port) {
+        List<FrontSite> sites = front.sitesOf(component, port);
+        if (!sites.isEmpty()) {
+            return new OutputSpec(name + "_url", Value.text(url(component, sites)), description(component, sites));
+        }
         String address = reachable() + ":" + hostPort(port);
         return switch (port.protocol()) {
             case HTTP, HTTPS ->
@@ -180,10 +202,41 @@ final class PublishedPorts {
         };
     }
 
+    /** Returns the address at which a component is reached through the proxy: one that works from this host, if there is. */
+    private String url(Component component, List<FrontSite> sites) {
+        FrontSite site = sites.getFirst();
+        boolean on = site.encryption().isOn();
+        String path = site.routes().stream()
+                .filter(route -> route.component().equals(component.name()))
+                .map(FrontSite.Route::path)
+                .min(Comparator.comparingInt(String::length))
+                .filter(prefix -> !prefix.equals("/"))
+                .orElse("");
+        return (on ? "https://" : "http://")
+                + (site.host().isEmpty() ? reachable() : site.host())
+                + (site.port() == (on ? 443 : 80) ? "" : ":" + site.port())
+                + path;
+    }
+
+    private static String description(Component component, List<FrontSite> sites) {
+        List<String> names = sites.stream()
+                .map(FrontSite::host)
+                .filter(host -> !host.isEmpty())
+                .toList();
+        return "Where " + component.name() + " answers"
+                + (names.isEmpty() ? "." : ", as " + String.join(", ", names) + ".");
+    }
+
     private static List<Port> published(Component component) {
         return component.container().ports().stream()
-                .filter(port ->
-                        component.service().isPublic() || port.hostPort().isPresent())
+                .filter(port -> Front.isPublished(component, port))
+                .toList();
+    }
+
+    /** Returns the ports that a container publishes itself. */
+    private List<Port> byItself(Component component) {
+        return published(component).stream()
+                .filter(port -> !front.carries(component, port))
                 .toList();
     }
 

@@ -119,7 +119,7 @@ final class ComposeService {
     private void networks(Entries entries) {
         List<Fields> wanted = fields.objects("networks_advanced");
         if (wanted.isEmpty()) {
-            entries.text("network_mode", fields.text("network_mode"));
+            entries.text("network_mode", shared().or(() -> fields.text("network_mode")));
             return;
         }
         Map<String, Node> networks = new LinkedHashMap<>();
@@ -144,6 +144,16 @@ final class ComposeService {
         } else {
             entries.nested("networks", networks);
         }
+    }
+
+    /** Returns the service whose network this one shares, as "container:" and the id of its container ask for. */
+    private Optional<String> shared() {
+        return spec.properties().get("network_mode") instanceof Value.Interpolation(List<Value> parts)
+                        && parts.size() == 2
+                        && parts.getFirst().equals(Value.text("container:"))
+                        && parts.getLast() instanceof Value.Ref other
+                ? Optional.of("service:" + other.resource().name())
+                : Optional.empty();
     }
 
     private static String port(Fields port) {

@@ -1,0 +1,140 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+resource "docker_image" "main_proxy" {
+  name         = "caddy:2"
+  keep_locally = true
+}
+
+resource "docker_network" "main" {
+  name   = "gallery-dev"
+  driver = "bridge"
+
+  labels {
+    label = "io.omnideploy.component"
+    value = "main"
+  }
+
+  labels {
+    label = "io.omnideploy.deployment"
+    value = "gallery"
+  }
+
+  labels {
+    label = "io.omnideploy.resource"
+    value = "docker.Network/main"
+  }
+
+  labels {
+    label = "io.omnideploy.stack"
+    value = "dev"
+  }
+}
+
+resource "docker_container" "main_proxy" {
+  name         = "gallery-dev-main-proxy"
+  image        = docker_image.main_proxy.image_id
+  command      = ["caddy", "run", "--resume"]
+  env          = []
+  restart      = "unless-stopped"
+  must_run     = true
+  wait         = true
+  wait_timeout = 60
+  network_mode = "bridge"
+  log_driver   = "json-file"
+  log_opts = {
+    max-file = "3"
+    max-size = "10m"
+  }
+
+  networks_advanced {
+    name    = docker_network.main.id
+    aliases = ["main-proxy"]
+  }
+
+  ports {
+    internal = 8080
+    external = 8080
+    ip       = "127.0.0.1"
+    protocol = "tcp"
+  }
+
+  healthcheck {
+    test         = ["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:2019/config/"]
+    interval     = "2s"
+    timeout      = "5s"
+    start_period = "0s"
+    retries      = 30
+  }
+
+  labels {
+    label = "io.omnideploy.component"
+    value = "main"
+  }
+
+  labels {
+    label = "io.omnideploy.deployment"
+    value = "gallery"
+  }
+
+  labels {
+    label = "io.omnideploy.resource"
+    value = "docker.Container/main-proxy"
+  }
+
+  labels {
+    label = "io.omnideploy.stack"
+    value = "dev"
+  }
+}
+
+resource "docker_container" "main_proxy_config" {
+  name         = "gallery-dev-main-proxy-config"
+  image        = docker_image.main_proxy.image_id
+  command      = ["caddy", "reload", "--config", "/etc/caddy/Caddyfile"]
+  env          = []
+  restart      = "no"
+  must_run     = false
+  attach       = true
+  logs         = true
+  network_mode = "container:${docker_container.main_proxy.id}"
+  log_driver   = "json-file"
+  log_opts = {
+    max-file = "3"
+    max-size = "10m"
+  }
+
+  upload {
+    file        = "/etc/caddy/Caddyfile"
+    content     = "{\n  http_port 8080\n  https_port 8443\n  servers {\n    protocols h1 h2\n  }\n}\n\nhttp://:8080, http://gallery.example.com:8080 {\n  @upload path /upload /upload/*\n  route {\n    reverse_proxy @upload gallery-dev-upload:8080 {\n      lb_try_duration 10s\n      lb_try_interval 250ms\n      health_uri /healthz\n      health_interval 2s\n      health_timeout 1s\n    }\n    reverse_proxy gallery-dev-web:8080 gallery-dev-web-2:8080 {\n      lb_policy round_robin\n      fail_duration 5s\n      lb_try_duration 10s\n      lb_try_interval 250ms\n      health_uri /healthz\n      health_interval 2s\n      health_timeout 1s\n    }\n  }\n}\n"
+    permissions = "0444"
+  }
+
+  labels {
+    label = "io.omnideploy.component"
+    value = "main"
+  }
+
+  labels {
+    label = "io.omnideploy.deployment"
+    value = "gallery"
+  }
+
+  labels {
+    label = "io.omnideploy.resource"
+    value = "docker.Container/main-proxy-config"
+  }
+
+  labels {
+    label = "io.omnideploy.stack"
+    value = "dev"
+  }
+
+  depends_on = [docker_container.upload, docker_container.web, docker_container.web_2]
+
+  lifecycle {
+    postcondition {
+      condition     = self.exit_code == 0
+      error_message = "docker.Container/main-proxy-config ended with exit_code ${self.exit_code} instead of 0."
+    }
+  }
+}

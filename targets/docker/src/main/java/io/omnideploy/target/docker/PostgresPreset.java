@@ -7,6 +7,7 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class PostgresPreset implements BackingContainers.Preset {
     private static final int PORT = 5432;
 
     /** The first major whose image keeps its data one folder further up. */
-    private static final int DATA_MOVED = 18;
+    private static final BigInteger DATA_MOVED = BigInteger.valueOf(18);
 
     private static final Origin CONTRACT = Origin.rule("postgres-image-contract");
 
@@ -117,7 +118,7 @@ final class PostgresPreset implements BackingContainers.Preset {
 
     private static String dataPath(BackingService service) {
         String major = service.version().orElse(DEFAULT_VERSION).replaceFirst("[^0-9].*", "");
-        return !major.isEmpty() && Integer.parseInt(major) >= DATA_MOVED
+        return !major.isEmpty() && new BigInteger(major).compareTo(DATA_MOVED) >= 0
                 ? "/var/lib/postgresql"
                 : "/var/lib/postgresql/data";
     }

@@ -47,6 +47,11 @@ final class DoomedRun {
         return reaches(journal -> Files.exists(stackFolder.resolve("lock.owner")));
     }
 
+    /** Waits until it ends by itself. */
+    Run.Result end() throws IOException {
+        return run.await();
+    }
+
     /** Stops it where it is, so that it stays there. */
     void freeze() throws IOException {
         String pid = Long.toString(run.process().pid());

@@ -40,7 +40,7 @@ final class Trial implements AutoCloseable {
 
     /** Returns the program on the same description with another work folder. */
     BuiltProgram program(Path otherWork) {
-        return new BuiltProgram(folder, otherWork).with("TOKEN", "t0ken-" + name);
+        return new BuiltProgram(folder, otherWork).with("TOKEN", secret());
     }
 
     BuiltProgram program() {
@@ -71,6 +71,26 @@ final class Trial implements AutoCloseable {
 
     void describe(String greeting) throws IOException {
         Files.writeString(folder.resolve("deploy.yaml"), pair.site().description(name, greeting));
+    }
+
+    /** Describes it with something more for the worker. */
+    void describeWith(String more) throws IOException {
+        String text = pair.site().description(name, "hello");
+        String last = "    depends_on: [api]\n";
+        assertThat(text).contains(last);
+        Files.writeString(folder.resolve("deploy.yaml"), text.replace(last, last + "    " + more + "\n"));
+    }
+
+    /** Returns the value of the secret that the worker is given. */
+    String secret() {
+        return "t0ken-" + name;
+    }
+
+    /** Returns the ids of everything that runs or ran. */
+    List<String> everyInstance() throws IOException {
+        List<String> all = new ArrayList<>(instances("api"));
+        all.addAll(instances("worker"));
+        return all;
     }
 
     Run.Result run(int exit, String... arguments) throws IOException {

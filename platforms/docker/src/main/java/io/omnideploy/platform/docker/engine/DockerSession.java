@@ -78,37 +78,38 @@ final class DockerSession implements PlatformSession {
 
     @Override
     public LiveResource create(WriteRequest request) {
-        return switch (kind(request.spec().id())) {
+        return EngineErrors.of(request.spec().id(), () -> switch (kind(request.spec().id())) {
             case NETWORK -> networks.create(request);
             case VOLUME -> volumes.create(request);
             case IMAGE -> images.create(request);
             case CONTAINER -> containers.create(request);
-        };
+        });
     }
 
     @Override
     public LiveResource update(WriteRequest request, LiveResource live) {
-        return switch (kind(live.id())) {
+        return EngineErrors.of(live.id(), () -> switch (kind(live.id())) {
             case NETWORK -> networks.update(request, live);
             case VOLUME -> volumes.update(request);
             case IMAGE -> images.create(request);
             case CONTAINER -> containers.update(request, live);
-        };
+        });
     }
 
     @Override
     public LiveResource replace(WriteRequest request, LiveResource live) {
-        return switch (kind(live.id())) {
+        return EngineErrors.of(live.id(), () -> switch (kind(live.id())) {
             case NETWORK -> networks.replace(request, live);
             case VOLUME -> throw Volumes.notReplaced(live.id());
             case IMAGE -> images.create(request);
             case CONTAINER -> containers.replace(request, live);
-        };
+        });
     }
 
     @Override
     public void delete(LiveResource live) {
-        switch (kind(live.id())) {
+        EngineErrors.of(live.id(), () -> {
+            switch (kind(live.id())) {
             case NETWORK -> networks.delete(live);
             case VOLUME -> volumes.delete(live);
             case IMAGE -> {
@@ -116,6 +117,8 @@ final class DockerSession implements PlatformSession {
             }
             case CONTAINER -> containers.delete(live);
         }
+            return null;
+        });
     }
 
     @Override

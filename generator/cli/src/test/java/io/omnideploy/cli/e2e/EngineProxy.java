@@ -1,0 +1,92 @@
+package io.omnideploy.cli.e2e;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way to the local Docker engine through a port of the loopback, which a test cuts and mends. */
+final class EngineProxy implements AutoCloseable {
+    private static final UnixDomainSocketAddress ENGINE = UnixDomainSocketAddress.of("/var/run/docker.sock");
+
+    private final List<SocketChannel> open = new ArrayList<>();
+    private final int port;
+    private ServerSocketChannel server;
+
+    EngineProxy() throws IOException {
+        server = listen(0);
+        port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+    }
+
+    /** Returns the address for DOCKER_HOST. */
+    String address() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    /** Breaks every connection and refuses new ones. */
+    synchronized void cut() throws IOException {
+        server.close();
+        for (SocketChannel channel : open) {
+            channel.close();
+        }
+        open.clear();
+    }
+
+    /** Lets connections through again, at the same address. */
+    synchronized void mend() throws IOException {
+        server = listen(port);
+    }
+
+    @Override
+    public void close() throws IOException {
+        cut();
+    }
+
+    private ServerSocketChannel listen(int wanted) throws IOException {
+        ServerSocketChannel listening = ServerSocketChannel.open();
+        listening.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+        Thread.ofVirtual().start(() -> serve(listening));
+        return listening;
+    }
+
+    private void serve(ServerSocketChannel listening) {
+        try {
+            while (true) {
+                SocketChannel client = listening.accept();
+                SocketChannel engine = SocketChannel.open(StandardProtocolFamily.UNIX);
+                engine.connect(ENGINE);
+                synchronized (this) {
+                    open.add(client);
+                    open.add(engine);
+                }
+                Thread.ofVirtual().start(() -> pass(client, engine));
+                Thread.ofVirtual().start(() -> pass(engine, client));
+            }
+        } catch (IOException closed) {
+            // Cut.
+        }
+    }
+
+    private static void pass(SocketChannel from, SocketChannel to) {
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 14);
+        try {
+            while (from.read(buffer.clear()) >= 0) {
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    to.write(buffer);
+                }
+            }
+            to.shutdownOutput();
+        } catch (IOException cut) {
+            // Both ends are closed by whoever cut it.
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.omnideploy.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.omnideploy.testkit.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What machines do to a run: a full disk, a lost connection to the engine, files cut short. Each is told in plain words with the
+ * way out, nothing is lost, and the next run is as if it had not been.
+ */
+class FaultsIT {
+    @TempDir
+    private Path root;
+
+    @ParameterizedTest
+    @MethodSource("io.omnideploy.cli.e2e.BackendContractIT#pairs")
+    void aFullDiskIsToldBeforeAnythingIsMade(BackendContractIT.Pair pair) throws IOException {
+        try (Trial trial = Trial.of(pair, "full", root);
+                FullDisk disk = FullDisk.mount(root.resolve("disk"))) {
+            Run.Result up = trial.program(disk.folder().resolve("work"))
+                    .run("up", "--yes", "-s", Trial.STACK, "-t", pair.site().target(), "-b", pair.backend());
+            assertThat(up.exit()).as(up.all()).isEqualTo(3);
+            assertThat(up.err()).containsIgnoringCase("no space left").doesNotContain("\tat ", "Exception");
+            assertThat(trial.traces()).isEmpty();
+
+            Run.Result generate =
+                    trial.run(3, "generate", "-o", disk.folder().resolve("out").toString());
+            assertThat(generate.err()).containsIgnoringCase("no space left").contains("the disk has space");
+            try (Stream<Path> files = Files.walk(disk.folder().resolve("out"))) {
+                assertThat(files.filter(Files::isRegularFile).toList()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.omnideploy.cli.e2e.BackendContractIT#pairs")
+    void aLostConnectionAndFilesCutShortLoseNothing(BackendContractIT.Pair pair)
+            throws IOException, InterruptedException {
+        try (Trial trial = Trial.of(pair, "faults", root);
+                EngineProxy proxy = new EngineProxy()) {
+            trial.program().with("DOCKER_HOST", proxy.address());
+            DoomedRun run = new DoomedRun(trial.start("up", "--yes"), trial.stackFolder());
+            assertThat(run.reaches(journal -> journal.contains("begun create docker.Container/api")))
+                    .as(run.said())
+                    .isTrue();
+            proxy.cut();
+            Run.Result lost = run.end();
+            assertThat(lost.exit()).as(lost.all()).isEqualTo(3);
+            assertThat(lost.err()).contains("failed:").doesNotContain("\tat ", "internal error");
+            assertThat(trial.run(3, "preview").err()).contains("127.0.0.1", "--offline");
+            proxy.mend();
+            assertThat(trial.converge().err()).contains("The last run (omnideploy up", " failed: ");
+
+            recordsCutShort(trial);
+            stateCutShort(trial);
+            trial.run(0, "destroy", "--yes");
+            assertThat(trial.traces()).isEmpty();
+        }
+    }
+
+    private static void recordsCutShort(Trial trial) throws IOException {
+        Path record = trial.stackFolder().resolve("applied.yaml");
+        halve(record);
+        for (String[] command : new String[][] {{"preview"}, {"up", "--yes"}, {"destroy", "--yes"}}) {
+            assertThat(trial.run(2, command).err()).contains("[record-damaged]", "applied.yaml", "Move it away");
+        }
+        Files.delete(record);
+        Files.writeString(trial.stackFolder().resolve("journal"), "omnideploy-run 1\ncomm");
+        assertThat(trial.run(0, "preview", "--exit-code").err()).contains("The last run was cut off.");
+        trial.converge();
+        assertThat(record).exists();
+        assertThat(trial.stackFolder().resolve("journal")).doesNotExist();
+    }
+
+    private static void stateCutShort(Trial trial) throws IOException {
+        Path state = trial.toolFolder().resolve("terraform.tfstate");
+        if (Files.exists(state)) {
+            byte[] whole = halve(state);
+            List<String> api = trial.instances("api");
+            assertThat(trial.run(3, "up", "--yes").err()).containsIgnoringCase("state");
+            assertThat(trial.instances("api")).isEqualTo(api);
+            Files.write(state, whole);
+        }
+        trial.run(0, "preview", "--exit-code");
+    }
+
+    private static byte[] halve(Path file) throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        return whole;
+    }
+
+    /** A file system in memory on which no byte is free. */
+    private record FullDisk(Path folder) implements AutoCloseable {
+        static FullDisk mount(Path folder) throws IOException {
+            Files.createDirectories(folder);
+            Run.Result mounted = Run.of("mount", "-t", "tmpfs", "-o", "size=64k", "none", folder.toString())
+                    .go();
+            Assumptions.assumeTrue(mounted.exit() == 0, "needs the right to mount a file system");
+            try {
+                Files.write(folder.resolve("filling"), new byte[64 * 1024]);
+            } catch (IOException full) {
+                return new FullDisk(folder);
+            }
+            return new FullDisk(folder);
+        }
+
+        @Override
+        public void close() throws IOException {
+            assertThat(Run.of("umount", folder.toString()).go().exit()).isZero();
+        }
+    }
+}

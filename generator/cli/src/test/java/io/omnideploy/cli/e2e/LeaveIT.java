@@ -1,0 +1,114 @@
+package io.omnideploy.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.omnideploy.testkit.Run;
+import io.omnideploy.testkit.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * You can leave: with OmniDeploy and all it kept gone but the tool's own state, the bare tool goes on with the generated folder.
+ * A backend joins with what its users would type.
+ */
+class LeaveIT {
+    @TempDir
+    private Path root;
+
+    /** What somebody has who left: the generated folder, the tool, the state of the tool. */
+    private record Left(Trial trial, Path infra, Path work) {
+        Run.Result run(int exit, String... command) throws IOException {
+            Run.Result result = Run.of(command)
+                    .in(infra)
+                    .with(Map.of(
+                            "OMNIDEPLOY_WORK_DIR", work.toString(),
+                            "TF_VAR_token", trial.secret(),
+                            "TOKEN", trial.secret()))
+                    .go();
+            assertThat(result.exit())
+                    .as(String.join(" ", command) + "\n" + result.all())
+                    .isEqualTo(exit);
+            return result;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.omnideploy.cli.e2e.BackendContractIT#pairs")
+    void theBareToolGoesOn(BackendContractIT.Pair pair) throws IOException {
+        try (Trial trial = Trial.of(pair, "leave", root)) {
+            trial.describeWith("volumes: {files: {path: /files}}");
+            trial.run(0, "up", "--yes");
+            Run.Result written = Run.of(
+                            "docker",
+                            "exec",
+                            trial.instances("worker").getFirst(),
+                            "sh",
+                            "-c",
+                            "echo kept > /files/note")
+                    .go();
+            assertThat(written.exit()).as(written.all()).isZero();
+            trial.run(0, "generate", "-o", root.resolve("infra").toString());
+            Path work = Files.createDirectories(root.resolve("left"));
+            keepToolState(trial, work);
+            Left left = new Left(trial, root.resolve("infra").resolve(Trial.STACK), work);
+            switch (pair.backend()) {
+                case "terraform" -> terraform(left);
+                case "direct" -> compose(left);
+                default -> throw new AssertionError("no leave test for backend " + pair.backend());
+            }
+            assertThat(trial.everyInstance()).isEmpty();
+        }
+    }
+
+    /** Only what the tool itself keeps is taken along. */
+    private static void keepToolState(Trial trial, Path work) throws IOException {
+        Path state = trial.toolFolder().resolve("terraform.tfstate");
+        if (Files.exists(state)) {
+            Path there = work.resolve(trial.work().relativize(state));
+            Files.createDirectories(there.getParent());
+            Files.move(state, there);
+        }
+        try (Stream<Path> all = Files.walk(trial.work())) {
+            for (Path path : all.sorted((one, other) -> other.compareTo(one)).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static void terraform(Left left) throws IOException {
+        List<String> api = left.trial().instances("api");
+        String init = Files.readString(left.infra().resolve("README.md"))
+                .lines()
+                .filter(line -> line.contains("init -backend-config"))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+        left.run(0, "sh", "-c", init + " -input=false -no-color");
+        left.run(0, "terraform", "plan", "-detailed-exitcode", "-input=false", "-no-color");
+        left.run(0, "terraform", "apply", "-auto-approve", "-input=false", "-no-color");
+        assertThat(left.trial().instances("api")).isEqualTo(api);
+        left.run(0, "terraform", "destroy", "-auto-approve", "-input=false", "-no-color");
+    }
+
+    private static void compose(Left left) throws IOException {
+        Tool.DOCKER_COMPOSE.require();
+        String project = left.trial().name() + "-" + Trial.STACK;
+        assertThat(left.run(0, "docker", "compose", "-p", project, "ps", "--format", "json")
+                        .out())
+                .contains("\"api\"", "\"worker\"");
+        left.run(0, "docker", "compose", "-p", project, "logs");
+        left.run(0, "docker", "compose", "up", "-d", "--wait");
+        assertThat(left.trial().everyInstance()).hasSize(2);
+        assertThat(left.run(0, "docker", "compose", "exec", "-T", "worker", "cat", "/files/note")
+                        .out())
+                .isEqualTo("kept\n");
+        left.run(0, "docker", "compose", "down");
+    }
+}

@@ -78,12 +78,13 @@ final class DockerSession implements PlatformSession {
 
     @Override
     public LiveResource create(WriteRequest request) {
-        return EngineErrors.of(request.spec().id(), () -> switch (kind(request.spec().id())) {
-            case NETWORK -> networks.create(request);
-            case VOLUME -> volumes.create(request);
-            case IMAGE -> images.create(request);
-            case CONTAINER -> containers.create(request);
-        });
+        return EngineErrors.of(
+                request.spec().id(), () -> switch (kind(request.spec().id())) {
+                    case NETWORK -> networks.create(request);
+                    case VOLUME -> volumes.create(request);
+                    case IMAGE -> images.create(request);
+                    case CONTAINER -> containers.create(request);
+                });
     }
 
     @Override
@@ -110,13 +111,13 @@ final class DockerSession implements PlatformSession {
     public void delete(LiveResource live) {
         EngineErrors.of(live.id(), () -> {
             switch (kind(live.id())) {
-            case NETWORK -> networks.delete(live);
-            case VOLUME -> volumes.delete(live);
-            case IMAGE -> {
-                // Shared with everybody on the engine.
+                case NETWORK -> networks.delete(live);
+                case VOLUME -> volumes.delete(live);
+                case IMAGE -> {
+                    // Shared with everybody on the engine.
+                }
+                case CONTAINER -> containers.delete(live);
             }
-            case CONTAINER -> containers.delete(live);
-        }
             return null;
         });
     }

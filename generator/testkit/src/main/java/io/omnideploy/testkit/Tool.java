@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 public enum Tool {
     DOCKER("a Docker engine that 'docker info' reaches"),
     DOCKER_COMPOSE("the compose plug-in of the docker command"),
+    DOCKER_REGISTRY("docker-registry on the PATH"),
     TERRAFORM("terraform on the PATH, with a mirror of the docker provider in TF_CLI_CONFIG_FILE"),
     TOFU("tofu on the PATH"),
     CADDY("caddy on the PATH");
@@ -48,6 +49,7 @@ public enum Tool {
         boolean there = switch (this) {
             case DOCKER -> works(List.of("docker", "info"));
             case DOCKER_COMPOSE -> works(List.of("docker", "compose", "version"));
+            case DOCKER_REGISTRY -> works(List.of("docker-registry", "--version"));
             case TERRAFORM -> works(List.of("terraform", "version")) && mirror();
             case TOFU -> works(List.of("tofu", "version"));
             case CADDY -> works(List.of("caddy", "version"));

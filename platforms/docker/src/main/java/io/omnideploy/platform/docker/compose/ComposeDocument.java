@@ -81,6 +81,14 @@ final class ComposeDocument {
                 key, new Entries().text("environment", Optional.of(variable)).node());
     }
 
+    /** Returns how an image is built, if the deployment builds it. */
+    Optional<Entries> build(String image) {
+        return request.builds().stream()
+                .filter(build -> build.image().equals(image))
+                .findFirst()
+                .map(build -> ComposeBuild.of(build, request.projectDir()));
+    }
+
     private Optional<Node> written(ResourceSpec spec) {
         ComposeService service = new ComposeService(this, request.graph(), spec, fields(spec));
         List<String> homeless = service.homeless();

@@ -75,6 +75,9 @@ final class ComposeService {
                 ? Optional.of(new Fields(graph.resource(ref.resource()).properties(), fields.text()))
                 : Optional.empty();
         entries.text("image", image.flatMap(own -> own.text("name")).or(() -> fields.text("image")));
+        image.flatMap(own -> own.text("name"))
+                .flatMap(document::build)
+                .ifPresent(build -> entries.nested("build", build));
         entries.text("platform", fields.text("platform").or(() -> image.flatMap(own -> own.text("platform"))));
         if (image.flatMap(own -> own.present("pull_triggers")).isPresent()) {
             entries.text("pull_policy", Optional.of("always"));

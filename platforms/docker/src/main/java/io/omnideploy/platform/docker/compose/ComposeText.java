@@ -19,6 +19,11 @@ final class ComposeText {
         this.projectDir = projectDir;
     }
 
+    /** Returns text that means itself. */
+    static String literal(String text) {
+        return text.replace("$", "$$");
+    }
+
     /** Returns the name of the variable that holds a secret. */
     static String variable(String secret) {
         return secret.toUpperCase(Locale.ROOT);
@@ -31,7 +36,7 @@ final class ComposeText {
      */
     String of(Value value) {
         return switch (value) {
-            case Value.Text text -> text.text().replace("$", "$$");
+            case Value.Text text -> literal(text.text());
             case Value.Num num -> num.plain();
             case Value.Bool bool -> Boolean.toString(bool.on());
             case Value.SecretInput secret ->
@@ -52,7 +57,7 @@ final class ComposeText {
         if (input.input().equals(PROJECT_DIR)) {
             // Without a dot in front compose would take it for the name of a volume.
             String path = projectDir.startsWith(".") || projectDir.startsWith("/") ? projectDir : "./" + projectDir;
-            return path.replace("$", "$$");
+            return literal(path);
         }
         return Optional.ofNullable(graph.inputs().get(input.input()))
                 .flatMap(spec -> spec.fallback())

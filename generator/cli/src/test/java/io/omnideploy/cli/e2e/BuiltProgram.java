@@ -16,8 +16,7 @@ import java.util.Set;
  * are looked for where they must not be, see {@link CanaryWatch}.
  */
 final class BuiltProgram {
-    private static final Path BUILT =
-            Path.of("target/omnideploy/bin/omnideploy").toAbsolutePath();
+    static final Path BUILT = Path.of("target/omnideploy/bin/omnideploy").toAbsolutePath();
     private static final List<String> SECRET_WORDS =
             List.of("TOKEN", "KEY", "SECRET", "PASSWORD", "PASSPHRASE", "CREDENTIAL");
 

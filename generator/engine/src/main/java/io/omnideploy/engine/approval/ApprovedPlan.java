@@ -36,8 +36,12 @@ public final class ApprovedPlan {
      * Goes on only if it is as it was written, by somebody who had the key.
      *
      * @param key the key that this machine has for the stack, if it has one
+     * @param choice what is to be run: a PLAN for another stack has another key, and that is not what is to be told
      */
-    void requireSeal(Optional<String> key) {
+    void requireSeal(Optional<String> key, Bound choice) {
+        if (!opened.seal().isOf(key)) {
+            require(choice);
+        }
         opened.seal().require(opened.document(), key);
     }
 

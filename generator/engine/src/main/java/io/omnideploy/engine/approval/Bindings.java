@@ -35,10 +35,22 @@ final class Bindings {
         this.deployment = deployment;
     }
 
-    /** Returns what is known before any tool or platform is asked: the choice, the description, the files, the secrets. */
+    /** Returns what is to be run. */
+    Bound choice() {
+        SortedMap<String, String> choice = new TreeMap<>();
+        choice.put("deployment", deployment.id().name());
+        choice.put("stack", deployment.id().stack());
+        choice.put("target", deployment.target().name());
+        choice.put("backend", deployment.backend().name());
+        choice.put(
+                "omnideploy",
+                Objects.requireNonNullElse(Bindings.class.getPackage().getImplementationVersion(), "development"));
+        return section(CHOICE, choice);
+    }
+
+    /** Returns what is known before any tool or platform is asked: the description, the files, the secrets. */
     Bound input(StackSecrets secrets) {
         SortedMap<String, SortedMap<String, String>> sections = new TreeMap<>();
-        sections.put(CHOICE, choice());
         sections.put(DESCRIPTION, DescriptionDigests.of(deployment.description()));
         SortedMap<String, String> files = new TreeMap<>();
         deployment.backend().emit(deployment.emitRequest()).forEach((path, text) -> files.put(path, Digest.of(text)));
@@ -78,18 +90,6 @@ final class Bindings {
             }
         }
         return section(TOOLS, run.bindings()).and(section(CHANGES, changes)).and(section(OTHERS, others));
-    }
-
-    private SortedMap<String, String> choice() {
-        SortedMap<String, String> choice = new TreeMap<>();
-        choice.put("deployment", deployment.id().name());
-        choice.put("stack", deployment.id().stack());
-        choice.put("target", deployment.target().name());
-        choice.put("backend", deployment.backend().name());
-        choice.put(
-                "omnideploy",
-                Objects.requireNonNullElse(Bindings.class.getPackage().getImplementationVersion(), "development"));
-        return choice;
     }
 
     private SortedMap<String, String> secrets(StackSecrets secrets) {

@@ -29,7 +29,7 @@ public final class PlanDraft {
     public String sealed(Function<Bound, String> document) {
         Optional<String> key = secrets.markKey();
         Bindings bindings = new Bindings(deployment);
-        Bound bound = bindings.input(secrets).and(bindings.run(run));
+        Bound bound = bindings.choice().and(bindings.input(secrets)).and(bindings.run(run));
         try (CheckedPlatforms platforms = CheckedPlatforms.connect(deployment, secrets)) {
             bound = bound.and(Bindings.platforms(platforms.facts()));
         }

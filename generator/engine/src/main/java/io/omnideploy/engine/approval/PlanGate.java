@@ -25,8 +25,9 @@ public final class PlanGate {
         if (approved.isEmpty()) {
             return;
         }
-        approved.get().requireSeal(secrets.knownMarkKey());
-        Bound now = new Bindings(deployment).input(secrets);
+        Bindings bindings = new Bindings(deployment);
+        approved.get().requireSeal(secrets.knownMarkKey(), bindings.choice());
+        Bound now = bindings.choice().and(bindings.input(secrets));
         try (CheckedPlatforms platforms = CheckedPlatforms.connect(deployment, secrets)) {
             now = now.and(Bindings.platforms(platforms.facts()));
         }

@@ -78,6 +78,11 @@ record PlanSeal(String keyId, String mac) {
         }
     }
 
+    /** Tells whether it was made with this key, or without one. */
+    boolean isOf(Optional<String> key) {
+        return keyId.equals(of("", key).keyId);
+    }
+
     private String reason(boolean hasKey) {
         if (keyId.isEmpty()) {
             return "The PLAN was sealed without a key, and there is one here.";

@@ -28,7 +28,8 @@ class ApprovedPlanTest {
 
             assertThat(text).startsWith("{\n  \"format_version\": 1,").endsWith("\"\n  }\n}\n");
             assertThat(PlanSeal.open(text).document()).isEqualTo(DOCUMENT);
-            assertThatCode(() -> approved(text, bound()).requireSeal(key)).doesNotThrowAnyException();
+            assertThatCode(() -> approved(text, bound()).requireSeal(key, bound()))
+                    .doesNotThrowAnyException();
         }
     }
 
@@ -41,7 +42,7 @@ class ApprovedPlanTest {
                 String cut = text.substring(0, at);
                 String changed = text.substring(0, at) + (char) (text.charAt(at) + 1) + text.substring(at + 1);
                 for (String damaged : new String[] {without, cut, changed}) {
-                    assertThat(refusal(() -> approved(damaged, bound()).requireSeal(key)))
+                    assertThat(refusal(() -> approved(damaged, bound()).requireSeal(key, bound())))
                             .as("%s at %s", damaged, at)
                             .isNotNull();
                 }
@@ -54,17 +55,27 @@ class ApprovedPlanTest {
         String sealed = PlanSeal.close(DOCUMENT, KEY);
         String open = PlanSeal.close(DOCUMENT, NO_KEY);
 
-        assertThat(refusal(() -> approved(sealed, bound()).requireSeal(NO_KEY)).diagnostics())
+        assertThat(refusal(() -> approved(sealed, bound()).requireSeal(NO_KEY, bound()))
+                        .diagnostics())
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.code()).isEqualTo("plan-key");
                     assertThat(one.message()).contains("there is none here");
                     assertThat(one.remedy().orElse("")).contains("OMNIDEPLOY_PASSPHRASE", "secrets_file");
                 });
-        assertThat(refusal(() -> approved(sealed, bound()).requireSeal(Optional.of("another"))))
+        assertThat(refusal(() -> approved(sealed, bound()).requireSeal(Optional.of("another"), bound())))
                 .hasMessageContaining("another key");
         // Whoever changes a PLAN could seal it anew without a key: that must not pass where there is one.
-        assertThat(refusal(() -> approved(open, bound()).requireSeal(KEY))).hasMessageContaining("without a key");
+        assertThat(refusal(() -> approved(open, bound()).requireSeal(KEY, bound())))
+                .hasMessageContaining("without a key");
+    }
+
+    @Test
+    void planForAnotherStackIsToldAsThatAndNotByItsKey() {
+        ApprovedPlan plan = approved(PlanSeal.close(DOCUMENT, KEY), bound("choice", "stack", "dev"));
+
+        assertThat(refusal(() -> plan.requireSeal(Optional.of("another"), bound("choice", "stack", "prod"))))
+                .hasMessage("The stack: approved was dev, now it is prod.");
     }
 
     @Test

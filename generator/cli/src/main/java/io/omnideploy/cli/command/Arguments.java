@@ -44,7 +44,18 @@ public final class Arguments {
 
     /** Returns the first parameter, if there is one. */
     public Optional<String> parameter() {
+        return parameter(0);
+    }
+
+    /** Returns the second parameter, if there is one. */
+    public Optional<String> secondParameter() {
+        return parameter(1);
+    }
+
+    private Optional<String> parameter(int index) {
         ParseResult last = levels.getFirst();
-        return last.hasMatchedPositional(0) ? Optional.of(last.matchedPositionalValue(0, "")) : Optional.empty();
+        return last.hasMatchedPositional(index)
+                ? Optional.of(last.matchedPositionalValue(index, ""))
+                : Optional.empty();
     }
 }

@@ -41,6 +41,11 @@ final class Options {
         return parameter(label, description, "0..1").build();
     }
 
+    /** Returns a second parameter that may be left out. */
+    static PositionalParamSpec second(String label, String description) {
+        return parameter(label, description, "0..1").index("1").build();
+    }
+
     /** Returns a parameter that must be given. */
     static PositionalParamSpec required(String label, String description) {
         return parameter(label, description, "1").required(true).build();

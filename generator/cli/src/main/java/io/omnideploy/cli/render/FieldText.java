@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a field means, takes and does, and why a resource is as it is. */
+/** What a field means, takes and does. */
 public final class FieldText {
     private final Style style;
 
@@ -61,44 +61,6 @@ public final class FieldText {
             uses.forEach(use -> text.append("  ").append(use).append('\n'));
         }
         return text.toString();
-    }
-
-    /** Returns why a resource and each of its properties are there. */
-    public String resource(ResourceSpec spec, Positions positions) {
-        StringBuilder text = new StringBuilder(style.strong(spec.id().toString())).append('\n');
-        int width = spec.origins().keySet().stream()
-                .map(FieldText::named)
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
-        spec.origins()
-                .forEach((property, origins) -> text.append("  ")
-                        .append(named(property))
-                        .append(" ".repeat(width - named(property).length() + 2))
-                        .append(String.join(
-                                ", ",
-                                origins.stream()
-                                        .map(origin -> origin(origin, positions))
-                                        .toList()))
-                        .append('\n'));
-        return text.toString();
-    }
-
-    private static String named(String property) {
-        return property.isEmpty() ? "(itself)" : property;
-    }
-
-    private static String origin(Origin origin, Positions positions) {
-        return switch (origin) {
-            case Origin.Rule rule -> "rule " + rule.name();
-            case Origin.Written written ->
-                written.path()
-                        + positions
-                                .of(written.path())
-                                .filter(span -> positions.isGiven(written.path()))
-                                .map(span -> " (" + span + ")")
-                                .orElse(" (default)");
-        };
     }
 
     private static String support(Target target, ConfigPath path) {

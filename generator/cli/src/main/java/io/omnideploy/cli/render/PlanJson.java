@@ -132,7 +132,7 @@ public final class PlanJson {
     }
 
     /** References stand as the text that people see, since a reader can't follow them before they are applied. */
-    private static Object plain(Value value) {
+    static Object plain(Value value) {
         return switch (value) {
             case Value.Text text -> text.text();
             case Value.Num num -> num.number();

@@ -106,7 +106,7 @@ class CommandsTest {
         assertThat(program.run("explain", "environment").out())
                 .contains("Written at deploy.yaml:4:", "docker.Container/app  env.A");
         assertThat(program.run("explain", "docker.Container/app").out())
-                .contains("components.app.environment.A (deploy.yaml:4:", "rule docker-ownership-labels");
+                .contains("components.app.environment.A  deploy.yaml:4:", "rule docker-ownership-labels");
         assertThat(program.run("explain").out()).contains("components", "stacks");
     }
 

@@ -80,11 +80,13 @@ class BackendContractIT {
     @MethodSource("pairs")
     void bringsUpWhatPreviewShowsAndThenHasNothingToDo(Pair pair) throws IOException {
         Try stack = live(pair, "life");
-        assertThat(stack.run(10, "preview", "--exit-code").out()).contains("Container/api", "Container/worker");
+        assertThat(stack.run(10, "preview", "--exit-code").out())
+                .contains("Container/api", "Container/worker", "(overridden)");
         assertThat(stack.site.traces(stack.name)).as("preview changes nothing").isEmpty();
         stack.run(0, "up", "--yes");
         List<String> api = stack.instances("one", "api");
         assertThat(api).hasSize(1);
+        assertThat(stack.variable("api", "OVERRIDDEN")).isEqualTo("yes");
         stack.run(0, "preview", "--exit-code");
         assertThat(stack.run(0, "up", "--yes").out()).contains("_url");
         assertThat(stack.instances("one", "api")).isEqualTo(api);

@@ -23,7 +23,10 @@ interface Site {
     /** Skips the test, or fails it, where the platform can't be had. */
     void require();
 
-    /** Returns a deployment of 'api', which answers on a port, and 'worker', which waits for it and is given a secret. */
+    /**
+     * Returns a deployment of 'api', which answers on a port, and 'worker', which waits for it and is given a secret; an
+     * override gives 'api' a variable OVERRIDDEN.
+     */
     String description(String name, String greeting);
 
     /** Returns ids that change when an instance is replaced. */
@@ -80,6 +83,8 @@ interface Site {
                         container: {image: omnideploy-test/sh:1}
                         secrets: {TOKEN: "env:TOKEN"}
                         depends_on: [api]
+                    overrides:
+                      docker.Container/api: {env.OVERRIDDEN: "yes", labels.owner: blue, log_opts: {max-file: "2"}}
                     stacks:
                       one: {}
                       two: {docker: {port_offset: 1}}

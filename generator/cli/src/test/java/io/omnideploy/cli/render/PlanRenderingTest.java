@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PlanRenderingTest {
+public class PlanRenderingTest {
     private final Catalog catalog = new CompiledCatalog(PlanRenderingTest.class.getClassLoader());
 
     static List<Path> cases() {
@@ -61,7 +61,7 @@ class PlanRenderingTest {
         return PlanOutline.of(input.plan(), input.graph(), input.positions(), catalog);
     }
 
-    static List<Error> errors(String schema, String json) throws IOException {
+    public static List<Error> errors(String schema, String json) throws IOException {
         try (InputStream in = PlanJson.class.getResourceAsStream("/io/omnideploy/cli/schema/" + schema)) {
             Schema compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);

@@ -197,7 +197,7 @@ final class ComponentContainers {
         spec.set("stop_timeout", seconds, why).set("destroy_grace_seconds", seconds, why);
     }
 
-    private static void order(ResourceSpec.Builder spec, Component component, ConfigPath path) {
+    private void order(ResourceSpec.Builder spec, Component component, ConfigPath path) {
         for (int index = 0; index < component.dependsOn().size(); index++) {
             ConfigPath item = path.then("depends_on").item(index);
             spec.because(ResourceSpec.ORDER, fields(item, "name", "until"));
@@ -211,13 +211,15 @@ final class ComponentContainers {
         }
     }
 
-    /** Returns the origins of several fields of one map, those with a value in the description and those without. */
-    private static Set<Origin> fields(ConfigPath path, String... keys) {
+    /** Returns the origins of those of several fields that are given; the first speaks for all when none is. */
+    private Set<Origin> fields(ConfigPath path, String... keys) {
         Set<Origin> origins = new TreeSet<>();
         for (String key : keys) {
-            origins.add(Origin.at(path.then(key)));
+            if (config.positions().isGiven(path.then(key))) {
+                origins.add(Origin.at(path.then(key)));
+            }
         }
-        return origins;
+        return origins.isEmpty() ? Set.of(Origin.at(path.then(keys[0]))) : origins;
     }
 
     private void life(ResourceSpec.Builder spec, Component component, ConfigPath path) {

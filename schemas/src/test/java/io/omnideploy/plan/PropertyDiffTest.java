@@ -40,13 +40,33 @@ class PropertyDiffTest {
     }
 
     @Test
-    void comparesListsItemByItemWhereTheyAreOfOneLength() {
+    void comparesListsItemByItem() {
         assertThat(PropertyDiff.between(
                         Map.of("env", Value.list(Value.text("a"), Value.text("b"))),
                         Map.of("env", Value.list(Value.text("a"), Value.text("c"))),
                         CATALOG))
                 .extracting(PropertyChange::path)
                 .containsExactly("env[1]");
+    }
+
+    @Test
+    void tellsWhatComesAndGoesByItsEntriesSoThatOneSecretMasksNoOther() {
+        Value two = Value.object(Map.of("A", Value.text("1"), "B", new Value.SecretInput("b")));
+        for (Map<String, Value> nothing :
+                List.<Map<String, Value>>of(Map.of(), Map.of("env", Value.object(Map.of())))) {
+            assertThat(PropertyDiff.between(nothing, Map.of("env", two), CATALOG))
+                    .containsExactly(
+                            new PropertyChange("env.A", new Shown.Absent(), known("1"), true),
+                            new PropertyChange("env.B", new Shown.Absent(), new Shown.Masked(), true));
+        }
+        assertThat(PropertyDiff.between(
+                        Map.of("env", Value.list(Value.text("a"), Value.text("b"))),
+                        Map.of("env", Value.list(Value.text("a"))),
+                        CATALOG))
+                .containsExactly(new PropertyChange("env[1]", known("b"), new Shown.Absent(), true));
+        assertThat(PropertyDiff.between(Map.of("env", Value.object(Map.of())), Map.of(), CATALOG))
+                .extracting(PropertyChange::path)
+                .containsExactly("env");
     }
 
     private static Shown known(String text) {

@@ -77,9 +77,9 @@ public final class Run {
 
     /** Starts it, so that the test can do something while it runs. */
     public Started start() throws IOException {
-        Path out = Files.createTempFile("run", ".out");
-        Path err = Files.createTempFile("run", ".err");
-        Path in = Files.createTempFile("run", ".in");
+        Path out = temporary(".out");
+        Path err = temporary(".err");
+        Path in = temporary(".in");
         Files.writeString(in, input);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -89,18 +89,44 @@ public final class Run {
         builder.environment().putAll(environment);
         Process process = builder.start();
         observer.started(process);
-        return new Started(process, out, err, observer);
+        return new Started(process, List.of(out, err, in), observer);
+    }
+
+    private static Path temporary(String ending) throws IOException {
+        Path file = Files.createTempFile("run", ending);
+        // For a program whose end nobody waits for.
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     /** A program that runs. */
-    public record Started(Process process, Path out, Path err, RunObserver observer) {
+    public static final class Started {
+        private final Process process;
+        private final List<Path> files;
+        private final RunObserver observer;
+        private Result result;
+
+        private Started(Process process, List<Path> files, RunObserver observer) {
+            this.process = process;
+            this.files = files;
+            this.observer = observer;
+        }
+
+        /** Returns its process. */
+        public Process process() {
+            return process;
+        }
+
         /** Returns what it has said so far, on both streams. */
         public String soFar() throws IOException {
-            return read(out) + read(err);
+            return result == null ? read(files.get(0)) + read(files.get(1)) : result.out() + result.err();
         }
 
         /** Waits for its end. */
         public Result await() throws IOException {
+            if (result != null) {
+                return result;
+            }
             try {
                 if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                     process.destroyForcibly();
@@ -111,7 +137,10 @@ public final class Run {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted", interrupted);
             }
-            Result result = new Result(process.exitValue(), read(out), read(err));
+            result = new Result(process.exitValue(), read(files.get(0)), read(files.get(1)));
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
             observer.ended(result);
             return result;
         }

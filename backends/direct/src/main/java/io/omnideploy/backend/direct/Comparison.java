@@ -2,6 +2,7 @@ package io.omnideploy.backend.direct;
 
 import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.PropertyChange;
+import io.omnideploy.plan.PropertyDiff;
 import io.omnideploy.plan.Shown;
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogType;
@@ -61,11 +62,12 @@ final class Comparison {
             Optional<Value> seen = present(observed);
             if (wanted.isEmpty()
                     || !seen.equals(Optional.ofNullable(wanted.get().fields().get(name)))) {
-                drift.addAll(Differences.in(
+                drift.addAll(PropertyDiff.in(
                         name,
                         type.flatMap(entry -> entry.property(name)),
                         Optional.ofNullable(applied.properties().fields().get(name)),
-                        seen));
+                        seen,
+                        RememberedForm.INSTANCE));
             }
         });
         return drift;
@@ -97,7 +99,7 @@ final class Comparison {
             return;
         }
         Optional<Value> before = observed ? present(live.observed().get(name)) : memory;
-        List<PropertyChange> found = Differences.in(name, property, before, after);
+        List<PropertyChange> found = PropertyDiff.in(name, property, before, after, RememberedForm.INSTANCE);
         if (found.isEmpty()) {
             return;
         }

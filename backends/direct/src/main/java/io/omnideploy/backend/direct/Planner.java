@@ -6,6 +6,7 @@ import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.PropertyChange;
+import io.omnideploy.plan.PropertyDiff;
 import io.omnideploy.resource.CatalogType;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
@@ -37,7 +38,7 @@ final class Planner {
     /**
      * Plans to bring everything up.
      *
-     * @throws io.omnideploy.diagnostic.Refused when data would be lost or something protected would go
+     * @throws io.omnideploy.diagnostic.Refused when something protected would go
      */
     Planner up() {
         request.emit().graph().inOrder().forEach(this::want);
@@ -72,8 +73,8 @@ final class Planner {
         List<PropertyChange> properties = new ArrayList<>();
         remembered(spec)
                 .fields()
-                .forEach((name, value) -> properties.addAll(
-                        Differences.in(name, Optional.empty(), Optional.empty(), Optional.of(value))));
+                .forEach((name, value) -> properties.addAll(PropertyDiff.in(
+                        name, Optional.empty(), Optional.empty(), Optional.of(value), RememberedForm.INSTANCE)));
         List<PropertyChange> added = properties.stream()
                 .map(change -> new PropertyChange(change.path(), change.before(), change.after(), false))
                 .toList();
@@ -109,24 +110,16 @@ final class Planner {
             cause = Cause.INTERRUPTION;
         }
         if (replaced) {
-            refuseLoss(spec, comparison);
+            refuseProtected(spec, comparison);
         }
         return new Change(
                 spec.id(), replaced ? Operation.REPLACE : Operation.UPDATE, Optional.of(cause), comparison.changes());
     }
 
-    private void refuseLoss(ResourceSpec spec, Comparison comparison) {
+    private void refuseProtected(ResourceSpec spec, Comparison comparison) {
         String paths = String.join(
                 ", ", comparison.changes().stream().map(PropertyChange::path).toList());
-        if (holdsData(spec.id().type())) {
-            found.add(
-                    Diagnostic.error(
-                                    "replacement-loses-data",
-                                    "%s would be replaced, and its data lost, because of %s."
-                                            .formatted(spec.id(), paths))
-                            .remedy(
-                                    "Put the old value back; or save the data, run 'omnideploy destroy', and bring it up again."));
-        } else if (spec.lifecycle().protect()) {
+        if (spec.lifecycle().protect()) {
             found.add(Diagnostic.error(
                             "protected",
                             "%s is protected and would be replaced because of %s.".formatted(spec.id(), paths))

@@ -1,6 +1,5 @@
 package io.omnideploy.engine.stack;
 
-import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.approval.ApprovedPlan;
@@ -16,7 +15,6 @@ import io.omnideploy.engine.secret.StorePlace;
 import io.omnideploy.engine.work.RunJournal;
 import io.omnideploy.engine.work.StackLock;
 import io.omnideploy.engine.work.WorkFolder;
-import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.Progress;
@@ -26,7 +24,6 @@ import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.RunRequest;
 import io.omnideploy.spi.Secrets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -213,23 +210,13 @@ public final class StackLifecycle {
         }
     }
 
-    /** What holds data is never destroyed by the way: not by a changed name, and not by a line that is gone. */
     private PreparedRun prepareUp(RunRequest request) {
         PreparedRun prepared = deployment.backend().prepareUp(request);
-        List<Diagnostic> losses = prepared.plan().changes().stream()
-                .filter(change -> change.operation() == Operation.REPLACE || change.operation() == Operation.DELETE)
-                .filter(change ->
-                        deployment.catalog().expect(change.resource().type()).holdsData())
-                .map(change -> Diagnostic.error(
-                                "data-would-be-lost",
-                                "%s would be removed, and its data lost.".formatted(change.resource()))
-                        .remedy(
-                                "Put back what was changed; or save its data and remove it by hand, with what uses it, and"
-                                        + " run this again."))
-                .toList();
-        if (!losses.isEmpty()) {
+        try {
+            DataGuard.check(prepared.plan(), deployment.catalog());
+        } catch (Refused loss) {
             prepared.close();
-            throw new Refused(losses);
+            throw loss;
         }
         return withSteps(prepared, request);
     }

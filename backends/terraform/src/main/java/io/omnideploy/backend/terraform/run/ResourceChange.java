@@ -68,11 +68,6 @@ record ResourceChange(
         SortedMap<String, Value> before = side(BEFORE);
         SortedMap<String, Value> after = after(before);
         if (operation() == Operation.CREATE) {
-            after.forEach((name, value) -> {
-                if (value instanceof Obj) {
-                    before.put(name, new Obj(new TreeMap<>()));
-                }
-            });
             after.keySet()
                     .removeIf(name -> spec.filter(wanted -> wanted.properties().containsKey(name))
                             .isEmpty());

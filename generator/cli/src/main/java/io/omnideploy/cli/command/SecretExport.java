@@ -50,6 +50,13 @@ final class SecretExport implements Command {
         StoredSecrets secrets = world.secrets(deployment);
         List<Revealed> revealed = secrets.revealed();
         session.print(format.equals("json") ? json(deployment, revealed) : env(revealed));
+        if (format.equals("env")) {
+            revealed.stream()
+                    .filter(secret ->
+                            secret.value().contains("'") && secret.value().contains("`"))
+                    .forEach(secret -> session.say("The value of " + secret.source()
+                            + " is quoted for a shell; compose would read it otherwise. Take it from --format json."));
+        }
         secrets.list().stream()
                 .filter(entry ->
                         revealed.stream().noneMatch(value -> value.source().equals(entry.source())))
@@ -90,7 +97,7 @@ final class SecretExport implements Command {
         return entry;
     }
 
-    /** Quotes as a shell and compose's .env read alike. */
+    /** Quotes as a shell and compose's .env read alike, but for a back quote beside a single one. */
     private static String quoted(String value) {
         if (value.matches("[A-Za-z0-9_./:@%+=,-]*")) {
             return value;

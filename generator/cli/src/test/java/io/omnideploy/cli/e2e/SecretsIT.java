@@ -69,7 +69,8 @@ class SecretsIT {
         assertThat(Files.readString(store))
                 .as("CI changes nothing of the repository")
                 .isEqualTo(committed);
-        assertThat(host.docker("exec", web(), "sh", "-c", "printf %s \"$GIVEN\"").out())
+        assertThat(host.docker("exec", web(), "sh", "-c", "printf %s \"$GIVEN\"")
+                        .out())
                 .isEqualTo(given);
         expect(0, program.run("preview", "--exit-code", "-b", backend));
         if (backend.equals("terraform")) {

@@ -50,10 +50,13 @@ final class StoreContent {
 
     /** Returns the names of this stack's values. */
     SortedSet<String> names() {
-        SortedSet<String> names = new TreeSet<>(clear.keySet());
-        document.ifPresent(closed -> closed.values()
-                .keySet()
-                .forEach(address -> StoreDocument.name(place.id(), address).ifPresent(names::add)));
+        TreeSet<String> names = new TreeSet<>();
+        names.addAll(clear.keySet());
+        if (document.isPresent()) {
+            for (String address : document.get().values().keySet()) {
+                StoreDocument.name(place.id(), address).ifPresent(names::add);
+            }
+        }
         return names;
     }
 

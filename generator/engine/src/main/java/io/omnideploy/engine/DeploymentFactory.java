@@ -34,9 +34,6 @@ import java.util.stream.Stream;
 
 /** The way of the data up to the backend: load, resolve the stack, expand by the target, choose the backend. */
 public final class DeploymentFactory {
-    /** The folder beside the description into which is generated when nothing else is said. */
-    public static final String DEFAULT_OUTPUT = "infra";
-
     private final Plugins plugins;
     private final Catalog catalog;
     private ConfigLoader loader;
@@ -61,6 +58,11 @@ public final class DeploymentFactory {
      * @param output the folder to generate into, instead of the description's own choice
      */
     public Validated<Deployment> deployment(LoadedConfig loaded, Selection selection, Optional<Path> output) {
+        return deployment(loaded, selection, new OutputFolder(output, OutputFolder.Layout.BY_STACK));
+    }
+
+    /** Makes a deployment of a description for one stack. */
+    public Validated<Deployment> deployment(LoadedConfig loaded, Selection selection, OutputFolder output) {
         Diagnostics found = new Diagnostics();
         ResolvedConfig resolved = found.take(loader().resolve(loaded, selection));
         if (resolved == null || found.hasErrors()) {
@@ -103,10 +105,7 @@ public final class DeploymentFactory {
                                         ? "Let nobody read the state who may not read the secrets."
                                         : "It lies in the work folder, for its owner alone (mode 600); keep it so, and encrypt the"
                                                 + " disk.")));
-        Path folder = project.resolve(
-                        output.orElseGet(() -> Path.of(resolved.output().orElse(DEFAULT_OUTPUT))))
-                .resolve(config.id().stack())
-                .normalize();
+        Path folder = output.of(config.id(), project, resolved.output());
         return Validated.of(
                 new Deployment(
                         loaded.file(),

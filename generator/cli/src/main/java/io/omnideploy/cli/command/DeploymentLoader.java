@@ -6,6 +6,7 @@ import io.omnideploy.cli.render.LedgerLine;
 import io.omnideploy.cli.render.SourceLines;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.OutputFolder;
 import io.omnideploy.engine.load.LoadedConfig;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,7 +43,24 @@ final class DeploymentLoader {
 
     /** Returns it with another folder for generated files. */
     Deployment openNoting(Optional<Path> output) {
-        Deployment deployment = open(output);
+        return noted(open(output));
+    }
+
+    /** Returns one of many, and says only what is to be known about it. */
+    Deployment oneOfMany(Path description, OutputFolder output) {
+        Session session = world.session();
+        return noted(world.factory()
+                .deployment(load(description), GlobalOptions.selection(arguments, session.environment()), output)
+                .orRefuse());
+    }
+
+    /** Returns a description that {@code -c} names among others, without choosing a stack. */
+    LoadedConfig load(Path description) {
+        return world.factory()
+                .load(GlobalOptions.loadRequest(arguments, world.session().directory(), Optional.of(description)));
+    }
+
+    private Deployment noted(Deployment deployment) {
         Strictness.require(arguments, deployment);
         if (!deployment.notices().isEmpty() || !deployment.ledger().isEmpty()) {
             Session session = world.session();

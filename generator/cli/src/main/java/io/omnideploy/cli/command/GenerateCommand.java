@@ -24,7 +24,9 @@ final class GenerateCommand implements Command {
                 Help.ofDeployment(
                                 "generate",
                                 "Writes the backend's files.",
-                                "They go to DIR/STACK. Files there that OmniDeploy did not write are never touched.")
+                                "They go to DIR/STACK. Files there that OmniDeploy did not write are never touched.",
+                                "-c may name a folder, or a pattern in quotes: then all descriptions there are written,"
+                                        + " to DIR/NAME/STACK.")
                         .addOption(Options.text(
                                 "DIR",
                                 "The folder. Default: output of the description, else infra beside it.",
@@ -35,6 +37,7 @@ final class GenerateCommand implements Command {
                         .addOption(Strictness.option()),
                 Help.Codes.CHECKING,
                 "omnideploy generate -s prod -b terraform",
+                "omnideploy generate -c 'apps/*/deploy.yaml' -o infra",
                 "omnideploy generate --check");
     }
 
@@ -42,6 +45,10 @@ final class GenerateCommand implements Command {
     public ExitCode run(Arguments arguments, World world) {
         Session session = world.session();
         Optional<Path> output = arguments.<String>value(OUTPUT).map(session.directory()::resolve);
+        Optional<List<Path>> several = Descriptions.several(arguments, session.directory());
+        if (several.isPresent()) {
+            return new GenerateMany(world, arguments, output, arguments.has(CHECK)).run(several.get());
+        }
         Deployment deployment = new DeploymentLoader(world, arguments).openNoting(output);
         SortedMap<String, String> files = deployment.backend().emit(deployment.emitRequest());
         GeneratedFolder folder = new GeneratedFolder(deployment.output());
@@ -73,7 +80,8 @@ final class GenerateCommand implements Command {
         return ExitCode.PENDING;
     }
 
-    private static String counts(List<FileDifference> differences) {
+    /** Returns how many files differ in which way. */
+    static String counts(List<FileDifference> differences) {
         return count(differences, Kind.ADDED) + " added, " + count(differences, Kind.CHANGED) + " changed, "
                 + count(differences, Kind.REMOVED) + " removed";
     }

@@ -24,7 +24,11 @@ final class GlobalOptions {
                 .heading("%nWhich deployment:%n")
                 .validate(false)
                 .addArg(Options.text(
-                        "FILE", "The description. Looked for here as deploy.yaml and so on.", "-c", CONFIG))
+                        "FILE",
+                        "The description. Looked for here as deploy.yaml and so on. For generate and validate also a folder,"
+                                + " or a pattern in quotes.",
+                        "-c",
+                        CONFIG))
                 .addArg(Options.text("STACK", "The stack. Default: OMNIDEPLOY_STACK, else dev.", "-s", STACK))
                 .addArg(Options.text(
                         "TARGET",
@@ -51,7 +55,12 @@ final class GlobalOptions {
 
     /** Returns which description is meant. */
     static LoadRequest loadRequest(Arguments arguments, Path directory) {
-        return new LoadRequest(config(arguments).map(Path::of), directory, arguments.<String>value(ADAPTER));
+        return loadRequest(arguments, directory, config(arguments).map(Path::of));
+    }
+
+    /** Returns the request for a file, or for the one that is found when none is named. */
+    static LoadRequest loadRequest(Arguments arguments, Path directory, Optional<Path> file) {
+        return new LoadRequest(file, directory, arguments.<String>value(ADAPTER));
     }
 
     /** Returns the file named on the command line. */

@@ -15,6 +15,7 @@ import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.account.Account;
 import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.engine.load.Selection;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Tells all that is wrong with a description, for every stack that it declares. */
@@ -34,20 +36,62 @@ final class ValidateCommand implements Command {
                         .addOption(Strictness.option()),
                 Help.Codes.READING,
                 "omnideploy validate",
+                "omnideploy validate -c 'apps/*/deploy.yaml'",
                 "omnideploy validate -c shop.yaml -s prod --format json");
     }
 
     @Override
     public ExitCode run(Arguments arguments, World world) {
+        Optional<List<Path>> several =
+                Descriptions.several(arguments, world.session().directory());
+        if (several.isPresent()) {
+            return many(several.get(), arguments, world);
+        }
+        DeploymentLoader loader = new DeploymentLoader(world, arguments);
+        Findings findings = findings(loader::load, arguments, world);
+        print(findings, Format.of(arguments), world.session());
+        return findings.hasErrors() ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    private static ExitCode many(List<Path> descriptions, Arguments arguments, World world) {
+        Session session = world.session();
+        DeploymentLoader loader = new DeploymentLoader(world, arguments);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        List<Map<String, Object>> leaves = new ArrayList<>();
+        int wrong = 0;
+        for (Path description : descriptions) {
+            Findings findings = findings(() -> loader.load(description), arguments, world);
+            wrong += findings.hasErrors() ? 1 : 0;
+            switch (Format.of(arguments)) {
+                case JSON -> {
+                    diagnostics.addAll(findings.diagnostics());
+                    leaves.addAll(findings.leaves());
+                }
+                case TEXT, MARKDOWN -> session.print(text(findings, session));
+            }
+        }
+        switch (Format.of(arguments)) {
+            case JSON -> session.print(DiagnosticJson.document(diagnostics, leaves));
+            case TEXT, MARKDOWN ->
+                session.print(descriptions.size() + " descriptions: " + (descriptions.size() - wrong) + " valid, "
+                        + wrong + " not\n");
+        }
+        return wrong > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    private static Findings findings(Supplier<LoadedConfig> loaded, Arguments arguments, World world) {
         Findings findings = new Findings();
         try {
-            LoadedConfig loaded = new DeploymentLoader(world, arguments).load();
-            check(loaded, arguments, world, findings);
+            check(loaded.get(), arguments, world, findings);
         } catch (Refused refused) {
             findings.refused("", refused.diagnostics());
         }
-        print(findings, Format.of(arguments), world.session());
-        return findings.hasErrors() ? ExitCode.REFUSED : ExitCode.DONE;
+        return findings;
+    }
+
+    private static String text(Findings findings, Session session) {
+        return new DiagnosticText(new SourceLines(session.directory()), session.outStyle())
+                .all(findings.diagnostics(), findings.ledger());
     }
 
     private static void check(LoadedConfig loaded, Arguments arguments, World world, Findings findings) {
@@ -74,8 +118,7 @@ final class ValidateCommand implements Command {
         switch (format) {
             case JSON -> session.print(DiagnosticJson.document(findings.diagnostics(), findings.leaves()));
             case TEXT, MARKDOWN -> {
-                session.print(new DiagnosticText(new SourceLines(session.directory()), session.outStyle())
-                        .all(findings.diagnostics(), findings.ledger()));
+                session.print(text(findings, session));
                 if (!findings.hasErrors()) {
                     session.print("Valid" + findings.names() + ".\n");
                 }

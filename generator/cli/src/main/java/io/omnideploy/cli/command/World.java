@@ -14,6 +14,7 @@ public final class World {
     private final Session session;
     private final Plugins plugins;
     private final Catalog catalog;
+    private DeploymentFactory factory;
 
     /** @param loader where plug-ins and catalogs are found */
     public World(Session session, ClassLoader loader) {
@@ -35,7 +36,8 @@ public final class World {
     }
 
     DeploymentFactory factory() {
-        return new DeploymentFactory(plugins, catalog);
+        factory = factory == null ? new DeploymentFactory(plugins, catalog) : factory;
+        return factory;
     }
 
     StoredSecrets secrets(Deployment deployment) {

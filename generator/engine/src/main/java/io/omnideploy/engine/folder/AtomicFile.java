@@ -20,6 +20,26 @@ public final class AtomicFile {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Writes text that can be made again at any time: a reader sees all or nothing of it, but it is not forced to the disk, which
+     * takes ten times as long as all else that is done for a generated file.
+     */
+    public static void writeAgain(Path file, String text) throws IOException {
+        if (!Files.isDirectory(file.getParent())) {
+            Files.createDirectories(file.getParent());
+        }
+        Path temporary = file.resolveSibling(
+                file.getFileName() + ".tmp-" + ProcessHandle.current().pid());
+        Files.deleteIfExists(temporary);
+        try {
+            Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            Files.deleteIfExists(temporary);
+            throw failure;
+        }
+    }
+
     /** Writes bytes readable by the owner alone (mode 600 where the file system has modes), making the folders above. */
     public static void writePrivate(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());

@@ -47,11 +47,11 @@ public final class GeneratedFolder {
         try {
             for (FileDifference difference : differences) {
                 switch (difference.kind()) {
-                    case ADDED, CHANGED -> AtomicFile.write(inside(difference.path()), difference.generated());
+                    case ADDED, CHANGED -> AtomicFile.writeAgain(inside(difference.path()), difference.generated());
                     case REMOVED -> remove(inside(difference.path()));
                 }
             }
-            AtomicFile.write(root.resolve(LIST), list(files));
+            AtomicFile.writeAgain(root.resolve(LIST), list(files));
         } catch (IOException failure) {
             throw Failed.because("The files can't be written to " + root + ": " + failure.getMessage())
                     .remedy("Check that the folder is writable and the disk has space, and run it again.")

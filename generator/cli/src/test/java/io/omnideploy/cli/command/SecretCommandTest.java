@@ -7,6 +7,7 @@ import io.omnideploy.cli.Program.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +79,9 @@ class SecretCommandTest {
     void listsWhatThereIsWithoutTheKey() throws IOException {
         program.reading(VALUE).run("secret", "set", "stripe-key", "--stdin");
         program.reading("unused").run("secret", "set", "old", "--stdin");
-        Files.walk(temporary.resolve("work/keys")).filter(Files::isRegularFile).forEach(SecretCommandTest::delete);
+        try (Stream<Path> keys = Files.list(temporary.resolve("work/keys"))) {
+            keys.forEach(SecretCommandTest::delete);
+        }
         Result list = program.with("MAIL_KEY", "m").run("secret", "list");
         said(list, 0);
         assertThat(list.out())

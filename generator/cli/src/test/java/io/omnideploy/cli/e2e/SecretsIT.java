@@ -77,7 +77,7 @@ class SecretsIT {
             leavesNoPlanAndKeepsTheStateToItsOwner(program);
         }
 
-        Path key = Files.list(root.resolve("work/keys")).findFirst().orElseThrow();
+        Path key = key(root.resolve("work/keys"));
         Path there = project("there");
         Files.createDirectories(there.resolve("ops"));
         BuiltProgram other = new BuiltProgram(there, root.resolve("other-work"))
@@ -165,6 +165,12 @@ class SecretsIT {
 
     private String web() throws IOException {
         return host.containers(NAME, "dev", "web").getFirst();
+    }
+
+    private static Path key(Path folder) throws IOException {
+        try (Stream<Path> keys = Files.list(folder)) {
+            return keys.findFirst().orElseThrow();
+        }
     }
 
     private static String mode(Path file) throws IOException {

@@ -37,7 +37,10 @@ final class InitCommand implements Command {
                                         + " that of -c; an existing one is never overwritten.")
                         .addOption(Options.text(
                                 "NAME", "The name of the application. Default: that of this folder.", NAME))
-                        .addOption(Options.text("IMAGE", "The image to run.", IMAGE))
+                        .addOption(Options.text(
+                                "IMAGE",
+                                "The image to run, or . to build the Dockerfile. Default: the Dockerfile, if there is one.",
+                                IMAGE))
                         .addOption(Options.text(
                                 "PORT",
                                 "The port on which it listens, or none for a worker. Default: the Dockerfile's, else "
@@ -57,7 +60,8 @@ final class InitCommand implements Command {
         Path file = session.directory().resolve(GlobalOptions.config(arguments).orElse("deploy.yaml"));
         refuseExisting(file, arguments, world);
         FirstDescription description = describe(arguments, session);
-        DescriptionCheck.check(description, world);
+        boolean builds = description.image().equals(FirstDescription.BUILD);
+        DescriptionCheck.check(builds ? description.running(description.name()) : description, world);
         write(file, description);
         session.print(session.shown(file) + " is written. Next:\n");
         session.print("  omnideploy preview --offline       shows what it makes\n");
@@ -73,7 +77,11 @@ final class InitCommand implements Command {
         Path folder = session.directory().getFileName();
         String slug = folder == null ? "" : Naming.slug(folder.toString(), '-').replaceFirst("^[0-9-]+", "");
         String name = questions.text(NAME, "Name of the application", Optional.of(slug.isEmpty() ? "my-app" : slug));
-        String image = questions.text(IMAGE, "Image to run, such as ghcr.io/acme/" + name + ":1.0.0", Optional.empty());
+        String image = questions.text(
+                IMAGE,
+                "Image to run, such as ghcr.io/acme/" + name + ":1.0.0"
+                        + (dockerfile.isPresent() ? ", or . to build the Dockerfile" : ""),
+                dockerfile.map(facts -> FirstDescription.BUILD));
         int exposed = dockerfile
                 .map(DockerfileFacts::port)
                 .orElse(OptionalInt.empty())

@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 /**
  * What the first description of an application says.
  *
- * @param image what to run
+ * @param image what to run, or {@link #BUILD}
  * @param port the port on which it listens; absent for a worker
  * @param healthPath the path of its health check, if it has one
  */
 public record FirstDescription(String name, String image, OptionalInt port, Optional<String> healthPath) {
+    /** In the place of an image: it is built from the Dockerfile in the folder of the description. */
+    public static final String BUILD = ".";
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*");
 
     public FirstDescription {
@@ -20,6 +23,11 @@ public record FirstDescription(String name, String image, OptionalInt port, Opti
         Objects.requireNonNull(image, "image");
         Objects.requireNonNull(port, "port");
         Objects.requireNonNull(healthPath, "healthPath");
+    }
+
+    /** Returns the same with an image to run, also where one is built. */
+    public FirstDescription running(String other) {
+        return new FirstDescription(name, other, port, healthPath);
     }
 
     /** Returns the text of deploy.yaml in its short form. */
@@ -31,7 +39,7 @@ public record FirstDescription(String name, String image, OptionalInt port, Opti
             line(text, "kind: worker");
         }
         line(text, "container:");
-        line(text, "  image: " + quoted(image));
+        line(text, image.equals(BUILD) ? "  build:\n    context: ." : "  image: " + quoted(image));
         port.ifPresent(number -> {
             line(text, "  ports:");
             line(text, "    - container_port: " + number);

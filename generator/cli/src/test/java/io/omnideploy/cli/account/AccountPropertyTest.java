@@ -102,6 +102,7 @@ class AccountPropertyTest {
     /** A description at random breaks rules; what they point at is cut until they are content. */
     private Optional<Deployment> repaired(DescriptionTree tree) throws IOException {
         Path file = folder.resolve("deploy.yaml");
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch AS runtime\n");
         for (int attempt = 0; attempt < 60; attempt++) {
             Files.writeString(file, tree.yaml());
             LoadRequest request = new LoadRequest(Optional.empty(), folder, Optional.empty());

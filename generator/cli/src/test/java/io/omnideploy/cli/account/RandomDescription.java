@@ -135,9 +135,25 @@ final class RandomDescription {
         Map<String, Object> container =
                 fields((Fields) fields.field("container").orElseThrow().shape(), path + ".container", false);
         container.remove("build");
-        container.put("image", "ghcr.io/acme/web:1.4");
+        container.remove("image");
+        if (random.nextInt(4) == 0) {
+            container.put("build", build());
+        } else {
+            container.put("image", "ghcr.io/acme/web:1.4");
+        }
         component.put("container", container);
         return component;
+    }
+
+    /** The folder has a Dockerfile. */
+    private Map<String, Object> build() {
+        Map<String, Object> build = new LinkedHashMap<>();
+        build.put("context", ".");
+        build.put("dockerfile", "Dockerfile");
+        build.put("target", "runtime");
+        build.put("args", new LinkedHashMap<>(Map.of("VERSION", "1.4")));
+        build.put("platforms", new ArrayList<>(List.of("linux/amd64")));
+        return build;
     }
 
     private Object text(Shape.Text text, String path) {

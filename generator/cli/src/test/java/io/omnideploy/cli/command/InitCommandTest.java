@@ -66,6 +66,20 @@ class InitCommandTest {
     }
 
     @Test
+    void buildsTheDockerfileUnlessAnImageIsNamed() throws IOException {
+        program.file("Dockerfile", "FROM scratch\nEXPOSE 3000\n");
+
+        Result init = program.run("init", "--yes");
+
+        assertThat(init.code()).as(init.toString()).isZero();
+        assertThat(Files.readString(project.resolve("deploy.yaml")))
+                .contains("container:\n  build:\n    context: .\n  ports:\n    - container_port: 3000\n");
+        assertThat(program.run("validate").code()).isZero();
+        assertThat(program.run("generate").code()).isZero();
+        assertThat(program.run("generate", "--check").out()).contains("as it would be written");
+    }
+
+    @Test
     void asksAtATerminalAndOffersDefaults() throws IOException {
         Result init = program.answering("\nredis:7\nnone\n").run("init");
 

@@ -6,6 +6,7 @@ import io.omnideploy.config.Container;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.engine.load.SecretNames;
 import io.omnideploy.spi.ImageBuild;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ public final class ImageNames {
 
     private Optional<String> named(Component component, Container.Build build) {
         ConfigPath path = DeployConfig.pathOf(component).then("container", "build");
+        refuseSecrets(build, path.then("args"));
         if (build.platforms().size() > 1 && config.registry().isPresent()) {
             // The name would promise what is not in the registry.
             found.add(error(
@@ -95,6 +97,20 @@ public final class ImageNames {
                     "Make all of it readable, or leave it out in .dockerignore."));
             return Optional.empty();
         }
+    }
+
+    private void refuseSecrets(Container.Build build, ConfigPath args) {
+        build.args().forEach((name, value) -> {
+            if (!value.isEmpty() && SecretNames.isSecret(name)) {
+                found.add(
+                        error(
+                                args.then(name),
+                                "secret-in-build",
+                                "The build argument '" + name
+                                        + "' is named like a secret, and everyone who has the image can read it.",
+                                "Give the secret to the running container, under 'secrets'; if it is none, name it otherwise."));
+            }
+        });
     }
 
     private Optional<String> hash(Container.Build build, ConfigPath path) throws IOException {

@@ -4,8 +4,11 @@ import io.omnideploy.cli.render.BoundJson;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.diagnostic.Refused;
+import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.approval.ApprovedPlan;
 import io.omnideploy.engine.folder.AtomicFile;
+import io.omnideploy.engine.image.ImageNames;
+import io.omnideploy.spi.ImageBuild;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +26,23 @@ record PlanFile(Path path, String name) {
 
     static PlanFile of(String name, Path directory) {
         return new PlanFile(directory.resolve(name).toAbsolutePath().normalize(), name);
+    }
+
+    /**
+     * Goes on only if the file changes no image by lying where it lies.
+     *
+     * @throws Refused naming the image
+     */
+    void requireOutsideOfImages(Deployment deployment) {
+        for (ImageBuild image : deployment.builds()) {
+            if (ImageNames.takes(image, deployment.project(), path)) {
+                throw new Refused(Diagnostic.error(
+                                "plan-in-image",
+                                "%s lies in the folder from which the image of '%s' is built, and would be part of it."
+                                        .formatted(name, image.component()))
+                        .remedy("Name it in .dockerignore, or write it elsewhere."));
+            }
+        }
     }
 
     /** Writes the text in one step, readable by the owner alone. */

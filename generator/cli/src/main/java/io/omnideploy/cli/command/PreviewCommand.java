@@ -13,6 +13,7 @@ import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.stack.StackLifecycle;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows what {@code up} would do, and changes nothing. */
@@ -63,8 +64,12 @@ final class PreviewCommand implements Command {
     }
 
     private static PlanOutline live(World world, Deployment deployment, Arguments arguments) {
+        Optional<PlanFile> out = arguments
+                .<String>value(OUT)
+                .map(name -> PlanFile.of(name, world.session().directory()));
+        out.ifPresent(file -> file.requireOutsideOfImages(deployment));
         try (PlannedRun run = PlannedRun.open(world, deployment, StackLifecycle::preview)) {
-            arguments.<String>value(OUT).ifPresent(name -> write(run, deployment, name, world.session()));
+            out.ifPresent(file -> write(run, deployment, file, world.session()));
             return run.outline();
         } catch (Failed failed) {
             throw failed.remedy(failed.remedy().map(remedy -> remedy + " ").orElse("")
@@ -72,12 +77,12 @@ final class PreviewCommand implements Command {
         }
     }
 
-    private static void write(PlannedRun run, Deployment deployment, String name, Session session) {
-        PlanFile.of(name, session.directory())
-                .write(run.draft()
-                        .sealed(bound -> PlanJson.bound(
-                                run.plan(), deployment.graph(), deployment.notices(), ledger(deployment), bound)));
-        session.say("The PLAN is in %s; 'omnideploy up --plan %s' does exactly this.".formatted(name, name));
+    private static void write(PlannedRun run, Deployment deployment, PlanFile file, Session session) {
+        file.write(run.draft()
+                .sealed(bound -> PlanJson.bound(
+                        run.plan(), deployment.graph(), deployment.notices(), ledger(deployment), bound)));
+        session.say(
+                "The PLAN is in %s; 'omnideploy up --plan %s' does exactly this.".formatted(file.name(), file.name()));
     }
 
     private static void print(PlanOutline outline, Deployment deployment, Format format, Session session) {

@@ -3,9 +3,12 @@ package io.omnideploy.engine.approval;
 import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.secret.StackSecrets;
 import io.omnideploy.plan.Change;
+import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.PlanStep;
 import io.omnideploy.plan.PropertyChange;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.Value;
 import io.omnideploy.spi.PlatformFact;
 import io.omnideploy.spi.PreparedRun;
 import java.util.List;
@@ -75,7 +78,7 @@ final class Bindings {
         Plan plan = run.plan();
         SortedMap<String, String> changes = new TreeMap<>();
         for (Change change : plan.changes()) {
-            changes.put(change.resource().toString(), words(change));
+            changes.put(change.resource().toString(), isBuilt(change) ? "there after the build" : words(change));
         }
         SortedMap<String, String> others = new TreeMap<>();
         for (PropertyChange output : plan.outputs()) {
@@ -83,7 +86,6 @@ final class Bindings {
         }
         int number = 0;
         for (PlanStep step : plan.steps()) {
-            // An image is named by what it is made of, so it makes no difference who builds it and when.
             if (step instanceof PlanStep.RunJob job) {
                 number++;
                 others.put("job " + number, job.component() + " " + job.when());
@@ -98,6 +100,15 @@ final class Bindings {
             marks.put(name, secrets.pending().contains(name) ? "made at up" : secrets.fingerprint(name));
         }
         return marks;
+    }
+
+    /** An image is named by what it is made of, so it makes no difference who has built it meanwhile. */
+    private boolean isBuilt(Change change) {
+        ResourceSpec spec = deployment.graph().resources().get(change.resource());
+        return spec != null
+                && (change.operation() == Operation.NONE || change.operation() == Operation.CREATE)
+                && deployment.builds().stream()
+                        .anyMatch(build -> spec.properties().containsValue(Value.text(build.image())));
     }
 
     private static String words(Change change) {

@@ -57,6 +57,18 @@ record BuildContext(List<ContextFile> files, String dockerfile) {
         return new BuildContext(walk.files, dockerfile);
     }
 
+    /**
+     * Tells whether a file would be taken over if it were there.
+     *
+     * @param file absolute
+     * @param dockerfile its path in the folder
+     */
+    static boolean takes(Path folder, String dockerfile, Path file) throws IOException, Unusable {
+        return file.startsWith(folder)
+                && !rules(folder, dockerfile)
+                        .ignores(folder.relativize(file).toString().replace('\\', '/'));
+    }
+
     /** Returns the files that are sent: Docker needs these two also where they are left out, and then takes them away itself. */
     List<ContextFile> sent(Path folder) throws IOException {
         List<ContextFile> sent = new ArrayList<>(files);

@@ -153,13 +153,33 @@ public final class ImageNames {
         }
     }
 
+    /**
+     * Tells whether a file at a path would go into an image, and so be part of its name.
+     *
+     * @param project the folder of the description, absolute
+     * @param file absolute
+     */
+    public static boolean takes(ImageBuild image, Path project, Path file) {
+        try {
+            Path folder = folder(image.build(), project);
+            return BuildContext.takes(folder, inside(folder, image.build()), file);
+        } catch (IOException | BuildContext.Unusable gone) {
+            // It was named a moment ago, and whoever builds it will tell.
+            return false;
+        }
+    }
+
     /** Reads the folder of a build. */
     static BuildContext read(Container.Build build, Path project) throws IOException, BuildContext.Unusable {
         Path folder = folder(build, project);
-        String dockerfile = folder.relativize(folder.resolve(dockerfile(build)).normalize())
+        return BuildContext.read(folder, inside(folder, build));
+    }
+
+    /** Returns the path of the Dockerfile in the folder. */
+    private static String inside(Path folder, Container.Build build) {
+        return folder.relativize(folder.resolve(dockerfile(build)).normalize())
                 .toString()
                 .replace('\\', '/');
-        return BuildContext.read(folder, dockerfile);
     }
 
     /** Returns the folder of a build, absolute. */

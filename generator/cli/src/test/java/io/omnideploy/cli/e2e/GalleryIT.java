@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +88,7 @@ class GalleryIT {
                 .contains("gallery", "guest_book", "app", "reader");
 
         host.docker("restart", proxy);
+        waitForAnswer(port);
         assertThat(copies(port, NAME, "/whoami")).hasSize(3);
         expect(0, program.run("preview", "--exit-code", "-b", backend));
 
@@ -136,6 +138,18 @@ class GalleryIT {
                     .equals("true");
         } catch (IOException failure) {
             return false;
+        }
+    }
+
+    private static void waitForAnswer(int port) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                get(port, NAME, "/whoami");
+                return;
+            } catch (IOException refused) {
+                Thread.sleep(100);
+            }
         }
     }
 

@@ -58,14 +58,19 @@ final class Caddyfile {
         return new CaddyDirective("", words, body);
     }
 
-    /** HTTP/3 is left out: it would need each port as UDP too, which the Terraform provider gives back in random order. */
+    /**
+     * HTTP/3 is left out: it would need each port as UDP too, which the Terraform provider gives back in random order. The
+     * port for HTTPS stands in each address and not here, since requests that are sent on from plain HTTP would lose it.
+     */
     private CaddyDirective options() {
-        return CaddyDirective.block(
-                "",
-                List.of(
-                        CaddyDirective.of("http_port", Integer.toString(front.httpPort())),
-                        CaddyDirective.of("https_port", Integer.toString(front.httpsPort())),
-                        CaddyDirective.block("servers", List.of(CaddyDirective.of("protocols", "h1", "h2")))));
+        List<CaddyDirective> options = new ArrayList<>();
+        options.add(CaddyDirective.of("http_port", Integer.toString(front.httpPort())));
+        if (front.sites().stream().anyMatch(site -> site.encryption() instanceof Encryption.Internal)) {
+            // Nobody inside the container needs to trust it.
+            options.add(CaddyDirective.of("skip_install_trust"));
+        }
+        options.add(CaddyDirective.block("servers", List.of(CaddyDirective.of("protocols", "h1", "h2"))));
+        return CaddyDirective.block("", options);
     }
 
     private static String address(FrontSite site) {

@@ -128,13 +128,14 @@ final class Front {
         return names;
     }
 
-    /** Returns the sites through which a port of a component is reached, those without a name first. */
+    /** Returns the sites through which a port of a component is reached: any name, names as written, wildcards. */
     List<FrontSite> sitesOf(Component component, Port port) {
         return sites.stream()
                 .filter(site -> site.routes().stream()
                         .anyMatch(route -> route.component().equals(component.name())
                                 && route.port().equals(port)))
-                .sorted(Comparator.comparing(FrontSite::host, Comparator.comparing(host -> !host.equals(ANY))))
+                .sorted(Comparator.comparing((FrontSite site) -> site.host().startsWith("*"))
+                        .thenComparing(site -> component.service().domains().indexOf(site.host())))
                 .toList();
     }
 

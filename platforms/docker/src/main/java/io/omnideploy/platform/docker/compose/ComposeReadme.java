@@ -2,11 +2,14 @@ package io.omnideploy.platform.docker.compose;
 
 import io.omnideploy.platform.docker.vocabulary.DockerTypes;
 import io.omnideploy.platform.docker.vocabulary.Fields;
+import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.SecretSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.EmitRequest;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Tells how the folder is used without OmniDeploy. */
 final class ComposeReadme {
@@ -23,11 +26,11 @@ final class ComposeReadme {
         }
         settings(request, text);
         text.append("""
-                docker compose up -d --wait    # bring it up, and change it
+                docker compose up -d%s    # bring it up, and change it
                 docker compose ps              # what runs
                 docker compose logs -f         # what it says
                 docker compose down            # take it down; data stays in its volumes (--volumes removes them too)
-                """);
+                """.formatted(endsWithOneShot(request) ? "       " : " --wait"));
         jobs(request).forEach(job -> text.append("docker compose run --rm %s\n".formatted(job)));
         text.append("```\n");
         generated(request, text);
@@ -55,6 +58,16 @@ final class ComposeReadme {
                 .filter(spec -> spec.id().type().equals(DockerTypes.CONTAINER) && isJob(spec))
                 .map(spec -> spec.id().name())
                 .toList();
+    }
+
+    /** One that has run and ended well counts as a failure to {@code --wait}, unless something waited for its end. */
+    private static boolean endsWithOneShot(EmitRequest request) {
+        Set<ResourceId> needed = new HashSet<>();
+        request.graph().resources().values().forEach(spec -> needed.addAll(spec.needs()));
+        return request.graph().resources().values().stream()
+                .anyMatch(spec -> spec.properties().get("attach") instanceof Value.Bool attach
+                        && attach.on()
+                        && !needed.contains(spec.id()));
     }
 
     private static boolean isJob(ResourceSpec spec) {

@@ -11,6 +11,7 @@ import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.engine.load.Selection;
 import io.omnideploy.engine.work.AppliedRecord;
 import io.omnideploy.engine.work.AppliedRecordFile;
+import io.omnideploy.engine.work.RunJournal;
 import io.omnideploy.engine.work.WorkFolder;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ final class StacksCommand implements Command {
                 Help.ofDeployment(
                                 "stacks",
                                 "Lists the stacks.",
-                                "Those that the description declares, and those that were brought up from this machine.")
+                                "Those that the description declares, and those that were brought up from this machine; also"
+                                        + " whether the last run of one was cut off or failed.")
                         .addOption(Format.option(Format.TEXT, Format.JSON)),
                 Help.Codes.READING,
                 "omnideploy stacks");
@@ -53,14 +55,23 @@ final class StacksCommand implements Command {
         for (String stack : stacks) {
             Optional<AppliedRecord> live = name.flatMap(
                     deployment -> new AppliedRecordFile(work.stack(new DeploymentId(deployment, stack))).read());
+            boolean unfinished = name.map(
+                            deployment -> new RunJournal(work.stack(new DeploymentId(deployment, stack))).unfinished())
+                    .map(Optional::isPresent)
+                    .orElse(false);
             // What was destroyed leaves its key and its secrets behind; it is no stack any more.
             if (live.isPresent()
+                    || unfinished
                     || !used.contains(stack)
                     || loaded.declaredStacks().contains(stack)) {
-                rows.add(row(stack, live, described(loaded, stack, selection, world), loaded));
+                List<Object> row =
+                        new ArrayList<>(row(stack, live, described(loaded, stack, selection, world), loaded));
+                row.add(unfinished);
+                rows.add(row);
             }
         }
-        Table table = new Table("stacks", List.of("stack", "target", "backend", "live", "declared"), rows);
+        Table table =
+                new Table("stacks", List.of("stack", "target", "backend", "live", "declared", "unfinished"), rows);
         session.print(
                 switch (Format.of(arguments)) {
                     case JSON -> table.json();

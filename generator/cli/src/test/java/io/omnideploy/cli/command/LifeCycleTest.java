@@ -126,6 +126,8 @@ class LifeCycleTest {
                 .contains("failed: docker.Network/main: it did not work\n   = help: Make it work.\n")
                 .doesNotContain("Exception");
 
+        assertThat(program.run("stacks").out().replaceAll(" +", " ")).endsWith("dev docker memory no no yes\n");
+
         Result next = program.file("fail", "").run("up", "--yes");
         assertThat(next.code()).as(next.toString()).isZero();
         assertThat(next.err())
@@ -240,7 +242,8 @@ class LifeCycleTest {
 
         assertThat(program.run("stacks").out().replaceAll(" +", " "))
                 .isEqualTo(
-                        "STACK TARGET BACKEND LIVE DECLARED\ndev docker memory no yes\nprod docker memory yes yes\n");
+                        "STACK TARGET BACKEND LIVE DECLARED UNFINISHED\ndev docker memory no yes no\nprod docker memory"
+                                + " yes yes no\n");
         assertThat(program.run("stacks", "--format", "json").out()).contains("\"stack\": \"prod\"", "\"live\": true");
     }
 

@@ -63,6 +63,8 @@ class FaultsIT {
 
             recordsCutShort(trial);
             stateCutShort(trial);
+            rolledBack(trial);
+            Files.deleteIfExists(trial.toolFolder().resolve("terraform.tfstate"));
             trial.run(0, "destroy", "--yes");
             assertThat(trial.traces()).isEmpty();
         }
@@ -90,8 +92,32 @@ class FaultsIT {
             assertThat(trial.run(3, "up", "--yes").err()).containsIgnoringCase("state");
             assertThat(trial.instances("api")).isEqualTo(api);
             Files.write(state, whole);
+            Files.delete(state);
+            trial.converge();
         }
         trial.run(0, "preview", "--exit-code");
+    }
+
+    /** Whatever becomes of a new version, the way back is one word. */
+    private static void rolledBack(Trial trial) throws IOException {
+        assertThat(trial.run(0, "rollback", "--list").out().lines())
+                .as("runs that change nothing leave no snapshot")
+                .hasSize(2);
+        trial.describe("bonjour");
+        trial.run(0, "up", "--yes");
+        Path description = trial.folder().resolve("deploy.yaml");
+        String good = Files.readString(description);
+        Files.writeString(description, good.replace("httpd, -f", "no-such-program"));
+        trial.run(3, "up", "--yes");
+        Run.Result again = trial.run(0, "rollback", "--yes");
+        assertThat(again.err()).contains("Back to snapshot 2 of ", "The last run (omnideploy up", " failed: ");
+        assertThat(trial.variable("api", "GREETING")).isEqualTo("bonjour");
+        Files.writeString(description, good);
+        trial.run(0, "preview", "--exit-code");
+
+        trial.run(0, "rollback", "--yes");
+        assertThat(trial.variable("api", "GREETING")).isEqualTo("hello");
+        assertThat(trial.run(10, "preview", "--exit-code").out()).contains("hello", "bonjour");
     }
 
     private static byte[] halve(Path file) throws IOException {

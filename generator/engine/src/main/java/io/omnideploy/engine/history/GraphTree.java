@@ -88,7 +88,7 @@ final class GraphTree {
     }
 
     private static Map<String, Object> lookup(Lookup lookup) {
-        return Map.of("type", lookup.type().toString(), "properties", ValueTree.plain(lookup.properties()));
+        return ordered(Map.of("type", lookup.type().toString(), "properties", ValueTree.plain(lookup.properties())));
     }
 
     private static Lookup lookup(String name, Map<String, Object> plain) {
@@ -99,7 +99,7 @@ final class GraphTree {
     private static Map<String, Object> input(InputSpec input) {
         SortedMap<String, Value> fallback = new TreeMap<>();
         input.fallback().ifPresent(value -> fallback.put("value", value));
-        return Map.of("description", input.description(), "fallback", ValueTree.plain(fallback));
+        return ordered(Map.of("description", input.description(), "fallback", ValueTree.plain(fallback)));
     }
 
     private static InputSpec input(String name, Map<String, Object> plain) {
@@ -110,10 +110,10 @@ final class GraphTree {
     }
 
     private static Map<String, Object> secret(SecretSpec secret) {
-        return Map.of(
+        return ordered(Map.of(
                 "source", secret.source().toString(),
                 "generated", secret.generated(),
-                "description", secret.description());
+                "description", secret.description()));
     }
 
     private static SecretSpec secret(String name, Map<String, Object> plain) {
@@ -126,12 +126,17 @@ final class GraphTree {
 
     private static Map<String, Object> output(OutputSpec output) {
         SortedMap<String, Value> value = new TreeMap<>(Map.of("value", output.value()));
-        return Map.of("value", ValueTree.plain(value), "description", output.description());
+        return ordered(Map.of("value", ValueTree.plain(value), "description", output.description()));
     }
 
     private static OutputSpec output(String name, Map<String, Object> plain) {
         return new OutputSpec(
                 name, ValueTree.values(map(plain, "value")).get("value"), (String) plain.get("description"));
+    }
+
+    /** Java shuffles the entries of its small maps anew in each process. */
+    private static Map<String, Object> ordered(Map<String, Object> plain) {
+        return new TreeMap<>(plain);
     }
 
     private static List<String> address(ResourceId id) {

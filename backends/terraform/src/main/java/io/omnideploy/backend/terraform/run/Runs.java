@@ -41,9 +41,7 @@ public final class Runs {
         try (Live live = Live.connect(request)) {
             live.requireNoObstacles();
             workspace.write(files);
-            // On a machine that never brought the stack up, another one may have been cut off.
-            boolean unrecorded =
-                    request.interrupted() || !Files.exists(workspace.folder().applied());
+            boolean unrecorded = request.interrupted() || isStateLost(request, workspace.folder());
             Optional<String> adopted = unrecorded ? Adoption.file(workspace, live) : Optional.empty();
             adopted.ifPresent(text -> {
                 SortedMap<String, String> more = new TreeMap<>(files);
@@ -119,6 +117,11 @@ public final class Runs {
         Workspace workspace = Workspace.open(request, Map.of(), environment);
         workspace.write(workspace.files());
         return outputs(workspace);
+    }
+
+    /** On a machine that never brought the stack up another one may have; and a state that was here may be gone. */
+    private static boolean isStateLost(RunRequest request, StackFolder folder) {
+        return !Files.exists(folder.applied()) || (request.emit().state().isEmpty() && !Files.exists(folder.state()));
     }
 
     private static boolean holdsData(RunRequest request, ResourceId id) {

@@ -3,7 +3,6 @@ package io.omnideploy.config;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The address of a value in the universal description, always in the long form: {@code components.web.container.image}.
@@ -57,14 +56,25 @@ public record ConfigPath(List<String> segments) implements Comparable<ConfigPath
 
     @Override
     public int compareTo(ConfigPath other) {
-        return Arrays.compare(segments.toArray(String[]::new), other.segments.toArray(String[]::new));
+        int shared = Math.min(segments.size(), other.segments.size());
+        for (int at = 0; at < shared; at++) {
+            int order = segments.get(at).compareTo(other.segments.get(at));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(segments.size(), other.segments.size());
     }
 
     @Override
     public String toString() {
-        return segments.stream()
-                .map(segment -> segment.startsWith("[") ? segment : "." + segment)
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
+        StringBuilder text = new StringBuilder();
+        for (String segment : segments) {
+            if (!text.isEmpty() && !segment.startsWith("[")) {
+                text.append('.');
+            }
+            text.append(segment);
+        }
+        return text.toString();
     }
 }

@@ -31,9 +31,18 @@ public final class Naming {
 
     /** Returns lower case with every run outside {@code [a-z0-9]} as one separator, none at the ends. */
     public static String slug(String text, char separator) {
-        return text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", Character.toString(separator))
-                .replaceAll("^" + separator + "+|" + separator + "+$", "");
+        String lower = text.toLowerCase(Locale.ROOT);
+        StringBuilder slug = new StringBuilder(lower.length());
+        for (int at = 0; at < lower.length(); at++) {
+            char letter = lower.charAt(at);
+            if (letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9') {
+                slug.append(letter);
+            } else if (!slug.isEmpty() && slug.charAt(slug.length() - 1) != separator) {
+                slug.append(separator);
+            }
+        }
+        int end = slug.length();
+        return end > 0 && slug.charAt(end - 1) == separator ? slug.substring(0, end - 1) : slug.toString();
     }
 
     private static String cut(String slug, int limit, String whole) {

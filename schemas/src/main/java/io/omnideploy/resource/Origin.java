@@ -1,7 +1,6 @@
 package io.omnideploy.resource;
 
 import io.omnideploy.config.ConfigPath;
-import java.util.Comparator;
 import java.util.Objects;
 
 /** Why a property is there: a person wrote something, or a rule of the target made it. */
@@ -46,6 +45,6 @@ public sealed interface Origin extends Comparable<Origin> {
 
     @Override
     default int compareTo(Origin other) {
-        return Comparator.comparing(Origin::toString).compare(this, other);
+        return toString().compareTo(other.toString());
     }
 }

@@ -3,6 +3,7 @@ package io.omnideploy.resource;
 import io.omnideploy.config.DeploymentId;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The address of a resource inside a deployment, {@code <type>/<component>[-<role>]}, free of stack and physical name:
@@ -15,13 +16,15 @@ public record ResourceId(ResourceType type, String component, String role) imple
     /** The component of what the whole stack shares. */
     public static final String MAIN = "main";
 
+    private static final Pattern ROLE = Pattern.compile("|[a-z0-9][a-z0-9-]*");
+
     private static final Comparator<ResourceId> ORDER = Comparator.comparing(ResourceId::type)
             .thenComparing(ResourceId::name)
             .thenComparing(ResourceId::component);
 
     public ResourceId {
         Objects.requireNonNull(type, "type");
-        if (!DeploymentId.NAME.matcher(component).matches() || !role.matches("|[a-z0-9][a-z0-9-]*")) {
+        if (!DeploymentId.NAME.matcher(component).matches() || !ROLE.matcher(role).matches()) {
             throw new IllegalArgumentException("not a resource name: " + component + "/" + role);
         }
     }

@@ -194,26 +194,46 @@ public sealed interface Value {
 
     /** Tells whether a secret is in it. */
     default boolean isSecret() {
-        return this instanceof SecretInput || children().stream().anyMatch(Value::isSecret);
+        if (this instanceof SecretInput) {
+            return true;
+        }
+        for (Value child : children()) {
+            if (child.isSecret()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the resources to which it refers. */
     default Set<ResourceId> references() {
         Set<ResourceId> found = new TreeSet<>();
-        if (this instanceof Ref ref) {
-            found.add(ref.resource());
-        }
-        children().forEach(child -> found.addAll(child.references()));
+        addReferences(found);
         return found;
     }
 
     /** Returns the names of the secrets in it. */
     default Set<String> secrets() {
         Set<String> found = new TreeSet<>();
+        addSecrets(found);
+        return found;
+    }
+
+    private void addReferences(Set<ResourceId> found) {
+        if (this instanceof Ref ref) {
+            found.add(ref.resource());
+        }
+        for (Value child : children()) {
+            child.addReferences(found);
+        }
+    }
+
+    private void addSecrets(Set<String> found) {
         if (this instanceof SecretInput secret) {
             found.add(secret.secret());
         }
-        children().forEach(child -> found.addAll(child.secrets()));
-        return found;
+        for (Value child : children()) {
+            child.addSecrets(found);
+        }
     }
 }

@@ -14,6 +14,7 @@ import io.omnideploy.plan.PlanStep.RunJob;
 import io.omnideploy.plan.PlanStep.When;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -111,8 +112,11 @@ public final class JobRuns {
             return When.AFTER;
         }
         Set<String> needs = needs(component);
+        // What runs is of one kind with what runs the job; an image or a volume that is new says nothing about it.
+        ResourceType running = jobs.get(component.name()).type();
         return plan.changes().stream()
                         .filter(change -> needs.contains(change.resource().component()))
+                        .filter(change -> change.resource().type().equals(running))
                         .anyMatch(JobRuns::bringsBack)
                 ? When.AFTER
                 : When.BEFORE;

@@ -17,6 +17,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,8 +135,12 @@ final class CanaryWatch implements RunObserver {
                     return;
                 }
                 Matcher addresses = ADDRESS.matcher(text);
+                Set<DeploymentId> ids = new HashSet<>();
                 while (addresses.find()) {
-                    values.addAll(values(file, new DeploymentId(addresses.group(1), addresses.group(2))));
+                    ids.add(new DeploymentId(addresses.group(1), addresses.group(2)));
+                }
+                for (DeploymentId id : ids) {
+                    values.addAll(values(file, id));
                 }
             });
         }

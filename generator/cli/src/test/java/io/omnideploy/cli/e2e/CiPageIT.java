@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +145,13 @@ class CiPageIT {
         return Run.of("bash", "-e", "-o", "pipefail", "-c", String.join("\n", job.lines()))
                 .in(checkout)
                 .with(environment)
+                .observedBy(new CanaryWatch(
+                        root.resolve(name),
+                        root.resolve(name).resolve("work"),
+                        environment,
+                        SECRETS.values().stream().map(Canary::new).collect(Collectors.toSet()),
+                        Set.of(),
+                        false))
                 .go();
     }
 

@@ -110,6 +110,16 @@ class ExplainTest {
                 .doesNotContain("unaccounted");
     }
 
+    @Test
+    void whatIsRefusedIsInTheLedgerToo() throws IOException {
+        String json = program.file("deploy.yaml", "name: app\ntags: {io.omnideploy.x: y}\ncontainer: {image: x}\n")
+                .run("validate", "--format", "json")
+                .out();
+
+        assertThat(PlanRenderingTest.errors("diagnostics-1.json", json)).isEmpty();
+        assertThat(json).contains("\"fate\": \"refused\"", "\"rule\": \"reserved-tag\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"validate", "generate", "preview --offline", "up --yes"})
     void strictRefusesWhatIsNotCarriedOver(String command) {

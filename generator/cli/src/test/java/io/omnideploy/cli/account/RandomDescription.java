@@ -129,7 +129,7 @@ final class RandomDescription {
         return fields.keys().containsAll(List.of("kind", "container"));
     }
 
-    /** Nothing runs without an image, so there nearly always is one. */
+    /** Nothing runs without an image, given or built. */
     private Map<String, Object> component(Fields fields, String path) {
         Map<String, Object> component = fields(fields, path, false);
         Map<String, Object> container =

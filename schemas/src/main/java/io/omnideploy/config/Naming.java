@@ -35,7 +35,7 @@ public final class Naming {
         StringBuilder slug = new StringBuilder(lower.length());
         for (int at = 0; at < lower.length(); at++) {
             char letter = lower.charAt(at);
-            if (letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9') {
+            if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
                 slug.append(letter);
             } else if (!slug.isEmpty() && slug.charAt(slug.length() - 1) != separator) {
                 slug.append(separator);

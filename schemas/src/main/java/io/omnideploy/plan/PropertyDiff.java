@@ -86,9 +86,9 @@ public final class PropertyDiff {
         if (before != null && before.equals(after) && form.isSettled(after)) {
             return;
         }
-        if (isMap(before) && isMap(after) || isAdded(before, after) || isAdded(after, before)) {
+        if ((isMap(before) && isMap(after)) || isAdded(before, after) || isAdded(after, before)) {
             fields(path, property, forces, before, after);
-        } else if (before instanceof Seq && after instanceof Seq
+        } else if ((before instanceof Seq && after instanceof Seq)
                 || isListed(before, after)
                 || isListed(after, before)) {
             items(path, property, forces, before, after);

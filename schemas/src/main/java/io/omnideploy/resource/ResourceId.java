@@ -24,7 +24,8 @@ public record ResourceId(ResourceType type, String component, String role) imple
 
     public ResourceId {
         Objects.requireNonNull(type, "type");
-        if (!DeploymentId.NAME.matcher(component).matches() || !ROLE.matcher(role).matches()) {
+        if (!DeploymentId.NAME.matcher(component).matches()
+                || !ROLE.matcher(role).matches()) {
             throw new IllegalArgumentException("not a resource name: " + component + "/" + role);
         }
     }

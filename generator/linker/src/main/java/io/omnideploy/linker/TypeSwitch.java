@@ -17,7 +17,7 @@ record TypeSwitch(String name, List<Object> labels) implements WrittenMethod {
     /** Tells whether all labels are of the kinds that are written here; enum constants and numbers are not. */
     static boolean fits(Object... labels) {
         for (Object label : labels) {
-            boolean known = label instanceof String || label instanceof Type type && type.getSort() >= Type.ARRAY;
+            boolean known = label instanceof String || (label instanceof Type type && type.getSort() >= Type.ARRAY);
             if (!known) {
                 return false;
             }

@@ -38,7 +38,10 @@ final class DescriptionTree {
             for (int index = 0; index < list.size(); index++) {
                 String inner = at + "[" + index + "]";
                 if (isOnTheWay(inner, path)) {
-                    return cutAt(list.get(index), inner, path) || list.remove(index) != inner;
+                    if (!cutAt(list.get(index), inner, path)) {
+                        list.remove(index);
+                    }
+                    return true;
                 }
             }
         }

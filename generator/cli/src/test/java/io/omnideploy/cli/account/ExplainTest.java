@@ -52,8 +52,10 @@ class ExplainTest {
                         "  env.LOG_LEVEL = debug\n      components.web.environment.LOG_LEVEL  deploy.yaml:16:53\n",
                         "  env.API_TOKEN = (secret)\n      components.web.secrets.API_TOKEN.source  deploy.yaml:11:17\n",
                         "  restart = unless-stopped\n      rule docker-life-of-kind\n",
-                        "  log_opts.max-size = 5m  (overridden)\n"
-                                + "      overrides.docker.Container/web.log_opts.max-size  deploy.yaml:14:47\n",
+                        """
+                          log_opts.max-size = 5m  (overridden)
+                              overrides.docker.Container/web.log_opts.max-size  deploy.yaml:14:47
+                        """.indent(2),
                         "  must_run  (left out)  (overridden)\n");
     }
 
@@ -70,17 +72,22 @@ class ExplainTest {
                 .contains("env.LOG_LEVEL", "env.API_TOKEN")
                 .doesNotContain("restart");
         assertThat(program.run("explain", "docker.Container/web", "env.LOG_LEVL"))
-                .hasToString("exit 2\n--- out\n--- err\n"
-                        + "app / dev on docker with direct (deploy.yaml)\n"
-                        + "error: 'docker.Container/web' has no property 'env.LOG_LEVL' here. [unknown-property]\n"
-                        + "   = help: Did you mean 'env.LOG_LEVEL'?\n");
+                .hasToString("""
+                        exit 2
+                        --- out
+                        --- err
+                        app / dev on docker with direct (deploy.yaml)
+                        error: 'docker.Container/web' has no property 'env.LOG_LEVL' here. [unknown-property]
+                           = help: Did you mean 'env.LOG_LEVEL'?
+                        """);
     }
 
     @Test
     void aLineTellsWhatItBecame() {
-        assertThat(line(16))
-                .contains("stacks.dev.components.web.environment.LOG_LEVEL: mapped [graph]\n"
-                        + "      docker.Container/web env.LOG_LEVEL\n");
+        assertThat(line(16)).contains("""
+                        stacks.dev.components.web.environment.LOG_LEVEL: mapped [graph]
+                              docker.Container/web env.LOG_LEVEL
+                        """);
         assertThat(line(8)).contains("components.web.environment.LOG_LEVEL: elsewhere [stack-wins]");
         assertThat(line(7))
                 .contains("components.web.service.public: mapped", "autoscaling.max: dropped [docker-autoscaling]");

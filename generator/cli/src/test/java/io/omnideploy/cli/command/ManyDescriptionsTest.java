@@ -53,9 +53,10 @@ class ManyDescriptionsTest {
     void aPatternFindsAtAnyDepthAndWithoutAFolderEachGoesBesideItself() {
         Result generated = program.run("generate", "-c", "**/deploy.yaml");
 
-        assertThat(generated.out())
-                .isEqualTo("apps/one/infra/one/dev: 2 added, 0 changed, 0 removed\n"
-                        + "apps/two/infra/two/dev: 2 added, 0 changed, 0 removed\n");
+        assertThat(generated.out()).isEqualTo("""
+                        apps/one/infra/one/dev: 2 added, 0 changed, 0 removed
+                        apps/two/infra/two/dev: 2 added, 0 changed, 0 removed
+                        """);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.omnideploy.testkit.DockerHost;
 import io.omnideploy.testkit.Run;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -191,7 +192,7 @@ class GalleryIT {
 
     /** Returns status and body of the answer to a request of this machine under any name. */
     private static String get(int port, String host, String path) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream()
                     .write("GET %s HTTP/1.1\r\nHost: %s:%d\r\nConnection: close\r\n\r\n"

@@ -52,8 +52,8 @@ final class PatchGuard {
 
     private boolean hasOwnership(Patch patch) {
         return patch.steps().getLast().startsWith(OWNERSHIP)
-                || before(patch) instanceof Value.Obj obj
-                        && obj.fields().keySet().stream().anyMatch(key -> key.startsWith(OWNERSHIP));
+                || (before(patch) instanceof Value.Obj obj
+                        && obj.fields().keySet().stream().anyMatch(key -> key.startsWith(OWNERSHIP)));
     }
 
     private boolean isSecret(Patch patch) {

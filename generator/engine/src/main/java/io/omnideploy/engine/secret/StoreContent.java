@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -49,7 +49,7 @@ final class StoreContent {
     }
 
     /** Returns the names of this stack's values. */
-    SortedSet<String> names() {
+    NavigableSet<String> names() {
         TreeSet<String> names = new TreeSet<>();
         names.addAll(clear.keySet());
         if (document.isPresent()) {

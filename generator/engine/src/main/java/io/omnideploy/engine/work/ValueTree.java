@@ -26,7 +26,7 @@ public final class ValueTree {
     /**
      * Returns plain data as values.
      *
-     * @throws ClassCastException, NullPointerException or IllegalArgumentException when it is not what {@link #plain} made
+     * @throws ClassCastException or a NullPointerException or IllegalArgumentException when {@link #plain} did not make it
      */
     public static SortedMap<String, Value> values(Map<String, Object> plain) {
         SortedMap<String, Value> values = new TreeMap<>();

@@ -135,7 +135,7 @@ final class Front {
                         .anyMatch(route -> route.component().equals(component.name())
                                 && route.port().equals(port)))
                 .sorted(Comparator.comparing((FrontSite site) -> site.host().startsWith("*"))
-                        .thenComparing(site -> component.service().domains().indexOf(site.host())))
+                        .thenComparingInt(site -> component.service().domains().indexOf(site.host())))
                 .toList();
     }
 

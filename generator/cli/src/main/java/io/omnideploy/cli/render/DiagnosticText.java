@@ -4,6 +4,7 @@ import io.omnideploy.cli.console.Style;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Severity;
 import io.omnideploy.diagnostic.SourceSpan;
+import io.omnideploy.plan.LedgerEntry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public final class DiagnosticText {
     public String all(Collection<Diagnostic> diagnostics, List<LedgerLine> ledger) {
         StringBuilder text = new StringBuilder();
         diagnostics.stream().distinct().sorted().forEach(diagnostic -> one(text, diagnostic));
-        ledger.forEach(line -> ledger(text, line));
+        LedgerLine.groups(ledger).forEach(group -> ledger(text, group));
         List<Diagnostic> told = diagnostics.stream().distinct().toList();
         if (told.size() > 1) {
             text.append(counts(told)).append('\n');
@@ -74,15 +75,14 @@ public final class DiagnosticText {
         });
     }
 
-    private void ledger(StringBuilder text, LedgerLine line) {
-        text.append(style.yellow(line.entry().fate().toString()))
-                .append(": ")
-                .append(line.entry().path());
-        line.span().ifPresent(span -> text.append(" (").append(span).append(')'));
+    private void ledger(StringBuilder text, LedgerLine.Group group) {
+        LedgerEntry entry = group.first().entry();
+        text.append(style.yellow(entry.fate().toString())).append(": ").append(group.paths());
+        group.first().span().ifPresent(span -> text.append(" (").append(span).append(')'));
         text.append(": ")
-                .append(Printable.line(line.entry().reason()))
+                .append(Printable.line(entry.reason()))
                 .append(' ')
-                .append(Printable.line(line.entry().remedy()))
+                .append(Printable.line(entry.remedy()))
                 .append('\n');
     }
 

@@ -125,12 +125,12 @@ public final class PlanMarkdown {
                 .forEach(address -> lines.append("> **Data is lost:** what is in ")
                         .append(MarkdownText.code(address))
                         .append(".\n"));
-        ledger.forEach(line -> lines.append("> ")
-                .append(line.entry().fate())
+        LedgerLine.groups(ledger).forEach(group -> lines.append("> ")
+                .append(group.first().entry().fate())
                 .append(": ")
-                .append(MarkdownText.code(line.entry().path().toString()))
+                .append(MarkdownText.code(group.paths()))
                 .append(": ")
-                .append(MarkdownText.plain(line.entry().reason()))
+                .append(MarkdownText.plain(group.first().entry().reason()))
                 .append("\n"));
         outline.plan()
                 .notes()

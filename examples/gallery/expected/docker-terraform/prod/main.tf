@@ -145,7 +145,7 @@ resource "docker_container" "main_proxy_config" {
 
   upload {
     file        = "/etc/caddy/Caddyfile"
-    content     = "{\n  http_port 80\n  https_port 443\n  servers {\n    protocols h1 h2\n  }\n}\n\nhttps://gallery.example.com {\n  @upload path /upload /upload/*\n  route {\n    reverse_proxy @upload gallery-prod-upload:8080 {\n      lb_try_duration 10s\n      lb_try_interval 250ms\n      health_uri /healthz\n      health_interval 2s\n      health_timeout 1s\n    }\n    reverse_proxy gallery-prod-web:8080 gallery-prod-web-2:8080 {\n      lb_policy round_robin\n      fail_duration 5s\n      lb_try_duration 10s\n      lb_try_interval 250ms\n      health_uri /healthz\n      health_interval 2s\n      health_timeout 1s\n    }\n  }\n}\n"
+    content     = "{\n  http_port 80\n  servers {\n    protocols h1 h2\n  }\n}\n\nhttps://gallery.example.com {\n  @upload path /upload /upload/*\n  route {\n    reverse_proxy @upload gallery-prod-upload:8080 {\n      lb_try_duration 10s\n      lb_try_interval 250ms\n      health_uri /healthz\n      health_interval 2s\n      health_timeout 1s\n    }\n    reverse_proxy gallery-prod-web:8080 gallery-prod-web-2:8080 {\n      lb_policy round_robin\n      fail_duration 5s\n      lb_try_duration 10s\n      lb_try_interval 250ms\n      health_uri /healthz\n      health_interval 2s\n      health_timeout 1s\n    }\n  }\n}\n"
     permissions = "0444"
   }
 

@@ -125,13 +125,14 @@ public final class PlanMarkdown {
                 .forEach(address -> lines.append("> **Data is lost:** what is in ")
                         .append(MarkdownText.code(address))
                         .append(".\n"));
-        LedgerLine.groups(ledger).forEach(group -> lines.append("> ")
-                .append(group.first().entry().fate())
-                .append(": ")
-                .append(MarkdownText.code(group.paths()))
-                .append(": ")
-                .append(MarkdownText.plain(group.first().entry().reason()))
-                .append("\n"));
+        LedgerLine.groups(ledger)
+                .forEach(group -> lines.append("> ")
+                        .append(group.first().entry().fate())
+                        .append(": ")
+                        .append(MarkdownText.code(group.paths()))
+                        .append(": ")
+                        .append(MarkdownText.plain(group.first().entry().reason()))
+                        .append("\n"));
         outline.plan()
                 .notes()
                 .forEach(note ->

@@ -55,7 +55,7 @@ class ExplainTest {
                         """
                           log_opts.max-size = 5m  (overridden)
                               overrides.docker.Container/web.log_opts.max-size  deploy.yaml:14:47
-                        """.indent(2),
+                        """,
                         "  must_run  (left out)  (overridden)\n");
     }
 

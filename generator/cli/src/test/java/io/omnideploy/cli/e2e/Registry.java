@@ -1,9 +1,9 @@
 package io.omnideploy.cli.e2e;
 
+import io.omnideploy.testkit.FreePorts;
 import io.omnideploy.testkit.Run;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ final class Registry implements AutoCloseable {
 
     /** Starts it with its files in a folder. */
     static Registry start(Path folder) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePorts.one();
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("users"), USER + ":" + KEPT + "\n");
         Files.writeString(
@@ -65,12 +65,6 @@ final class Registry implements AutoCloseable {
                 }
                 Thread.sleep(50);
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -3,10 +3,10 @@ package io.omnideploy.cli.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.testkit.DockerHost;
+import io.omnideploy.testkit.FreePorts;
 import io.omnideploy.testkit.Run;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,7 +43,7 @@ class ShopIT {
         Tool.DOCKER.require();
         Tool.requireFor(backend);
         name = "shop-" + backend;
-        int port = freePort();
+        int port = FreePorts.following(2);
         Path folder = Files.createDirectories(root.resolve("shop"));
         Path file = folder.resolve("deploy.yaml");
         Files.writeString(
@@ -107,18 +107,5 @@ class ShopIT {
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         }
-    }
-
-    /** Returns a port that is free together with the next one. */
-    private static int freePort() throws IOException {
-        for (int port = 20_000 + (int) (System.nanoTime() % 20_000); port < 60_000; port++) {
-            try (ServerSocket one = new ServerSocket(port);
-                    ServerSocket two = new ServerSocket(port + 1)) {
-                return Math.min(one.getLocalPort(), two.getLocalPort());
-            } catch (IOException taken) {
-                port++;
-            }
-        }
-        throw new IOException("no two free ports");
     }
 }

@@ -60,12 +60,14 @@ interface Site {
 
         @Override
         public String description(String name, String greeting) {
-            // A port of its own per deployment, since tests of several pairs may overlap on one engine.
+            // A port of its own per deployment, since tests of several pairs may overlap on one engine, and below those
+            // that
+            // the operating system hands out to connections.
             int port = 20_000
                     + Math.floorMod(
                                     UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
                                             .hashCode(),
-                                    10_000)
+                                    6_000)
                             * 2;
             return """
                     name: %1$s

@@ -7,6 +7,7 @@ import io.omnideploy.plan.Operation;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.testkit.FreePorts;
 import io.omnideploy.testkit.Golden;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class ComposeFilesIT {
     @Test
     void composeRunsTheFilesAndDirectTakesOverWhatItMade() throws IOException {
         try (TestStack stack = stack(new TestStack(folder).id())) {
-            int port = Ports.free();
+            int port = FreePorts.one();
             List<ResourceSpec> shop = shop(stack.id(), port);
             Path files = Files.createDirectories(folder.resolve("infra/dev"));
             Files.createDirectories(folder.resolve("html"));
@@ -95,7 +96,7 @@ class ComposeFilesIT {
     @Test
     void composeSeesAndRemovesWhatDirectMade() {
         try (TestStack stack = stack(new TestStack(folder).id())) {
-            List<ResourceSpec> shop = shop(stack.id(), Ports.free());
+            List<ResourceSpec> shop = shop(stack.id(), FreePorts.one());
             stack.up(shop);
             String project = stack.id().name() + "-" + stack.id().stack();
 

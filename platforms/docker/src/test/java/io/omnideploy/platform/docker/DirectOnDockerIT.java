@@ -13,6 +13,7 @@ import io.omnideploy.resource.AttributePath;
 import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.testkit.FreePorts;
 import io.omnideploy.testkit.Tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class DirectOnDockerIT {
     void begin() {
         stack = new TestStack(project);
         make = new TestResources(stack.id());
-        port = Ports.free();
+        port = FreePorts.one();
     }
 
     @AfterEach
@@ -161,7 +162,7 @@ class DirectOnDockerIT {
         try (TestStack other =
                 new TestStack(new io.omnideploy.config.DeploymentId(stack.id().name(), "two"), project)) {
             List<ResourceSpec> first = make.shop(port, HELLO);
-            List<ResourceSpec> second = new TestResources(other.id()).shop(Ports.free(), HELLO);
+            List<ResourceSpec> second = new TestResources(other.id()).shop(FreePorts.one(), HELLO);
             stack.up(first);
             other.up(second);
 

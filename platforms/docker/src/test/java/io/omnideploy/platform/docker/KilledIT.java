@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnideploy.platform.docker.vocabulary.DockerLabels;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.testkit.FreePorts;
 import io.omnideploy.testkit.Tool;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class KilledIT {
     void nextRunFinishesTheWork() throws Exception {
         long seed = Long.getLong("seed", System.nanoTime());
         Random random = new Random(seed);
-        int port = Ports.free();
+        int port = FreePorts.one();
         try (TestStack stack = new TestStack(project)) {
             TestResources make = new TestResources(stack.id());
             for (int round = 0; round < ROUNDS; round++) {

@@ -9,6 +9,7 @@ import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.InstanceStatus;
 import io.omnideploy.spi.LogsRequest;
 import io.omnideploy.spi.PlatformSession;
+import io.omnideploy.testkit.FreePorts;
 import io.omnideploy.testkit.Tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class ObservationIT {
 
     @Test
     void statusTellsStateHealthAndAddress() {
-        int port = Ports.free();
+        int port = FreePorts.one();
         stack.up(new TestResources(stack.id()).shop(port, Map.of()));
 
         List<InstanceStatus> status = session.status(stack.id());

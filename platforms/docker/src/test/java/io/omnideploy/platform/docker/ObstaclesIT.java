@@ -8,6 +8,7 @@ import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.platform.docker.vocabulary.DockerTypes;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.testkit.FreePorts;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,7 +41,7 @@ class ObstaclesIT {
     void begin() {
         stack = new TestStack(project);
         make = new TestResources(stack.id());
-        port = Ports.free();
+        port = FreePorts.one();
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.testkit.FreePorts;
 import io.omnideploy.testkit.Tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class ReplacementIT {
     void begin() {
         stack = new TestStack(project);
         make = new TestResources(stack.id());
-        port = Ports.free();
+        port = FreePorts.one();
     }
 
     @AfterEach

@@ -105,7 +105,36 @@ resource "docker_container" "main_proxy_config" {
 
   upload {
     file        = "/etc/caddy/Caddyfile"
-    content     = "{\n  http_port 8080\n  servers {\n    protocols h1 h2\n  }\n}\n\nhttp://:8080, http://gallery.example.com:8080 {\n  @upload path /upload /upload/*\n  route {\n    reverse_proxy @upload gallery-dev-upload:8080 {\n      lb_try_duration 10s\n      lb_try_interval 250ms\n      health_uri /healthz\n      health_interval 2s\n      health_timeout 1s\n    }\n    reverse_proxy gallery-dev-web:8080 gallery-dev-web-2:8080 {\n      lb_policy round_robin\n      fail_duration 5s\n      lb_try_duration 10s\n      lb_try_interval 250ms\n      health_uri /healthz\n      health_interval 2s\n      health_timeout 1s\n    }\n  }\n}\n"
+    content     = <<-EOT
+      {
+        http_port 8080
+        servers {
+          protocols h1 h2
+        }
+      }
+
+      http://:8080, http://gallery.example.com:8080 {
+        @upload path /upload /upload/*
+        route {
+          reverse_proxy @upload gallery-dev-upload:8080 {
+            lb_try_duration 10s
+            lb_try_interval 250ms
+            health_uri /healthz
+            health_interval 2s
+            health_timeout 1s
+          }
+          reverse_proxy gallery-dev-web:8080 gallery-dev-web-2:8080 {
+            lb_policy round_robin
+            fail_duration 5s
+            lb_try_duration 10s
+            lb_try_interval 250ms
+            health_uri /healthz
+            health_interval 2s
+            health_timeout 1s
+          }
+        }
+      }
+    EOT
     permissions = "0444"
   }
 

@@ -145,7 +145,36 @@ resource "docker_container" "main_proxy_config" {
 
   upload {
     file        = "/etc/caddy/Caddyfile"
-    content     = "{\n  http_port 80\n  servers {\n    protocols h1 h2\n  }\n}\n\nhttps://gallery.example.com {\n  @upload path /upload /upload/*\n  route {\n    reverse_proxy @upload gallery-prod-upload:8080 {\n      lb_try_duration 10s\n      lb_try_interval 250ms\n      health_uri /healthz\n      health_interval 2s\n      health_timeout 1s\n    }\n    reverse_proxy gallery-prod-web:8080 gallery-prod-web-2:8080 {\n      lb_policy round_robin\n      fail_duration 5s\n      lb_try_duration 10s\n      lb_try_interval 250ms\n      health_uri /healthz\n      health_interval 2s\n      health_timeout 1s\n    }\n  }\n}\n"
+    content     = <<-EOT
+      {
+        http_port 80
+        servers {
+          protocols h1 h2
+        }
+      }
+
+      https://gallery.example.com {
+        @upload path /upload /upload/*
+        route {
+          reverse_proxy @upload gallery-prod-upload:8080 {
+            lb_try_duration 10s
+            lb_try_interval 250ms
+            health_uri /healthz
+            health_interval 2s
+            health_timeout 1s
+          }
+          reverse_proxy gallery-prod-web:8080 gallery-prod-web-2:8080 {
+            lb_policy round_robin
+            fail_duration 5s
+            lb_try_duration 10s
+            lb_try_interval 250ms
+            health_uri /healthz
+            health_interval 2s
+            health_timeout 1s
+          }
+        }
+      }
+    EOT
     permissions = "0444"
   }
 

@@ -125,7 +125,23 @@ resource "docker_container" "main_proxy_config" {
 
   upload {
     file        = "/etc/caddy/Caddyfile"
-    content     = "{\n  http_port 80\n  servers {\n    protocols h1 h2\n  }\n}\n\nhttp://:8400, http://wiki.example.com:8400 {\n  reverse_proxy intranet-dev-wiki:8080 intranet-dev-wiki-2:8080 {\n    lb_policy round_robin\n    fail_duration 5s\n    lb_try_duration 10s\n    lb_try_interval 250ms\n  }\n}\n"
+    content     = <<-EOT
+      {
+        http_port 80
+        servers {
+          protocols h1 h2
+        }
+      }
+
+      http://:8400, http://wiki.example.com:8400 {
+        reverse_proxy intranet-dev-wiki:8080 intranet-dev-wiki-2:8080 {
+          lb_policy round_robin
+          fail_duration 5s
+          lb_try_duration 10s
+          lb_try_interval 250ms
+        }
+      }
+    EOT
     permissions = "0444"
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Neighbouring attributes whose equals signs stand under each other; one whose value takes several lines stands alone and
- * ends the group, as {@code terraform fmt} has it.
+ * Neighbouring attributes whose equals signs stand under each other; one whose value takes several lines of brackets stands
+ * alone and ends the group, one with lines of text does not, as {@code terraform fmt} has it.
  */
 final class Alignment {
     private record Line(String name, String value) {}
@@ -22,7 +22,7 @@ final class Alignment {
     }
 
     void add(String name, String value, List<String> lines) {
-        if (value.contains("\n")) {
+        if (value.contains("\n") && !value.startsWith(HclHeredoc.OPENING)) {
             flush(lines);
             lines.add(indent + name + " = " + value);
         } else {

@@ -69,7 +69,7 @@ public final class HclPrinter {
             switch (item) {
                 case Attribute attribute -> {
                     int column = 2 * level + attribute.name().length() + 3;
-                    group.add(attribute.name(), print(attribute.value(), level, column), lines);
+                    group.add(attribute.name(), value(attribute.value(), level, column), lines);
                 }
                 case Block block -> lines.addAll(block(block, level));
                 case Gap gap -> {}
@@ -94,6 +94,13 @@ public final class HclPrinter {
         lines.addAll(lines(block.body(), level + 1));
         lines.add(indent(level) + "}");
         return lines;
+    }
+
+    /** Returns what may take lines of its own, where nothing has to follow on its last one. */
+    private static String value(HclExpression expression, int level, int column) {
+        return expression instanceof Text text && HclHeredoc.fits(text.text())
+                ? HclHeredoc.print(text.text(), indent(level))
+                : print(expression, level, column);
     }
 
     private static String print(HclExpression expression, int level, int column) {
@@ -184,11 +191,7 @@ public final class HclPrinter {
         String inner = indent(level + 1);
         List<String> items = new ArrayList<>();
         for (HclExpression item : tuple.items()) {
-            if (column != INLINE && item instanceof Text text && HclHeredoc.fits(text.text())) {
-                items.add(HclHeredoc.print(text.text(), inner));
-            } else {
-                items.add(print(item, level + 1, column == INLINE ? INLINE : 2 * (level + 1)));
-            }
+            items.add(column == INLINE ? print(item, level + 1, INLINE) : value(item, level + 1, 2 * (level + 1)));
         }
         String line = "[" + String.join(", ", items) + "]";
         if (!line.contains("\n") && column + HclText.columns(line) <= WIDTH) {
@@ -217,7 +220,7 @@ public final class HclPrinter {
         mapping.entries().forEach((name, value) -> {
             String key = HclText.key(name);
             int column = 2 * (level + 1) + HclText.columns(key) + 3;
-            group.add(key, print(value, level + 1, column), lines);
+            group.add(key, value(value, level + 1, column), lines);
         });
         group.flush(lines);
         lines.add(indent(level) + "}");

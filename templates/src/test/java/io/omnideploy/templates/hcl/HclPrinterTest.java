@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,23 +159,26 @@ class HclPrinterTest {
                                 .collect(Collectors.joining())
                         + "\n")
                 .toList();
-        Tuple printed = new Tuple(
+        Tuple listed = new Tuple(
                 texts.stream().map(text -> (HclExpression) new Text(text)).toList());
+        LinkedHashMap<String, HclExpression> scripts = new LinkedHashMap<>();
+        texts.forEach(text -> scripts.put("t%03d".formatted(scripts.size()), new Text(text)));
+        HclBody locals = HclBody.of(new Attribute("listed", listed), new Attribute("named", new Mapping(scripts)));
         String document =
-                HclPrinter.body(HclBody.of(Block.of("locals", HclBody.of(new Attribute("texts", printed)))), 0)
-                                .text()
-                        + "\n";
+                HclPrinter.body(HclBody.of(Block.of("locals", locals)), 0).text() + "\n";
         Files.writeString(folder.resolve("main.tf"), document);
 
-        assertThat(document).contains("<<-EOT\n");
+        assertThat(document).contains("    <<-EOT\n", " = <<-EOT\n");
         assertThat(TerraformProcess.run(folder, document, "fmt", "-"))
                 .as("seed " + seed)
                 .isEqualTo(document);
         String encoded = TerraformProcess.run(
-                folder, "join(\",\", [for text in local.texts : base64encode(text)])\n", "console");
+                folder,
+                "join(\",\", [for text in concat(local.listed, values(local.named)) : base64encode(text)])\n",
+                "console");
         assertThat(Arrays.stream(encoded.strip().replace("\"", "").split(",", -1))
                         .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8)))
                 .as("seed " + seed)
-                .isEqualTo(texts);
+                .isEqualTo(Stream.concat(texts.stream(), texts.stream()).toList());
     }
 }

@@ -122,6 +122,7 @@ final class RandomHcl {
         List<Supplier<HclExpression>> plain = List.of(
                 () -> new Text(text()),
                 () -> new Text(pick(WORDS)),
+                () -> new Text("%s {\n\n  ${%s}\n}\n".formatted(pick(WORDS), pick(WORDS))),
                 () -> new Num(BigDecimal.valueOf(random.nextInt(2000) - 1000L, random.nextInt(3))),
                 () -> new Bool(random.nextBoolean()),
                 Null::new,

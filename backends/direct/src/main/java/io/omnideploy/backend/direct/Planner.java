@@ -22,6 +22,9 @@ import java.util.TreeMap;
 
 /** Decides for each resource what brings it from what it is to what is wanted. */
 final class Planner {
+    /** How the labels and annotations begin by which a stack finds its own. */
+    private static final String OWNERSHIP = "io.omnideploy.";
+
     private final RunRequest request;
     private final Resolver resolver;
     private final Map<ResourceId, LiveResource> live = new TreeMap<>();
@@ -78,18 +81,29 @@ final class Planner {
         List<PropertyChange> added = properties.stream()
                 .map(change -> new PropertyChange(change.path(), change.before(), change.after(), false))
                 .toList();
-        return new Change(spec.id(), Operation.CREATE, Optional.of(whyAbsent(spec.id())), added);
+        return new Change(spec.id(), Operation.CREATE, Optional.of(whyAbsent(spec)), added);
     }
 
-    /** What is missing although something that needed it was applied has been removed by somebody else. */
-    private Cause whyAbsent(ResourceId id) {
+    /**
+     * What is missing although something that needed it was applied has been removed by somebody else. That can't be said of what
+     * carries no mark of the stack and is found by its name alone, such as an image: the name may be a new one.
+     */
+    private Cause whyAbsent(ResourceSpec spec) {
         if (request.interrupted()) {
             return Cause.INTERRUPTION;
         }
         boolean neededBefore = live.values().stream()
                 .flatMap(resource -> memory(resource).stream())
-                .anyMatch(applied -> applied.needs().contains(id.toString()));
-        return neededBefore ? Cause.DRIFT : Cause.CONFIG;
+                .anyMatch(applied -> applied.needs().contains(spec.id().toString()));
+        return neededBefore && spec.properties().values().stream().anyMatch(Planner::isMarked)
+                ? Cause.DRIFT
+                : Cause.CONFIG;
+    }
+
+    private static boolean isMarked(Value value) {
+        return (value instanceof Value.Obj object
+                        && object.fields().keySet().stream().anyMatch(key -> key.startsWith(OWNERSHIP)))
+                || value.children().stream().anyMatch(Planner::isMarked);
     }
 
     private Change comparison(ResourceSpec spec, LiveResource there) {

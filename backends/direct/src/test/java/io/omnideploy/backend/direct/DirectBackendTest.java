@@ -126,8 +126,10 @@ class DirectBackendTest {
 
     @Test
     void tellsTheCauseOfEachChange() {
+        Value mark = Value.object(Map.of("io.omnideploy.stack", Value.text("one")));
         ResourceSpec base = thing("base")
                 .set("name", Value.text("b"))
+                .set("env", mark)
                 .set("size", Value.number(1))
                 .build();
         ResourceSpec user =
@@ -136,12 +138,14 @@ class DirectBackendTest {
 
         ResourceSpec bigger = thing("base")
                 .set("name", Value.text("b"))
+                .set("env", mark)
                 .set("size", Value.number(2))
                 .build();
         assertThat(operations(stack.preview(bigger, user))).containsExactly("update base config");
 
         ResourceSpec renamed = thing("base")
                 .set("name", Value.text("c"))
+                .set("env", mark)
                 .set("size", Value.number(1))
                 .build();
         assertThat(operations(stack.preview(renamed, user)))
@@ -165,6 +169,11 @@ class DirectBackendTest {
         stack.interrupted = false;
         assertThat(operations(stack.preview(base, user)))
                 .containsExactly("create base drift", "replace user dependency");
+
+        ResourceSpec unmarked = thing("base").set("name", Value.text("other")).build();
+        assertThat(operations(stack.preview(unmarked, user)))
+                .as("found by its name alone, and that is new")
+                .containsExactly("create base config", "replace user dependency");
     }
 
     @Test

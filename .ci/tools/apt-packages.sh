@@ -2,7 +2,7 @@
 # Installs the Debian packages that the tests need, if one is missing.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-packages=(docker.io docker-registry debootstrap iptables)
+packages=(docker.io docker-registry debootstrap iptables python3-venv)
 
 missing=()
 for package in "${packages[@]}"; do

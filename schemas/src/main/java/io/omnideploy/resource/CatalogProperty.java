@@ -77,5 +77,18 @@ public record CatalogProperty(
 
         /** A number written as text. */
         record NumberToText() implements Transform {}
+
+        /**
+         * A secret that has a twin which the tool hands on and never keeps; anything else is written as it is.
+         *
+         * @param argument the twin
+         * @param versionArgument tells the tool that the twin's value has changed, which it can't see by itself
+         */
+        record WriteOnly(String argument, String versionArgument) implements Transform {
+            public WriteOnly {
+                Objects.requireNonNull(argument, "argument");
+                Objects.requireNonNull(versionArgument, "versionArgument");
+            }
+        }
     }
 }

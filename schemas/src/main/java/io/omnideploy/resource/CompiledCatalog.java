@@ -110,6 +110,7 @@ public final class CompiledCatalog implements Catalog {
             case "pairs" -> new Transform.Pairs(words[1]);
             case "entries" -> new Transform.Entries(words[1], words[2]);
             case "number_to_text" -> new Transform.NumberToText();
+            case "write_only" -> new Transform.WriteOnly(words[1], words[2]);
             default -> throw new IllegalArgumentException("not a transform: " + text);
         };
     }

@@ -138,6 +138,7 @@ class TerraformConformanceTest {
         return switch (transform) {
             case Transform.Pairs pairs -> "[\"set\",\"string\"]";
             case Transform.NumberToText text -> "\"string\"";
+            case Transform.WriteOnly twin -> "\"string\"";
             case Transform.Entries entries -> throw new IllegalArgumentException("entries are blocks");
             case null ->
                 switch (property.kind()) {

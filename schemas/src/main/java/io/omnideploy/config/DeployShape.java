@@ -185,11 +185,13 @@ public final class DeployShape {
                 field(
                         "lint",
                         fields(field(
-                                        "silence",
-                                        new Shape.ListOf(text("[a-z][a-z0-9-]{0,63}", "the code of a warning or note")),
-                                        "Codes of warnings and notes that are not told. With secret-in-clear here, a"
-                                                + " variable named like a secret may stand in clear.")
-                                .or("[]")),
+                                "silence",
+                                new MapOf(
+                                        Pattern.compile("[a-z][a-z0-9-]{0,63}"),
+                                        "the code of a warning or note",
+                                        text("(?=.*\\S)" + LINE + "{1,500}", "the reason, in one line")),
+                                "Warnings and notes that are not told, each with the reason why. With secret-in-clear"
+                                        + " here, a variable named like a secret may stand in clear.")),
                         "What is told about the description."),
                 field(
                         "output",

@@ -5,8 +5,10 @@ import io.omnideploy.config.DeployConfig;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.diagnostic.Refused;
+import io.omnideploy.diagnostic.Severity;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.engine.image.ImageNames;
+import io.omnideploy.engine.lint.Lint;
 import io.omnideploy.engine.load.ConfigLoader;
 import io.omnideploy.engine.load.LoadRequest;
 import io.omnideploy.engine.load.LoadedConfig;
@@ -83,7 +85,7 @@ public final class DeploymentFactory {
         if (found.hasErrors()) {
             return Validated.refused(found);
         }
-        Expansion expansion = found.take(target.expand(new ExpandRequest(named.config())));
+        Expansion expansion = found.take(told(target.expand(new ExpandRequest(named.config())), resolved.silenced()));
         if (expansion == null) {
             return Validated.refused(found);
         }
@@ -105,6 +107,8 @@ public final class DeploymentFactory {
                                         ? "Let nobody read the state who may not read the secrets."
                                         : "It lies in the work folder, for its owner alone (mode 600); keep it so, and encrypt the"
                                                 + " disk.")));
+        // Advice is for what could go up: among errors it would only be in the way.
+        found.addAll(Lint.of(config, resolved.silenced()));
         Path folder = output.of(config.id(), project, resolved.output());
         return Validated.of(
                 new Deployment(
@@ -198,6 +202,17 @@ public final class DeploymentFactory {
                     .forEach(ledger::add);
         }
         return ledger;
+    }
+
+    /** A warning or note is not told if nobody wants it; an error always is. */
+    private static <T> Validated<T> told(Validated<T> validated, Set<String> silenced) {
+        if (silenced.isEmpty() || validated.diagnostics().isEmpty()) {
+            return validated;
+        }
+        List<Diagnostic> told = validated.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR || !silenced.contains(diagnostic.code()))
+                .toList();
+        return new Validated<>(validated.value(), told);
     }
 
     private static void refuse(DeployConfig config, Collection<LedgerEntry> ledger, Diagnostics found) {

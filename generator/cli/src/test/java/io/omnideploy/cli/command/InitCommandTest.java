@@ -42,7 +42,10 @@ class InitCommandTest {
                           replicas: 1
                           public: true
                         """);
-        assertThat(program.run("validate").out()).isEqualTo("Valid, stack dev.\n");
+        assertThat(program.run("validate").out())
+                .contains("[no-tags]", "[no-health-check]")
+                .doesNotContain("error")
+                .endsWith("Valid, stack dev.\n");
     }
 
     @Test

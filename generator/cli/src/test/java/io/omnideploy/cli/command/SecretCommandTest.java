@@ -167,7 +167,8 @@ class SecretCommandTest {
         Result told = program.run("generate", "-b", "terraform");
         assertThat(told.toString()).contains("exit 0", "keeps 3 secrets in clear", "[secrets-in-state]", "mode 600");
         assertThat(program.run("generate").err()).doesNotContain("secrets-in-state");
-        Result silenced = program.file("deploy.yaml", APP + "lint: {silence: [secrets-in-state]}\n")
+        Result silenced = program.file(
+                        "deploy.yaml", APP + "lint: {silence: {secrets-in-state: the disk is encrypted}}\n")
                 .run("generate", "-b", "terraform");
         assertThat(silenced.toString()).contains("exit 0").doesNotContain("in clear");
     }

@@ -1,8 +1,12 @@
 package io.omnideploy.cli.reference;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.omnideploy.engine.Plugins;
+import io.omnideploy.engine.lint.Lint;
 import io.omnideploy.testkit.Golden;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -20,5 +24,13 @@ class ReferencePagesTest {
         Golden.check(
                 DOCS.resolve("config.md"),
                 ConfigReference.page(new Plugins(ReferencePagesTest.class.getClassLoader())));
+    }
+
+    @Test
+    void everyAdviceHasItsSection() throws IOException {
+        String page = Files.readString(DOCS.resolve("lint.md"));
+        for (String code : Lint.codes()) {
+            assertThat(page).contains("\n### " + code + "\n");
+        }
     }
 }

@@ -211,8 +211,8 @@ final class Interpolation {
                                         + "' is named like a secret, and here its value would stand in clear in"
                                         + " files and plans.")
                         .remedy("Give it to the component under secrets, as {source: env:" + secret.variable()
-                                + "}; if it is no secret, use a variable of another name or silence secret-in-clear"
-                                + " under lint.");
+                                + "}; if it is no secret, use a variable of another name or give the reason under"
+                                + " lint.silence.secret-in-clear.");
         };
     }
 

@@ -123,18 +123,12 @@ final class Resolution {
         return left;
     }
 
-    /** Codes that are not told; what is wrong with the list is told elsewhere. */
+    /** Codes that are not told; what is wrong with them is told elsewhere. */
     private static Set<String> silenced(Node.Mapping root) {
-        Set<String> codes = new HashSet<>();
-        if (root.get("lint").orElse(null) instanceof Node.Mapping lint
-                && lint.get("silence").orElse(null) instanceof Node.Sequence list) {
-            for (Node item : list.items()) {
-                if (item instanceof Node.Scalar code) {
-                    codes.add(code.text());
-                }
-            }
-        }
-        return codes;
+        return root.get("lint").orElse(null) instanceof Node.Mapping lint
+                        && lint.get("silence").orElse(null) instanceof Node.Mapping reasons
+                ? reasons.entries().keySet()
+                : Set.of();
     }
 
     private static Node.Mapping overrides(Node.Mapping root) {

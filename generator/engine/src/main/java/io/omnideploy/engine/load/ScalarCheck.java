@@ -86,7 +86,9 @@ final class ScalarCheck {
                         lower,
                         lower.replace(' ', '-').replace('_', '-'),
                         text.replace('-', '_').replace(' ', '_'))
+                .filter(candidate -> !candidate.equals(text))
                 .filter(candidate -> pattern.matcher(candidate).matches())
+                .filter(candidate -> candidate.chars().anyMatch(Character::isLetterOrDigit))
                 .findFirst()
                 .map(candidate -> "Write '" + candidate + "'.");
     }

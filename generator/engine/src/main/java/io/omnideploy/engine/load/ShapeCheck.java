@@ -94,7 +94,7 @@ final class ShapeCheck {
             }
             case Shape.Free free -> Optional.of(node);
             case Shape.ListOf list -> wrong(node, shape, path, "wrong-type", "Write a list: [a, b].");
-            case Shape.MapOf map -> wrong(node, shape, path, "wrong-type", "Write 'name: value' lines below the key.");
+            case Shape.MapOf map -> wrong(node, shape, path, "wrong-type", ShapeWords.lines(map));
             case Shape.Fields fields ->
                 wrong(node, shape, path, "wrong-type", "Its keys are " + String.join(", ", fields.keys()) + ".");
             default -> leaf(node, shape, path);

@@ -33,6 +33,13 @@ final class ShapeWords {
         };
     }
 
+    /** Returns how the lines of a map are written. */
+    static String lines(Shape.MapOf map) {
+        return map.value() instanceof Shape.Text text && text.pattern().isPresent()
+                ? "Write lines below the key: " + map.keyMeaning() + ", a colon, " + text.meaning() + "."
+                : "Write 'name: value' lines below the key.";
+    }
+
     /** Returns what a shape takes, without its limits: "a whole number". */
     static String type(Shape shape) {
         return switch (shape) {

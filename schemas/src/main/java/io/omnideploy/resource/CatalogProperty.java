@@ -75,6 +75,13 @@ public record CatalogProperty(
             }
         }
 
+        /** A text for which the tool has another word, by the word of the graph; other texts stay as they are. */
+        record Values(SortedMap<String, String> words) implements Transform {
+            public Values {
+                words = Collections.unmodifiableSortedMap(new TreeMap<>(words));
+            }
+        }
+
         /** A number written as text. */
         record NumberToText() implements Transform {}
 

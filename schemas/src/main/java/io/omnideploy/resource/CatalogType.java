@@ -14,6 +14,7 @@ import java.util.TreeSet;
  *
  * @param names its name in each tool, by tool name: {@code terraform}, {@code pulumi}, {@code cloudformation}; a tool that is
  *     absent can't write it
+ * @param omitted why a tool leaves such a resource out though the graph has it, by tool name; nothing may refer to one
  * @param holdsData whether destroying it loses data of people
  * @param properties in the order in which an expert would write them
  * @param attributes computed by the platform, to which others may refer
@@ -21,12 +22,14 @@ import java.util.TreeSet;
 public record CatalogType(
         ResourceType type,
         SortedMap<String, String> names,
+        SortedMap<String, String> omitted,
         boolean holdsData,
         List<CatalogProperty> properties,
         Set<String> attributes) {
     public CatalogType {
         Objects.requireNonNull(type, "type");
         names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
+        omitted = Collections.unmodifiableSortedMap(new TreeMap<>(omitted));
         properties = List.copyOf(properties);
         attributes = Collections.unmodifiableSortedSet(new TreeSet<>(attributes));
     }

@@ -2,11 +2,6 @@ package io.omnideploy.resource;
 
 import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.CatalogProperty.Transform;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,17 +15,18 @@ import java.util.TreeMap;
 
 /**
  * The catalog as the build compiled it: {@code catalog/<provider>/<service>.bin} on the class path, one file per service,
- * read when a type of that service is first asked for; {@code provider.bin} is the provider's header.
+ * read when a type of that service is first asked for; {@code provider.bin} is the provider's header. A plug-in changes entries
+ * by files of the same names under {@code catalog-overlay/}, see docs/catalog.md.
  */
 public final class CompiledCatalog implements Catalog {
     private static final String HEADER = "provider";
 
-    private final ClassLoader loader;
+    private final CatalogFiles files;
     private final Map<String, Map<String, CatalogType>> services = new HashMap<>();
     private final Map<String, Optional<CatalogProvider>> providers = new HashMap<>();
 
     public CompiledCatalog(ClassLoader loader) {
-        this.loader = loader;
+        files = new CatalogFiles(loader);
     }
 
     @Override
@@ -52,7 +48,7 @@ public final class CompiledCatalog implements Catalog {
 
     private Map<String, CatalogType> readService(String provider, String service) {
         Map<String, CatalogType> types = new LinkedHashMap<>();
-        read(provider, service)
+        files.read(provider + "/" + service)
                 .ifPresent(tree -> map(tree)
                         .forEach((kind, entry) ->
                                 types.put(kind, type(new ResourceType(provider, service, kind), map(entry)))));
@@ -60,7 +56,7 @@ public final class CompiledCatalog implements Catalog {
     }
 
     private Optional<CatalogProvider> readProvider(String name) {
-        return read(name, HEADER).map(tree -> {
+        return files.read(name + "/" + HEADER).map(tree -> {
             Map<String, Object> header = map(tree);
             SortedMap<String, SortedMap<String, String>> tools = new TreeMap<>();
             map(header.getOrDefault("tools", Map.of())).forEach((tool, facts) -> tools.put(tool, texts(facts)));
@@ -72,6 +68,7 @@ public final class CompiledCatalog implements Catalog {
         return new CatalogType(
                 type,
                 texts(entry.get("names")),
+                texts(entry.get("omitted")),
                 "true".equals(entry.get("holds_data")),
                 properties(entry.get("properties")),
                 Set.copyOf(list(entry.get("attributes"))));
@@ -109,10 +106,19 @@ public final class CompiledCatalog implements Catalog {
         return switch (words[0]) {
             case "pairs" -> new Transform.Pairs(words[1]);
             case "entries" -> new Transform.Entries(words[1], words[2]);
+            case "values" -> new Transform.Values(pairs(words));
             case "number_to_text" -> new Transform.NumberToText();
             case "write_only" -> new Transform.WriteOnly(words[1], words[2]);
             default -> throw new IllegalArgumentException("not a transform: " + text);
         };
+    }
+
+    private static SortedMap<String, String> pairs(String[] words) {
+        SortedMap<String, String> pairs = new TreeMap<>();
+        for (int word = 1; word + 1 < words.length; word += 2) {
+            pairs.put(words[word], words[word + 1]);
+        }
+        return pairs;
     }
 
     private static SortedMap<String, String> texts(Object tree) {
@@ -129,43 +135,5 @@ public final class CompiledCatalog implements Catalog {
     @SuppressWarnings("unchecked")
     private static List<String> list(Object tree) {
         return tree == null ? List.of() : (List<String>) tree;
-    }
-
-    private Optional<Object> read(String provider, String file) {
-        InputStream found = loader.getResourceAsStream("catalog/" + provider + "/" + file + ".bin");
-        if (found == null) {
-            return Optional.empty();
-        }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(found))) {
-            return Optional.of(readTree(in));
-        } catch (IOException broken) {
-            throw new UncheckedIOException("catalog/" + provider + "/" + file + ".bin can't be read", broken);
-        }
-    }
-
-    /** Reads what the catalog compiler wrote: a tag, then a text, or a count and that many items or entries. */
-    private static Object readTree(DataInputStream in) throws IOException {
-        byte tag = in.readByte();
-        return switch (tag) {
-            case 's' -> in.readUTF();
-            case 'l' -> {
-                int count = in.readInt();
-                List<Object> items = new ArrayList<>(count);
-                for (int item = 0; item < count; item++) {
-                    items.add(readTree(in));
-                }
-                yield items;
-            }
-            case 'm' -> {
-                int count = in.readInt();
-                Map<String, Object> entries = new LinkedHashMap<>();
-                for (int entry = 0; entry < count; entry++) {
-                    String key = in.readUTF();
-                    entries.put(key, readTree(in));
-                }
-                yield entries;
-            }
-            default -> throw new IOException("unknown tag " + tag);
-        };
     }
 }

@@ -10,17 +10,26 @@ import java.util.Objects;
  * @param emit what it would write; it runs exactly those files
  * @param folder the backend's own folder for this stack, {@code <work folder>/<backend>/<name>/<stack>}, made by the caller
  * @param project the folder of the description, absolute; relative host paths start from it
+ * @param generated the folder into which the stack's files are generated, absolute, whether or not they were; what people put
+ *     there beside them is theirs
  * @param secrets gives the values of the graph's secrets
  * @param progress told what happens
  * @param interrupted whether the last run of this stack was cut off or failed on the way, so that something may exist that
  *     no state knows
  */
 public record RunRequest(
-        EmitRequest emit, Path folder, Path project, Secrets secrets, Progress.Listener progress, boolean interrupted) {
+        EmitRequest emit,
+        Path folder,
+        Path project,
+        Path generated,
+        Secrets secrets,
+        Progress.Listener progress,
+        boolean interrupted) {
     public RunRequest {
         Objects.requireNonNull(emit, "emit");
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(project, "project");
+        Objects.requireNonNull(generated, "generated");
         Objects.requireNonNull(secrets, "secrets");
         Objects.requireNonNull(progress, "progress");
     }

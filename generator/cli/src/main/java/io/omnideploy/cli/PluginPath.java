@@ -20,6 +20,9 @@ final class PluginPath extends ClassLoader {
 
     private static final String SERVICES = "META-INF/services/";
 
+    /** What plug-ins lay over the catalog; OmniDeploy itself has none. */
+    private static final String OVERLAYS = "catalog-overlay/";
+
     private final List<URL> plugins;
 
     private PluginPath(ClassLoader classPath, List<URL> plugins) {
@@ -47,6 +50,9 @@ final class PluginPath extends ClassLoader {
 
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
+        if (name.startsWith(OVERLAYS)) {
+            return Collections.enumeration(ofPlugins(name));
+        }
         if (!name.startsWith(SERVICES)) {
             return super.getResources(name);
         }
@@ -56,11 +62,16 @@ final class PluginPath extends ClassLoader {
         if (own != null) {
             found.add(own);
         }
-        if (!plugins.isEmpty()) {
-            try (URLClassLoader others = new URLClassLoader(plugins.toArray(URL[]::new), null)) {
-                found.addAll(Collections.list(others.findResources(name)));
-            }
-        }
+        found.addAll(ofPlugins(name));
         return Collections.enumeration(found);
+    }
+
+    private List<URL> ofPlugins(String name) throws IOException {
+        if (plugins.isEmpty()) {
+            return List.of();
+        }
+        try (URLClassLoader others = new URLClassLoader(plugins.toArray(URL[]::new), null)) {
+            return Collections.list(others.findResources(name));
+        }
     }
 }

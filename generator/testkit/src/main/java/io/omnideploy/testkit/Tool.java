@@ -20,6 +20,7 @@ public enum Tool {
     DOCKER_REGISTRY("docker-registry on the PATH"),
     TERRAFORM("terraform on the PATH, with a mirror of the docker provider in TF_CLI_CONFIG_FILE"),
     TOFU("tofu on the PATH"),
+    AWS("moto_server on the PATH, and terraform with a mirror of the AWS provider 3.39.0 in TF_CLI_CONFIG_FILE"),
     CADDY("caddy on the PATH");
 
     private final String what;
@@ -52,6 +53,8 @@ public enum Tool {
             case DOCKER_REGISTRY -> works(List.of("docker-registry", "--version"));
             case TERRAFORM -> works(List.of("terraform", "version")) && mirror();
             case TOFU -> works(List.of("tofu", "version"));
+            case AWS ->
+                works(List.of("moto_server", "--help")) && works(List.of("terraform", "version")) && awsProvider();
             case CADDY -> works(List.of("caddy", "version"));
         };
         return there ? Optional.empty() : Optional.of("needs " + what);
@@ -60,6 +63,19 @@ public enum Tool {
     private static boolean mirror() {
         String file = System.getenv("TF_CLI_CONFIG_FILE");
         return file != null && Files.exists(Path.of(file));
+    }
+
+    /** The mirror is a folder beside the configuration file, see .ci/tools/provider-mirror.sh. */
+    private static boolean awsProvider() {
+        if (!mirror()) {
+            return false;
+        }
+        Path tools = Path.of(System.getenv("TF_CLI_CONFIG_FILE")).resolveSibling("provider-mirror");
+        try (Stream<Path> hosts = Files.list(tools)) {
+            return hosts.anyMatch(host -> Files.isDirectory(host.resolve("hashicorp/aws/3.39.0")));
+        } catch (IOException absent) {
+            return false;
+        }
     }
 
     private static boolean works(List<String> command) {

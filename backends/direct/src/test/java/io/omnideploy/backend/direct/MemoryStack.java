@@ -97,7 +97,13 @@ final class MemoryStack {
                 Optional.empty(),
                 "..");
         return new RunRequest(
-                emit, Path.of("/folder"), Path.of("/project"), new OneSecret(secret), progress::add, interrupted);
+                emit,
+                Path.of("/folder"),
+                Path.of("/project"),
+                Path.of("/project/infra"),
+                new OneSecret(secret),
+                progress::add,
+                interrupted);
     }
 
     private record OneSecret(String text) implements Secrets {
@@ -117,6 +123,7 @@ final class MemoryStack {
         public Optional<CatalogType> type(ResourceType type) {
             return Optional.of(new CatalogType(
                     type,
+                    new TreeMap<>(),
                     new TreeMap<>(),
                     type.equals(MemoryPlatform.DISK),
                     List.of(

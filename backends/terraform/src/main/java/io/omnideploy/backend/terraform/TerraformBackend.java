@@ -2,6 +2,7 @@ package io.omnideploy.backend.terraform;
 
 import io.omnideploy.backend.terraform.emit.Emission;
 import io.omnideploy.backend.terraform.emit.Names;
+import io.omnideploy.backend.terraform.emit.Omissions;
 import io.omnideploy.backend.terraform.run.Runs;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.resource.ResourceGraph;
@@ -57,7 +58,7 @@ public final class TerraformBackend implements Backend {
 
     @Override
     public SortedMap<String, String> emit(EmitRequest request) {
-        return new Emission(request).files();
+        return new Emission(Omissions.from(request)).files();
     }
 
     @Override
@@ -81,21 +82,21 @@ public final class TerraformBackend implements Backend {
 
     @Override
     public PreparedRun prepareUp(RunRequest request) {
-        return runs.up(request);
+        return runs.up(Omissions.from(request));
     }
 
     @Override
     public PreparedRun prepareDestroy(DestroyRequest request) {
-        return runs.destroy(request);
+        return runs.destroy(new DestroyRequest(Omissions.from(request.run()), request.keepData()));
     }
 
     @Override
     public PreparedRun prepareRefresh(RunRequest request) {
-        return runs.refresh(request);
+        return runs.refresh(Omissions.from(request));
     }
 
     @Override
     public Outputs outputs(RunRequest request) {
-        return runs.outputs(request);
+        return runs.outputs(Omissions.from(request));
     }
 }

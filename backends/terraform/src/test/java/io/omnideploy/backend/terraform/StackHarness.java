@@ -68,7 +68,14 @@ final class StackHarness {
                 return Integer.toHexString(secrets.get(name).hashCode());
             }
         };
-        return new RunRequest(emit(graph), folder(), root.resolve("project"), values, progress::add, interrupted);
+        return new RunRequest(
+                emit(graph),
+                folder(),
+                root.resolve("project"),
+                root.resolve("project/infra/test"),
+                values,
+                progress::add,
+                interrupted);
     }
 
     Plan preview(ResourceGraph graph) {

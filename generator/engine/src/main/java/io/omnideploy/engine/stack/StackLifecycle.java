@@ -248,6 +248,7 @@ public final class StackLifecycle {
                 deployment.emitRequest(),
                 work.make(work.tool(deployment.backend().name(), deployment.id())),
                 deployment.project(),
+                deployment.output(),
                 secrets,
                 event -> {
                     journal.on(event);

@@ -152,7 +152,13 @@ final class TestStack implements AutoCloseable {
 
     private RunRequest request(List<ResourceSpec> resources) {
         return new RunRequest(
-                emitRequest(resources, ".."), project, project, new TestSecrets(secrets), progress::add, false);
+                emitRequest(resources, ".."),
+                project,
+                project,
+                project.resolve("infra"),
+                new TestSecrets(secrets),
+                progress::add,
+                false);
     }
 
     @Override

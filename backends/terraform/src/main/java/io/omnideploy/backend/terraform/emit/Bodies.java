@@ -123,6 +123,9 @@ final class Bodies {
                 new Tuple(entries.fields().entrySet().stream()
                         .map(entry -> entry(form, entry.getKey(), entry.getValue()))
                         .toList());
+            case Transform.Values other
+            when value instanceof Value.Text text ->
+                new HclExpression.Text(other.words().getOrDefault(text.text(), text.text()));
             case Transform.NumberToText toText
             when value instanceof Value.Num number -> new HclExpression.Text(number.plain());
             case null, default -> expressions.of(value);

@@ -62,6 +62,7 @@ final class GraphTerms {
         return switch (transform) {
             case Transform.Pairs pairs when value instanceof Seq seq -> Optional.of(fromPairs(seq, pairs.separator()));
             case Transform.Entries entries when value instanceof Seq seq -> Optional.of(fromEntries(seq, entries));
+            case Transform.Values other -> Optional.of(fromWord(value, other.words()));
             case Transform.NumberToText number
             when value instanceof Text text -> Optional.of(new Num(new BigDecimal(text.text())));
             case null, default -> plain(property, value);
@@ -81,6 +82,19 @@ final class GraphTerms {
             return objects.stream().findFirst();
         }
         return Optional.of(property.kind() == Kind.SET ? sorted(objects) : new Seq(objects));
+    }
+
+    private static Value fromWord(Value value, Map<String, String> words) {
+        String said = switch (value) {
+            case Text text -> text.text();
+            case Bool bool -> Boolean.toString(bool.on());
+            default -> "";
+        };
+        return words.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(said))
+                .findFirst()
+                .<Value>map(entry -> Value.text(entry.getKey()))
+                .orElse(value);
     }
 
     private static Obj fromPairs(Seq seq, String separator) {

@@ -1,12 +1,14 @@
 package io.omnideploy.backend.terraform.run;
 
+import io.omnideploy.config.Naming;
 import io.omnideploy.resource.Value;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a saved plan holds for: the program, the providers, and the state by its lineage and serial. */
+/** What a saved plan holds for: the program, the providers, the override files, and the state by its lineage and
+ * serial. */
 final class Marks {
     private static final Pattern PROVIDER =
             Pattern.compile("provider \"([^\"]+)\" \\{\\s+version\\s*=\\s*\"([^\"]+)\"");
@@ -29,6 +31,7 @@ final class Marks {
             marks.put("provider " + provider.group(1), provider.group(2));
         }
         marks.put("state", state());
+        workspace.overrides().forEach((name, text) -> marks.put("file " + name, Naming.hash(text, 64)));
         return marks;
     }
 

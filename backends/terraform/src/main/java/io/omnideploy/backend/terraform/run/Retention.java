@@ -35,6 +35,7 @@ final class Retention {
                 files.put(name, all.get(name));
             }
         }
+        files.putAll(UserOverrides.withoutResources(all));
         List<Item> removed = kept(request).stream()
                 .<Item>map(id -> Block.of("removed", body(names.address(id))))
                 .toList();

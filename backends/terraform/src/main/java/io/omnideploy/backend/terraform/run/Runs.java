@@ -60,8 +60,11 @@ public final class Runs {
             Orphans orphans = unrecorded
                     ? Orphans.in(live, reader.resources().values(), id -> holdsData(request, id))
                     : Orphans.NONE;
-            Plan plan =
-                    reader.changes(live.identity(), unfulfilled, false, orphans.changes(Cause.INTERRUPTION), List.of());
+            List<String> notes = workspace.overrides().keySet().stream()
+                    .map(name ->
+                            name + " of " + request.generated().getFileName() + " is laid over the generated files.")
+                    .toList();
+            Plan plan = reader.changes(live.identity(), unfulfilled, false, orphans.changes(Cause.INTERRUPTION), notes);
             return new SavedRun(workspace, plan, reader.resources(), orphans, () -> {
                 AppliedRecord.of(request.emit().graph(), workspace.names()).write(workspace.folder());
                 return outputs(workspace);

@@ -81,15 +81,25 @@ final class Workspace {
         return values;
     }
 
-    /** Returns the files that OmniDeploy writes for the stack. */
+    /** Returns the files that OmniDeploy writes for the stack, and those that people lay over them. */
     SortedMap<String, String> files() {
-        return new Emission(request.emit()).files();
+        SortedMap<String, String> files = new Emission(request.emit()).files();
+        files.putAll(overrides());
+        return files;
+    }
+
+    /** Returns the files that people lay over those of OmniDeploy. */
+    SortedMap<String, String> overrides() {
+        return UserOverrides.in(request.generated());
     }
 
     /** Makes the folder hold the files, and initialises it where that is not done yet. */
     void write(SortedMap<String, String> files) {
         folder.write(files);
-        String wanted = tool.binary() + "\n" + Naming.hash(files.get("versions.tf"), 64) + "\n" + folder.state() + "\n";
+        // An override may ask for another provider or another state.
+        String decisive = files.get("versions.tf")
+                + String.join("\n", UserOverrides.withoutResources(files).values());
+        String wanted = tool.binary() + "\n" + Naming.hash(decisive, 64) + "\n" + folder.state() + "\n";
         boolean done = folder.read(folder.initialised()).equals(wanted)
                 && Files.isDirectory(folder.code().resolve(".terraform"));
         if (!done) {

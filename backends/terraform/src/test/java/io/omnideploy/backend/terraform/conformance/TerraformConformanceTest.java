@@ -139,6 +139,7 @@ class TerraformConformanceTest {
             case Transform.Pairs pairs -> "[\"set\",\"string\"]";
             case Transform.NumberToText text -> "\"string\"";
             case Transform.WriteOnly twin -> "\"string\"";
+            case Transform.Values words -> "\"string\"";
             case Transform.Entries entries -> throw new IllegalArgumentException("entries are blocks");
             case null ->
                 switch (property.kind()) {

@@ -46,6 +46,13 @@ public final class AwsProfile {
         }
     }
 
+    /** Returns the services of whose catalog the profile speaks. */
+    public static List<String> services() throws IOException {
+        return files().keySet().stream()
+                .filter(file -> !file.equals("provider"))
+                .toList();
+    }
+
     /** Returns what lies over each file of the catalog, by name. */
     @SuppressWarnings("unchecked")
     private static SortedMap<String, Object> files() throws IOException {

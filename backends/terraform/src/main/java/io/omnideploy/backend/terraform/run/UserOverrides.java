@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class UserOverrides {
     /** Terraform's own rule, see "Override Files" in its language reference. */
-    private static final Pattern NAME = Pattern.compile("(.+_)?override\\.tf(\\.json)?");
+    private static final Pattern NAME = Pattern.compile("(.*_)?override\\.tf(\\.json)?");
 
     /** What merges with a block that a configuration without resources doesn't have. */
     private static final Pattern OF_RESOURCES =

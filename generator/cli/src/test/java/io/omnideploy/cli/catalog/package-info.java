@@ -1,0 +1,2 @@
+/** Tries what may lie over the catalog. */
+package io.omnideploy.cli.catalog;

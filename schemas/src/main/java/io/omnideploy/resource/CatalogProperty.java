@@ -86,6 +86,20 @@ public record CatalogProperty(
         record NumberToText() implements Transform {}
 
         /**
+         * A list that only the platform knows, of which the tool makes one resource per item; who refers to such a resource
+         * gets a list.
+         *
+         * @param keyField the field of an item that tells the resources apart
+         * @param arguments what the resource takes from its item
+         */
+        record Each(String keyField, List<ItemArgument> arguments) implements Transform {
+            public Each {
+                Objects.requireNonNull(keyField, "keyField");
+                arguments = List.copyOf(arguments);
+            }
+        }
+
+        /**
          * A secret that has a twin which the tool hands on and never keeps; anything else is written as it is.
          *
          * @param argument the twin
@@ -96,6 +110,21 @@ public record CatalogProperty(
                 Objects.requireNonNull(argument, "argument");
                 Objects.requireNonNull(versionArgument, "versionArgument");
             }
+        }
+    }
+
+    /**
+     * An argument that takes its value from an item of a list.
+     *
+     * @param argument its name in the tool
+     * @param field where the item has the value
+     * @param kind the form of the argument; a list has the value as its only item
+     */
+    public record ItemArgument(String argument, String field, Kind kind) {
+        public ItemArgument {
+            Objects.requireNonNull(argument, "argument");
+            Objects.requireNonNull(field, "field");
+            Objects.requireNonNull(kind, "kind");
         }
     }
 }

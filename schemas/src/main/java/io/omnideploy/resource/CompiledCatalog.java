@@ -1,5 +1,6 @@
 package io.omnideploy.resource;
 
+import io.omnideploy.resource.CatalogProperty.ItemArgument;
 import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.CatalogProperty.Transform;
 import java.util.ArrayList;
@@ -108,6 +109,7 @@ public final class CompiledCatalog implements Catalog {
             case "entries" -> new Transform.Entries(words[1], words[2]);
             case "values" -> new Transform.Values(pairs(words));
             case "number_to_text" -> new Transform.NumberToText();
+            case "each" -> new Transform.Each(words[1], itemArguments(words));
             case "write_only" -> new Transform.WriteOnly(words[1], words[2]);
             default -> throw new IllegalArgumentException("not a transform: " + text);
         };
@@ -119,6 +121,21 @@ public final class CompiledCatalog implements Catalog {
             pairs.put(words[word], words[word + 1]);
         }
         return pairs;
+    }
+
+    /** Reads {@code name=field}, or {@code name=[field]} for a list. */
+    private static List<ItemArgument> itemArguments(String[] words) {
+        List<ItemArgument> arguments = new ArrayList<>();
+        for (int word = 2; word < words.length; word++) {
+            int equal = words[word].indexOf('=');
+            String field = words[word].substring(equal + 1);
+            boolean list = field.startsWith("[");
+            arguments.add(new ItemArgument(
+                    words[word].substring(0, equal),
+                    list ? field.substring(1, field.length() - 1) : field,
+                    list ? Kind.LIST : Kind.TEXT));
+        }
+        return arguments;
     }
 
     private static SortedMap<String, String> texts(Object tree) {

@@ -1,6 +1,7 @@
 package io.omnideploy.spi;
 
 import io.omnideploy.plan.Outputs;
+import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ public interface Backend {
     /**
      * Returns where a run would leave values of secrets in clear because it can't be otherwise, one sentence; empty if nowhere.
      */
-    default Optional<String> secretsInClear(ResourceGraph graph) {
+    default Optional<String> secretsInClear(ResourceGraph graph, Catalog catalog) {
         return Optional.empty();
     }
 

@@ -4,9 +4,14 @@ import io.omnideploy.config.DeploymentId;
 import io.omnideploy.config.StateSettings;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceId;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a backend is given to write.
@@ -15,6 +20,7 @@ import java.util.Optional;
  * @param state where the backend keeps its state, if not in the work folder
  * @param builds the images that the deployment builds itself, which files may tell and no backend builds
  * @param projectDir the way from the generated folder to the folder of the description, with forward slashes, as {@code ../..}
+ * @param moves the addresses by which earlier releases knew resources, each with that of today
  */
 public record EmitRequest(
         DeploymentId id,
@@ -24,7 +30,8 @@ public record EmitRequest(
         Platforms platforms,
         Optional<StateSettings> state,
         List<ImageBuild> builds,
-        String projectDir) {
+        String projectDir,
+        SortedMap<ResourceId, ResourceId> moves) {
     public EmitRequest {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(target, "target");
@@ -34,6 +41,20 @@ public record EmitRequest(
         Objects.requireNonNull(state, "state");
         builds = List.copyOf(builds);
         Objects.requireNonNull(projectDir, "projectDir");
+        moves = Collections.unmodifiableSortedMap(new TreeMap<>(moves));
+    }
+
+    /** Makes a request about a deployment in which nothing was renamed. */
+    public EmitRequest(
+            DeploymentId id,
+            String target,
+            ResourceGraph graph,
+            Catalog catalog,
+            Platforms platforms,
+            Optional<StateSettings> state,
+            List<ImageBuild> builds,
+            String projectDir) {
+        this(id, target, graph, catalog, platforms, state, builds, projectDir, Collections.emptySortedMap());
     }
 
     /** Makes a request about a deployment that builds no image. */
@@ -46,5 +67,11 @@ public record EmitRequest(
             Optional<StateSettings> state,
             String projectDir) {
         this(id, target, graph, catalog, platforms, state, List.of(), projectDir);
+    }
+
+    /** Returns this request with the resources that were called otherwise before. */
+    public EmitRequest withMoves(Map<ResourceId, ResourceId> renamed) {
+        return new EmitRequest(
+                id, target, graph, catalog, platforms, state, builds, projectDir, new TreeMap<>(renamed));
     }
 }

@@ -2,6 +2,7 @@ package io.omnideploy.spi;
 
 import io.omnideploy.config.Shape;
 import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import java.util.Collections;
@@ -36,6 +37,14 @@ public interface Target {
      * code where the tool can hold it, so that the bare tool keeps it too.
      */
     default SortedMap<String, Value.Obj> pins(ExpandRequest request) {
+        return Collections.emptySortedMap();
+    }
+
+    /**
+     * Returns the addresses by which earlier releases knew resources, each with that of today, so that a resource which was only
+     * renamed stays the one it is.
+     */
+    default SortedMap<ResourceId, ResourceId> moves() {
         return Collections.emptySortedMap();
     }
 

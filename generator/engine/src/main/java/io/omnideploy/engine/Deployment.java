@@ -109,14 +109,15 @@ public record Deployment(
     /** Returns what the backend is given to write. */
     public EmitRequest emitRequest() {
         return new EmitRequest(
-                id(),
-                target.name(),
-                pinned(),
-                catalog,
-                platforms,
-                config.state(),
-                builds,
-                output.relativize(project).toString().replace('\\', '/'));
+                        id(),
+                        target.name(),
+                        pinned(),
+                        catalog,
+                        platforms,
+                        config.state(),
+                        builds,
+                        output.relativize(project).toString().replace('\\', '/'))
+                .withMoves(target.moves());
     }
 
     /** What the description pins stands in the code too, so that the bare tool keeps it. */

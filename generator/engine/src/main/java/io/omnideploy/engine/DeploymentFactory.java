@@ -99,7 +99,7 @@ public final class DeploymentFactory {
         if (graph == null) {
             return Validated.refused(found);
         }
-        backend.secretsInClear(graph)
+        backend.secretsInClear(graph, catalog)
                 .filter(sentence -> !resolved.silenced().contains("secrets-in-state"))
                 .ifPresent(sentence -> found.add(Diagnostic.note("secrets-in-state", sentence)
                         .remedy(

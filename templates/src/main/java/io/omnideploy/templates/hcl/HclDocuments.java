@@ -29,13 +29,33 @@ public final class HclDocuments {
     /** A provider that a configuration needs. */
     public record ProviderView(HclFragment name, HclFragment source, HclFragment version) {}
 
+    /** What becomes of the value of an input. */
+    public enum Keeping {
+        /** It may be shown and kept. */
+        PLAIN,
+        /** It is kept and not shown. */
+        SENSITIVE,
+        /** It is neither shown nor kept. */
+        EPHEMERAL
+    }
+
     /** An input of a configuration. */
     public record VariableView(
             HclFragment name,
             HclFragment description,
             HclFragment type,
             Optional<HclFragment> fallback,
-            boolean sensitive) {}
+            Keeping keeping) {
+        /** Tells whether the value is a secret. */
+        public boolean isSensitive() {
+            return keeping != Keeping.PLAIN;
+        }
+
+        /** Tells whether the value is forgotten when a run ends. */
+        public boolean isEphemeral() {
+            return keeping == Keeping.EPHEMERAL;
+        }
+    }
 
     /** A secret as the folder's README tells of it: the variable of the environment that gives it, and what it is for. */
     public record SecretView(String variable, String source, String description) {}

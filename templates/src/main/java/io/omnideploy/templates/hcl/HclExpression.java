@@ -92,4 +92,24 @@ public sealed interface HclExpression {
             Objects.requireNonNull(right, "right");
         }
     }
+
+    /** A list made out of another, item by item: {@code [for item in collection : value]}. */
+    record ForTuple(String item, HclExpression collection, HclExpression value) implements HclExpression {
+        public ForTuple {
+            Objects.requireNonNull(item, "item");
+            Objects.requireNonNull(collection, "collection");
+            Objects.requireNonNull(value, "value");
+        }
+    }
+
+    /** A map made out of a list, item by item: <code>{ for item in collection : key => value }</code>. */
+    record ForMapping(String item, HclExpression collection, HclExpression key, HclExpression value)
+            implements HclExpression {
+        public ForMapping {
+            Objects.requireNonNull(item, "item");
+            Objects.requireNonNull(collection, "collection");
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(value, "value");
+        }
+    }
 }

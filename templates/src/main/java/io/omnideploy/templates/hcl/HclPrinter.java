@@ -7,6 +7,8 @@ import io.omnideploy.templates.hcl.HclBody.Item;
 import io.omnideploy.templates.hcl.HclExpression.Bool;
 import io.omnideploy.templates.hcl.HclExpression.Call;
 import io.omnideploy.templates.hcl.HclExpression.Equal;
+import io.omnideploy.templates.hcl.HclExpression.ForMapping;
+import io.omnideploy.templates.hcl.HclExpression.ForTuple;
 import io.omnideploy.templates.hcl.HclExpression.Mapping;
 import io.omnideploy.templates.hcl.HclExpression.Null;
 import io.omnideploy.templates.hcl.HclExpression.Num;
@@ -119,6 +121,19 @@ public final class HclPrinter {
                                 .map(argument -> print(argument, level, column))
                                 .collect(Collectors.joining(", ", "(", ")"));
             case Equal equal -> print(equal.left(), level, column) + " == " + print(equal.right(), level, column);
+            case ForTuple made ->
+                "[for %s in %s : %s]"
+                        .formatted(
+                                made.item(),
+                                print(made.collection(), level, INLINE),
+                                print(made.value(), level, INLINE));
+            case ForMapping made ->
+                "{ for %s in %s : %s => %s }"
+                        .formatted(
+                                made.item(),
+                                print(made.collection(), level, INLINE),
+                                print(made.key(), level, INLINE),
+                                print(made.value(), level, INLINE));
         };
     }
 
@@ -165,6 +180,13 @@ public final class HclPrinter {
                 case Tuple tuple -> insert(part, level, text, literal);
                 case Call call -> insert(part, level, text, literal);
                 case Equal equal -> insert(part, level, text, literal);
+                case ForTuple made -> insert(part, level, text, literal);
+                // As for a mapping.
+                case ForMapping made ->
+                    text.append(literal(literal))
+                            .append("${ ")
+                            .append(print(made, level, INLINE))
+                            .append(" }");
             }
         }
     }

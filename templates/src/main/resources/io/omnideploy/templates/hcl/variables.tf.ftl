@@ -7,8 +7,11 @@ variable ${variable.name} {
 <#if variable.fallback().isPresent()>
   default     = ${variable.fallback().get()}
 </#if>
-<#if variable.sensitive>
+<#if variable.isSensitive()>
   sensitive   = true
+</#if>
+<#if variable.isEphemeral()>
+  ephemeral   = true
 </#if>
 }
 <#sep>

@@ -3,8 +3,10 @@ package io.omnideploy.backend.terraform;
 import io.omnideploy.backend.terraform.emit.Emission;
 import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.backend.terraform.emit.Omissions;
+import io.omnideploy.backend.terraform.emit.WriteOnly;
 import io.omnideploy.backend.terraform.run.Runs;
 import io.omnideploy.plan.Outputs;
+import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.Backend;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeSet;
 
 /** Writes a resource graph as HCL and runs it by Terraform or OpenTofu. */
 public final class TerraformBackend implements Backend {
@@ -66,18 +67,16 @@ public final class TerraformBackend implements Backend {
         return Names.environmentVariable(secret);
     }
 
-    /** No provider that is known so far takes a secret as a write-only argument, which would keep it out of the state. */
+    /** What goes into write-only arguments alone stays out of the state. */
     @Override
-    public Optional<String> secretsInClear(ResourceGraph graph) {
-        TreeSet<String> kept = new TreeSet<>();
-        graph.resources()
-                .values()
-                .forEach(spec -> spec.properties().values().forEach(value -> kept.addAll(value.secrets())));
-        graph.outputs().values().forEach(output -> kept.addAll(output.value().secrets()));
-        return kept.isEmpty()
+    public Optional<String> secretsInClear(ResourceGraph graph, Catalog catalog) {
+        int kept = WriteOnly.in(graph, catalog).kept().size();
+        return kept == 0
                 ? Optional.empty()
-                : Optional.of("Terraform's state keeps %s in clear, since the provider has no write-only arguments."
-                        .formatted(kept.size() == 1 ? "a secret" : kept.size() + " secrets"));
+                : Optional.of("Terraform's state keeps %s in clear, since the provider has no write-only arguments%s."
+                        .formatted(
+                                kept == 1 ? "a secret" : kept + " secrets",
+                                kept == graph.secrets().size() ? "" : " for them"));
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.omnideploy.templates.hcl.HclBody.Gap;
 import io.omnideploy.templates.hcl.HclBody.Item;
 import io.omnideploy.templates.hcl.HclExpression;
 import io.omnideploy.templates.hcl.HclExpression.Equal;
+import io.omnideploy.templates.hcl.HclExpression.ForMapping;
 import io.omnideploy.templates.hcl.HclExpression.Reference;
 import io.omnideploy.templates.hcl.HclExpression.Template;
 import io.omnideploy.templates.hcl.HclExpression.Tuple;
@@ -41,8 +42,8 @@ final class Bodies {
 
     /** Returns the body of a resource, with what Terraform itself is told of its life at the end. */
     HclBody resource(ResourceSpec spec, CatalogType type) {
-        List<Item> items = new ArrayList<>(
-                items(spec.properties(), type.properties(), spec.id().toString()));
+        List<Item> items = new ArrayList<>(perItem(spec, type));
+        items.addAll(items(spec.properties(), type.properties(), spec.id().toString()));
         List<HclExpression> first = dependsOn(spec);
         if (!first.isEmpty()) {
             items.add(new Gap());
@@ -77,7 +78,13 @@ final class Bodies {
                 continue;
             }
             String name = property.names().getOrDefault(Names.TOOL, property.name());
-            if (property.block()) {
+            if (property.transform().get(Names.TOOL) instanceof Transform.Each each) {
+                each.arguments().forEach(argument -> attributes.add(ofItem(argument)));
+            } else if (WriteOnly.twin(property, value).isPresent()) {
+                Transform.WriteOnly twin = WriteOnly.twin(property, value).get();
+                attributes.add(new Attribute(twin.argument(), expressions.of(value)));
+                attributes.add(new Attribute(twin.versionArgument(), expressions.revision(value)));
+            } else if (property.block()) {
                 bodies(property, value, owner).forEach(body -> blocks.add(Block.of(name, body)));
             } else {
                 attributes.add(new Attribute(name, value(property, value)));
@@ -85,6 +92,30 @@ final class Bodies {
         }
         attributes.addAll(blocks);
         return attributes;
+    }
+
+    /** What the resource is repeated for stands first. */
+    private List<Item> perItem(ResourceSpec spec, CatalogType type) {
+        for (CatalogProperty property : type.properties()) {
+            Value list = spec.properties().get(property.name());
+            if (list != null && property.transform().get(Names.TOOL) instanceof Transform.Each each) {
+                return List.of(
+                        new Attribute(
+                                "for_each",
+                                new ForMapping(
+                                        Expressions.ITEM,
+                                        expressions.of(list),
+                                        Reference.of(Expressions.ITEM, each.keyField()),
+                                        Reference.of(Expressions.ITEM))),
+                        new Gap());
+            }
+        }
+        return List.of();
+    }
+
+    private static Attribute ofItem(CatalogProperty.ItemArgument argument) {
+        Reference value = Reference.of("each", "value", argument.field());
+        return new Attribute(argument.argument(), argument.kind() == Kind.LIST ? new Tuple(List.of(value)) : value);
     }
 
     private List<HclBody> bodies(CatalogProperty property, Value value, String owner) {
@@ -143,9 +174,7 @@ final class Bodies {
     private List<HclExpression> dependsOn(ResourceSpec spec) {
         SortedSet<ResourceId> first = new TreeSet<>(spec.dependsOn());
         spec.properties().values().forEach(value -> first.removeAll(value.references()));
-        return first.stream()
-                .map(id -> (HclExpression) Reference.of(names.type(id.type()), Names.name(id)))
-                .toList();
+        return first.stream().map(id -> (HclExpression) names.reference(id)).toList();
     }
 
     private HclBody lifecycle(ResourceId id, Lifecycle lifecycle, CatalogType type) {

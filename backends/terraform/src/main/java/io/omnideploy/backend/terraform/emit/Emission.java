@@ -33,6 +33,9 @@ public final class Emission {
     /** What both Terraform and OpenTofu fulfil; to run the files asks for more, see the backend. */
     private static final String REQUIRED_VERSION = ">= 1.9";
 
+    /** From here on there are arguments that are handed on and not kept. */
+    private static final String REQUIRED_FOR_WRITE_ONLY = ">= 1.11";
+
     private final EmitRequest request;
     private final ResourceGraph graph;
     private final Catalog catalog;
@@ -56,7 +59,7 @@ public final class Emission {
         List<String> providers = providers();
         files.put(
                 "versions.tf",
-                documents.versions(HclPrinter.text(REQUIRED_VERSION), providerViews(providers), state()));
+                documents.versions(HclPrinter.text(requiredVersion()), providerViews(providers), state()));
         files.put(
                 "providers.tf",
                 documents.blocks(providers.stream().map(this::provider).toList()));
@@ -65,6 +68,10 @@ public final class Emission {
             files.put("variables.tf", documents.variables(variables.views()));
         }
         resources().forEach((file, blocks) -> files.put(file, documents.blocks(blocks)));
+        List<BlockView> moved = moved();
+        if (!moved.isEmpty()) {
+            files.put("moved.tf", documents.blocks(moved));
+        }
         if (!graph.outputs().isEmpty()) {
             files.put(
                     "outputs.tf",
@@ -74,6 +81,10 @@ public final class Emission {
         files.put("README.md", documents.readme(Readme.of(request, List.copyOf(files.keySet()))));
         files.put(".gitignore", documents.gitignore());
         return files;
+    }
+
+    private String requiredVersion() {
+        return WriteOnly.in(graph, catalog).handedOn().isEmpty() ? REQUIRED_VERSION : REQUIRED_FOR_WRITE_ONLY;
     }
 
     private List<String> providers() {
@@ -138,6 +149,19 @@ public final class Emission {
                     .add(resource(spec));
         }
         return files;
+    }
+
+    /** Only what is there can have been called otherwise, and only what is not there any more. */
+    private List<BlockView> moved() {
+        List<BlockView> blocks = new ArrayList<>();
+        request.moves().forEach((before, now) -> {
+            if (graph.resources().containsKey(now) && !graph.resources().containsKey(before)) {
+                HclBody body = HclBody.of(
+                        new Attribute("from", names.reference(before)), new Attribute("to", names.reference(now)));
+                blocks.add(view(Block.of("moved", body), 1));
+            }
+        });
+        return blocks;
     }
 
     private BlockView resource(ResourceSpec spec) {

@@ -5,6 +5,7 @@ import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.Value;
 import io.omnideploy.templates.hcl.HclExpression;
 import io.omnideploy.templates.hcl.HclExpression.Call;
+import io.omnideploy.templates.hcl.HclExpression.ForTuple;
 import io.omnideploy.templates.hcl.HclExpression.Mapping;
 import io.omnideploy.templates.hcl.HclExpression.Reference;
 import io.omnideploy.templates.hcl.HclExpression.Template;
@@ -18,6 +19,9 @@ import java.util.SequencedMap;
 final class Expressions {
     /** The input that every backend provides itself: the folder of the description. */
     static final String PROJECT_DIR = "project_dir";
+
+    /** What a loop calls each of its items. */
+    static final String ITEM = "item";
 
     private final ResourceGraph graph;
     private final Names names;
@@ -35,7 +39,7 @@ final class Expressions {
             case Value.Null nothing -> new HclExpression.Null();
             case Value.Seq seq -> new Tuple(seq.items().stream().map(this::of).toList());
             case Value.Obj object -> mapping(object);
-            case Value.Ref ref -> reference(resourceSteps(ref), ref.attribute());
+            case Value.Ref ref -> resource(ref);
             case Value.LookupRef lookup -> reference(lookupSteps(lookup), lookup.attribute());
             case Value.InputRef input -> input(input.input());
             case Value.SecretInput secret -> Reference.of("var", Names.variable(secret.secret()));
@@ -43,6 +47,20 @@ final class Expressions {
                 new Template(interpolation.parts().stream().map(this::of).toList());
             case Value.JsonText json -> new Call("jsonencode", List.of(of(json.value())));
         };
+    }
+
+    /**
+     * Returns a whole number that changes with the value of a secret, or with anything else in the value. A secret alone has its
+     * own; text around it makes one out of the text's hash, with 28 bits, which every provider's number can hold.
+     */
+    HclExpression revision(Value secret) {
+        HclExpression revised = of(WriteOnly.revised(secret));
+        if (secret instanceof Value.SecretInput) {
+            return revised;
+        }
+        Call hash = new Call("sha256", List.of(revised));
+        Call start = new Call("substr", List.of(hash, new HclExpression.Num("0"), new HclExpression.Num("7")));
+        return new Call("parseint", List.of(start, new HclExpression.Num("16")));
     }
 
     /** Returns text, with a prefix before what may be known only later. */
@@ -64,6 +82,13 @@ final class Expressions {
         SequencedMap<String, HclExpression> entries = new LinkedHashMap<>();
         object.fields().forEach((key, value) -> entries.put(key, of(value)));
         return new Mapping(entries);
+    }
+
+    /** Of what there is one per item of a list, an attribute is a list too. */
+    private HclExpression resource(Value.Ref ref) {
+        return names.isOnePerItem(ref.resource().type())
+                ? new ForTuple(ITEM, new Reference(resourceSteps(ref)), reference(List.of(ITEM), ref.attribute()))
+                : reference(resourceSteps(ref), ref.attribute());
     }
 
     private List<Object> resourceSteps(Value.Ref ref) {

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /** The files in which the resources of each component stand. */
 final class FileNames {
     /** Files with a content of their own, and the name by which Terraform knows a file that overrides others. */
-    private static final Set<String> TAKEN = Set.of("outputs", "override", "providers", "variables", "versions");
+    private static final Set<String> TAKEN =
+            Set.of("moved", "outputs", "override", "providers", "variables", "versions");
 
     private FileNames() {}
 

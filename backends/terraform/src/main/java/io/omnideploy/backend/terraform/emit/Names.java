@@ -1,10 +1,12 @@
 package io.omnideploy.backend.terraform.emit;
 
 import io.omnideploy.resource.Catalog;
+import io.omnideploy.resource.CatalogProperty.Transform;
 import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceType;
+import io.omnideploy.templates.hcl.HclExpression.Reference;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,12 @@ public final class Names {
                 .orElseThrow(() -> new IllegalArgumentException("Terraform has no resource for " + type));
     }
 
+    /** Tells whether Terraform makes one resource per item of a list out of each of a type. */
+    boolean isOnePerItem(ResourceType type) {
+        return catalog.expect(type).properties().stream()
+                .anyMatch(property -> property.transform().get(TOOL) instanceof Transform.Each);
+    }
+
     /** Returns the Terraform type of a lookup. */
     public String type(Lookup lookup) {
         String name = type(lookup.type());
@@ -73,6 +81,11 @@ public final class Names {
     /** Returns the address by which Terraform knows a resource. */
     public String address(ResourceId id) {
         return type(id.type()) + "." + name(id);
+    }
+
+    /** Returns what leads to a resource as a whole. */
+    Reference reference(ResourceId id) {
+        return Reference.of(type(id.type()), name(id));
     }
 
     /** Returns the name of the variable for an input or a secret. */

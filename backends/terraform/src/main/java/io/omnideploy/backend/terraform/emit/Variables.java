@@ -5,6 +5,7 @@ import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.SecretSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.templates.hcl.HclDocuments.Keeping;
 import io.omnideploy.templates.hcl.HclDocuments.VariableView;
 import io.omnideploy.templates.hcl.HclExpression;
 import io.omnideploy.templates.hcl.HclFragment;
@@ -28,10 +29,11 @@ public final class Variables {
                     "Folder of the description; relative host paths start from it.",
                     "string",
                     Optional.of(HclPrinter.text(request.projectDir())),
-                    false);
+                    Keeping.PLAIN);
         }
         graph.inputs().values().forEach(this::add);
-        graph.secrets().values().forEach(this::add);
+        WriteOnly writeOnly = WriteOnly.in(graph, request.catalog());
+        graph.secrets().values().forEach(secret -> add(secret, writeOnly));
     }
 
     /** Tells whether a path in the graph starts from the folder of the description. */
@@ -67,17 +69,28 @@ public final class Variables {
                     default -> "string";
                 })
                 .orElse("string");
-        add(input.name(), input.description(), type, fallback, false);
+        add(input.name(), input.description(), type, fallback, Keeping.PLAIN);
     }
 
-    private void add(SecretSpec secret) {
-        add(secret.name(), secret.description(), "string", Optional.empty(), true);
+    private void add(SecretSpec secret, WriteOnly writeOnly) {
+        String name = secret.name();
+        Keeping keeping = writeOnly.isEphemeral(name) ? Keeping.EPHEMERAL : Keeping.SENSITIVE;
+        add(name, secret.description(), "string", Optional.empty(), keeping);
+        if (writeOnly.handedOn().contains(name)) {
+            add(
+                    WriteOnly.revision(name),
+                    "Which value of " + Names.variable(name)
+                            + " this is: Terraform keeps no value, and hands a new one on when this number changes.",
+                    "number",
+                    Optional.of(HclPrinter.expression(new HclExpression.Num("1"))),
+                    Keeping.PLAIN);
+        }
     }
 
-    private void add(String name, String description, String type, Optional<HclFragment> fallback, boolean sensitive) {
+    private void add(String name, String description, String type, Optional<HclFragment> fallback, Keeping keeping) {
         String variable = Names.variable(name);
         VariableView view = new VariableView(
-                HclPrinter.text(variable), HclPrinter.text(description), new HclFragment(type), fallback, sensitive);
+                HclPrinter.text(variable), HclPrinter.text(description), new HclFragment(type), fallback, keeping);
         if (views.put(variable, view) != null) {
             throw new IllegalArgumentException("two inputs are called " + variable);
         }

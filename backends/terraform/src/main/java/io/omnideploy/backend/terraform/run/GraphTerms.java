@@ -33,7 +33,7 @@ final class GraphTerms {
             Map<String, Value> attributes, List<CatalogProperty> catalog, Set<String> asked) {
         SortedMap<String, Value> properties = new TreeMap<>();
         for (CatalogProperty property : catalog) {
-            Value value = attributes.get(property.names().getOrDefault(Names.TOOL, property.name()));
+            Value value = value(property, attributes);
             if (value == null || value instanceof Value.Null) {
                 continue;
             }
@@ -42,6 +42,17 @@ final class GraphTerms {
             }
         }
         return properties;
+    }
+
+    /** Returns what tells the value of a property; of one that is handed on and not kept that is its number. */
+    static Value value(CatalogProperty property, Map<String, Value> attributes) {
+        if (property.transform().get(Names.TOOL) instanceof Transform.WriteOnly twin) {
+            Value version = attributes.get(twin.versionArgument());
+            if (version != null && !(version instanceof Value.Null)) {
+                return version;
+            }
+        }
+        return attributes.get(property.names().getOrDefault(Names.TOOL, property.name()));
     }
 
     /** Tells whether a value is what stands for nothing: providers tell zero, false and empty for what nobody set. */

@@ -108,7 +108,7 @@ record ResourceChange(
         Map<String, Value> unknown = Json.fields(json, "change", "after_unknown");
         for (CatalogProperty property : catalog) {
             String name = property.name();
-            if (!holdsTrue(unknown.get(property.names().getOrDefault(Names.TOOL, name)))) {
+            if (!holdsTrue(GraphTerms.value(property, unknown))) {
                 continue;
             }
             after.remove(name);

@@ -38,10 +38,10 @@ final class Tool {
                 binary, folder, Map.of("TF_VAR_project_dir", request.project().toString()));
     }
 
-    /** Returns the same tool, given the values of secrets by name. */
-    Tool with(Map<String, String> secrets) {
+    /** Returns the same tool, given the values of inputs or secrets by name. */
+    Tool with(Map<String, String> values) {
         Map<String, String> more = new HashMap<>(variables);
-        secrets.forEach((name, value) -> more.put(Names.environmentVariable(name), value));
+        values.forEach((name, value) -> more.put(Names.environmentVariable(name), value));
         return new Tool(binary, folder, more);
     }
 

@@ -2,6 +2,7 @@ package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.backend.terraform.emit.Emission;
 import io.omnideploy.backend.terraform.emit.Names;
+import io.omnideploy.backend.terraform.emit.WriteOnly;
 import io.omnideploy.config.Naming;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceGraph;
@@ -49,7 +50,7 @@ final class Workspace {
         folder.prepare();
         new Survivor(folder).await(request.progress());
         folder.tidy();
-        Tool tool = Tool.of(binary, folder, request).with(secrets);
+        Tool tool = Tool.of(binary, folder, request).with(secrets).with(revisions(request, secrets.keySet()));
         Names names = new Names(request.emit().graph(), request.emit().catalog());
         return new Workspace(request, folder, names, tool, new Redaction(secrets.values()));
     }
@@ -79,6 +80,17 @@ final class Workspace {
                 .forEach(name ->
                         values.put(name, used.contains(name) ? request.secrets().value(name) : ""));
         return values;
+    }
+
+    /** Returns which value each secret has, of those that Terraform hands on and does not keep. */
+    private static Map<String, String> revisions(RunRequest request, Set<String> known) {
+        Map<String, String> revisions = new TreeMap<>();
+        WriteOnly.in(request.emit().graph(), request.emit().catalog()).handedOn().stream()
+                .filter(known::contains)
+                .forEach(name -> revisions.put(
+                        WriteOnly.revision(name),
+                        Integer.toString(request.secrets().revision(name))));
+        return revisions;
     }
 
     /** Returns the files that OmniDeploy writes for the stack, and those that people lay over them. */

@@ -69,6 +69,11 @@ public record EmitRequest(
         this(id, target, graph, catalog, platforms, state, List.of(), projectDir);
     }
 
+    /** Returns this request about another graph. */
+    public EmitRequest withGraph(ResourceGraph other) {
+        return new EmitRequest(id, target, other, catalog, platforms, state, builds, projectDir, moves);
+    }
+
     /** Returns this request with the resources that were called otherwise before. */
     public EmitRequest withMoves(Map<ResourceId, ResourceId> renamed) {
         return new EmitRequest(

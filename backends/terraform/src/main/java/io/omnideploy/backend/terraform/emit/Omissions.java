@@ -40,17 +40,7 @@ public final class Omissions {
         Set<ResourceId> omitted = request.graph().resources().keySet().stream()
                 .filter(id -> isOmitted(id, request.catalog()))
                 .collect(Collectors.toSet());
-        return omitted.isEmpty()
-                ? request
-                : new EmitRequest(
-                        request.id(),
-                        request.target(),
-                        without(request.graph(), omitted),
-                        request.catalog(),
-                        request.platforms(),
-                        request.state(),
-                        request.builds(),
-                        request.projectDir());
+        return omitted.isEmpty() ? request : request.withGraph(without(request.graph(), omitted));
     }
 
     private static boolean isOmitted(ResourceId id, Catalog catalog) {

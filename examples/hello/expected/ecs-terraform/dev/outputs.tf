@@ -1,0 +1,11 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+output "hello_url" {
+  description = "Where hello answers."
+  value       = "http://${aws_lb.main.dns_name}"
+}
+
+output "load_balancer_dns_name" {
+  description = "The load balancer's own name, to which the DNS records of domains lead."
+  value       = aws_lb.main.dns_name
+}

@@ -1,0 +1,44 @@
+package io.omnideploy.target.ecs;
+
+import io.omnideploy.config.Shape;
+import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.resource.ResourceType;
+import io.omnideploy.spi.ExpandRequest;
+import io.omnideploy.spi.Expansion;
+import io.omnideploy.spi.Limitation;
+import io.omnideploy.spi.Target;
+import java.util.List;
+import java.util.Set;
+
+/** Runs a deployment on AWS: ECS with Fargate, behind a load balancer. */
+public final class EcsTarget implements Target {
+    @Override
+    public String name() {
+        return "ecs";
+    }
+
+    @Override
+    public String description() {
+        return "AWS ECS on Fargate, behind a load balancer.";
+    }
+
+    @Override
+    public Set<ResourceType> resourceTypes() {
+        return AwsTypes.ALL;
+    }
+
+    @Override
+    public Shape.Fields section() {
+        return EcsSettings.SHAPE;
+    }
+
+    @Override
+    public List<Limitation> limitations() {
+        return Limits.ALL;
+    }
+
+    @Override
+    public Validated<Expansion> expand(ExpandRequest request) {
+        return new EcsExpansion(request.config()).expand();
+    }
+}

@@ -1,0 +1,130 @@
+package io.omnideploy.target.ecs;
+
+import io.omnideploy.config.Component;
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.Container.Port;
+import io.omnideploy.plan.LedgerEntry.Fate;
+import io.omnideploy.resource.Origin;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One application load balancer in front of all public components. */
+final class LoadBalancers implements Contributor {
+    static final ResourceId LOAD_BALANCER = ResourceId.of(AwsTypes.LOAD_BALANCER, ResourceId.MAIN);
+
+    /** Longest name (ELBv2 API, CreateLoadBalancer). */
+    private static final int NAME_LIMIT = 32;
+
+    private static final ResourceId GROUP = new ResourceId(AwsTypes.SECURITY_GROUP, ResourceId.MAIN, "alb");
+    private static final List<String> ANYWHERE = List.of("0.0.0.0/0");
+    private static final Origin FRONT = Origin.rule("ecs-one-load-balancer");
+
+    @Override
+    public void check(EcsDeployment deployment) {
+        List<FrontEntry> entries = FrontEntry.of(deployment.config());
+        List<FrontEntry> catchAll =
+                entries.stream().filter(FrontEntry::takesAll).toList();
+        if (catchAll.size() > 1) {
+            FrontEntry second = catchAll.get(1);
+            deployment.refuse(
+                    deployment.path(second.component()).then("service"),
+                    "front-twice",
+                    "'%s' and '%s' are both public without domains or paths, and the load balancer couldn't tell them apart."
+                            .formatted(
+                                    catchAll.getFirst().component().name(),
+                                    second.component().name()),
+                    "Give one of them 'domains' or 'paths'.");
+        }
+        deployment.components().stream()
+                .filter(component -> component.service().isPublic())
+                .forEach(component -> ports(deployment, component));
+    }
+
+    /** An application load balancer speaks HTTP alone. */
+    private static void ports(EcsDeployment deployment, Component component) {
+        List<Port> ports = component.container().ports();
+        Optional<Port> front = FrontEntry.of(component).map(FrontEntry::port);
+        for (int index = 0; index < ports.size(); index++) {
+            Port port = ports.get(index);
+            ConfigPath path =
+                    deployment.path(component).then("container", "ports").item(index);
+            if (!FrontEntry.speaksHttp(port)) {
+                deployment.refuse(
+                        path.then("protocol"),
+                        "ecs-port-not-http",
+                        "Port %d of '%s' is public and speaks %s; an application load balancer passes HTTP and HTTPS alone."
+                                .formatted(port.containerPort(), component.name(), port.protocol()),
+                        "Make the component private, or move the port to one that is.");
+            } else if (!front.equals(Optional.of(port))) {
+                deployment.account(
+                        path.then("container_port"),
+                        Fate.APPROXIMATED,
+                        "ecs-one-public-port",
+                        "The load balancer passes requests to port %d of '%s'; this one is reached inside alone."
+                                .formatted(front.orElseThrow().containerPort(), component.name()),
+                        "Make it a component of its own with a path or a domain.");
+            }
+        }
+    }
+
+    @Override
+    public void prepare(EcsDeployment deployment) {
+        List<FrontEntry> entries = FrontEntry.of(deployment.config());
+        if (entries.isEmpty()) {
+            return;
+        }
+        SecurityGroups groups = new SecurityGroups(deployment);
+        groups.group(GROUP, "Load balancer", FRONT);
+        boolean https = deployment.certificate().isPresent();
+        groups.letIn(GROUP, "alb-http", ANYWHERE, 80, https ? "HTTP, to be redirected" : "HTTP", FRONT);
+        if (https) {
+            groups.letIn(GROUP, "alb-https", ANYWHERE, 443, "HTTPS", FRONT);
+        }
+        deployment.add(deployment
+                .tagged(LOAD_BALANCER, FRONT)
+                .set("name", Value.text(deployment.name(NAME_LIMIT)), Origin.rule("physical-name"))
+                .set("load_balancer_type", Value.text("application"), FRONT)
+                .set("internal", Value.bool(false), FRONT)
+                .set("security_groups", Value.list(Value.ref(GROUP, "id")), FRONT)
+                .set("subnets", deployment.network().publicSubnets(), FRONT)
+                // Request smuggling works through headers that no program should get.
+                .set("drop_invalid_header_fields", Value.bool(true), Origin.rule("ecs-drop-invalid-headers")));
+        entries.forEach(entry -> new TargetGroups(deployment).add(entry));
+        new Listeners(deployment).add(entries);
+    }
+
+    @Override
+    public void service(EcsDeployment deployment, ServiceDraft service) {
+        FrontEntry.of(service.component()).ifPresent(entry -> attach(deployment, service, entry));
+    }
+
+    private static void attach(EcsDeployment deployment, ServiceDraft service, FrontEntry entry) {
+        Component component = entry.component();
+        Port port = entry.port();
+        Origin why = Origin.at(deployment.path(component).then("service", "public"));
+        SecurityGroups groups = new SecurityGroups(deployment);
+        groups.letIn(component, GROUP, port, "From the load balancer", why);
+        groups.letOut(GROUP, SecurityGroups.of(component), port.containerPort(), "To " + component.name(), why);
+        service.set(
+                        "load_balancer",
+                        Value.list(Value.object(Map.of(
+                                "target_group_arn", Value.ref(TargetGroups.id(component), "arn"),
+                                "container_name", Value.text(component.name()),
+                                "container_port", Value.number(port.containerPort())))),
+                        why)
+                .set(
+                        "health_check_grace_period_seconds",
+                        Value.number(TargetGroups.graceSeconds(component)),
+                        Origin.at(deployment.path(component).then("container", "health_check", "start_period")));
+        // A target group that no listener uses yet is none that a service may join.
+        service.after(new Listeners(deployment).forwarding(entry));
+    }
+
+    @Override
+    public void finish(EcsDeployment deployment) {
+        new FrontOutputs(deployment).add(FrontEntry.of(deployment.config()));
+    }
+}

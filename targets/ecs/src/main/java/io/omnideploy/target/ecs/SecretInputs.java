@@ -1,0 +1,48 @@
+package io.omnideploy.target.ecs;
+
+import io.omnideploy.config.Naming;
+import io.omnideploy.config.SecretSource;
+import io.omnideploy.resource.SecretSpec;
+import io.omnideploy.resource.Value;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The secrets of a deployment, each once however often it is used, under names that tools take as variables. */
+final class SecretInputs {
+    private final Map<SecretSource, SecretSpec> bySource = new TreeMap<>();
+    private final Map<String, SecretSource> names = new TreeMap<>();
+
+    /** Returns the value of a secret that a person gives. */
+    Value given(SecretSource source, String description) {
+        return input(source, false, description);
+    }
+
+    /** Returns the value of a password that is made once and kept in the stack's store. */
+    Value generated(String name, String description) {
+        return input(new SecretSource("store", name), true, description);
+    }
+
+    Collection<SecretSpec> specs() {
+        return bySource.values();
+    }
+
+    private Value input(SecretSource source, boolean generated, String description) {
+        SecretSpec spec =
+                bySource.computeIfAbsent(source, key -> new SecretSpec(name(key), key, generated, description));
+        return new Value.SecretInput(spec.name());
+    }
+
+    /** Two sources with one key, such as env:TOKEN and file:token, get different names. */
+    private String name(SecretSource source) {
+        String slug = Naming.slug(source.key(), '_');
+        String withScheme = source.scheme() + "_" + slug;
+        String name = Stream.of(slug, withScheme, withScheme + "_" + Naming.hash(source.toString(), 6))
+                .filter(candidate -> candidate.matches("[a-z].*") && !names.containsKey(candidate))
+                .findFirst()
+                .orElseThrow();
+        names.put(name, source);
+        return name;
+    }
+}

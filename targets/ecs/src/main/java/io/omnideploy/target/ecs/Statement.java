@@ -1,0 +1,77 @@
+package io.omnideploy.target.ecs;
+
+import io.omnideploy.resource.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A statement of an IAM policy that allows something.
+ *
+ * @param sid what it is for, letters and digits only; statements of the same one are written as one
+ * @param resources ARNs
+ */
+record Statement(String sid, List<String> actions, List<Value> resources) {
+    private static final String VERSION = "2012-10-17";
+
+    Statement {
+        if (!sid.matches("[A-Za-z0-9]+")) {
+            throw new IllegalArgumentException("not a statement ID: " + sid);
+        }
+        actions = actions.stream().distinct().sorted().toList();
+        resources = List.copyOf(resources);
+    }
+
+    static Statement of(String sid, String action, Value... resources) {
+        return new Statement(sid, List.of(action), List.of(resources));
+    }
+
+    /** Returns a policy of all statements, each sid once, in the order in which they came. */
+    static Value policy(Collection<Statement> statements) {
+        SequencedMap<String, Statement> bySid = new LinkedHashMap<>();
+        statements.forEach(statement -> bySid.merge(statement.sid(), statement, Statement::with));
+        return document(bySid.values().stream().map(Statement::value).toList());
+    }
+
+    /** Returns the policy that lets an AWS service take a role. */
+    static Value trust(String service) {
+        return document(List.of(Value.object(Map.of(
+                "Effect", Value.text("Allow"),
+                "Principal", Value.object(Map.of("Service", Value.text(service))),
+                "Action", Value.text("sts:AssumeRole")))));
+    }
+
+    private static Value document(List<Value> statements) {
+        return new Value.JsonText(
+                Value.object(Map.of("Version", Value.text(VERSION), "Statement", new Value.Seq(statements))));
+    }
+
+    private Statement with(Statement other) {
+        Set<String> both = new LinkedHashSet<>(actions);
+        both.addAll(other.actions);
+        Set<Value> all = new LinkedHashSet<>(resources);
+        all.addAll(other.resources);
+        return new Statement(sid, List.copyOf(both), new ArrayList<>(all));
+    }
+
+    private Value value() {
+        return Value.object(new TreeMap<>(Map.of(
+                "Sid", Value.text(sid),
+                "Effect", Value.text("Allow"),
+                "Action",
+                        single(actions.stream()
+                                .map(action -> (Value) Value.text(action))
+                                .toList()),
+                "Resource", single(resources))));
+    }
+
+    private static Value single(List<Value> values) {
+        return values.size() == 1 ? values.getFirst() : new Value.Seq(values);
+    }
+}

@@ -1,0 +1,52 @@
+package io.omnideploy.target.ecs;
+
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.DeployConfig;
+import io.omnideploy.resource.Origin;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.Value;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The tags by which everything of a stack is found again, and those that a person put on it. A tag stands in one place only,
+ * in the provider's default tags or on the resource: in both it would show as a difference for ever.
+ */
+final class Tags {
+    /** What OmniDeploy's own tags begin with. */
+    static final String PREFIX = "omnideploy:";
+
+    private static final Origin IDENTIFY = Origin.rule("aws-ownership-tags");
+    private static final Origin NAME = Origin.rule("aws-name-tag");
+
+    ResourceSpec.Builder put(ResourceSpec.Builder spec, ResourceId id, Map<String, String> more) {
+        Map<String, Value> tags = new TreeMap<>();
+        Map<String, Set<Origin>> why = new TreeMap<>();
+        more.forEach((tag, value) -> {
+            tags.put(tag, Value.text(value));
+            why.put(tag, Set.of(NAME));
+        });
+        Map.of("component", id.component(), "resource", id.toString()).forEach((tag, value) -> {
+            tags.put(PREFIX + tag, Value.text(value));
+            why.put(PREFIX + tag, Set.of(IDENTIFY));
+        });
+        return spec.setEntries("tags", tags, why);
+    }
+
+    /** Returns the tags that everything of the stack has. */
+    static SortedMap<String, Value> ofAll(DeployConfig config) {
+        SortedMap<String, Value> tags = new TreeMap<>();
+        config.tags().forEach((tag, value) -> tags.put(tag, Value.text(value)));
+        tags.put(PREFIX + "deployment", Value.text(config.id().name()));
+        tags.put(PREFIX + "stack", Value.text(config.id().stack()));
+        return tags;
+    }
+
+    /** Returns the line behind a person's tag. */
+    static Origin why(String tag) {
+        return Origin.at(ConfigPath.of("tags", tag));
+    }
+}

@@ -34,7 +34,11 @@ final class RandomDescription {
             "0 3 * * *",
             "app_one",
             "my-bucket",
-            "16");
+            "16",
+            "10.0.0.0/16",
+            "vpc-0123456789abcdef0",
+            "subnet-0123456789abcdef0",
+            "sg-0123456789abcdef0");
 
     private static final List<String> KEYS = List.of("LOG_LEVEL", "API_TOKEN", "team", "data", "max_connections");
 

@@ -46,9 +46,15 @@ public final class Names {
         return byAddress;
     }
 
-    /** Returns the resource at a Terraform address, if the graph has it. */
+    /** Returns the resource at a Terraform address, if the graph has it; one of several at an address with a key. */
     public Optional<ResourceId> resource(String address) {
-        return Optional.ofNullable(byAddress.get(address));
+        return Optional.ofNullable(byAddress.get(withoutKey(address)));
+    }
+
+    /** Returns the address of all of which this is the address of one. */
+    public static String withoutKey(String address) {
+        int key = address.indexOf('[');
+        return key < 0 ? address : address.substring(0, key);
     }
 
     /** Returns the Terraform type of a resource. */

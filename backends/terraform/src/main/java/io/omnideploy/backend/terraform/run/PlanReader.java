@@ -60,12 +60,13 @@ final class PlanReader {
         return changes.entrySet().stream()
                 .filter(entry -> {
                     ResourceChange change = entry.getValue();
-                    return switch (change.operation()) {
-                        case NONE, UPDATE, ADOPT ->
-                            change.spec().isPresent()
-                                    && (!change.noLongerAsked().isEmpty() || changesInVain(change));
-                        case CREATE, REPLACE, DELETE -> false;
-                    };
+                    return updatesInVain(change.id())
+                            && switch (change.operation()) {
+                                case NONE, UPDATE, ADOPT ->
+                                    change.spec().isPresent()
+                                            && (!change.noLongerAsked().isEmpty() || changesInVain(change));
+                                case CREATE, REPLACE, DELETE -> false;
+                            };
                 })
                 .map(Map.Entry::getKey)
                 .toList();
@@ -92,7 +93,13 @@ final class PlanReader {
                     change.id(), operation, cause(address, change, properties, unfulfilled, destroy), properties));
         });
         return new Plan(
-                request.id(), request.target(), backend, platform, told, destroy ? List.of() : outputs(), notes);
+                request.id(),
+                request.target(),
+                backend,
+                platform,
+                Instances.merged(told),
+                destroy ? List.of() : outputs(),
+                notes);
     }
 
     /** Returns the plan of a {@code refresh}: what the platform has that the state doesn't know yet. */
@@ -109,7 +116,8 @@ final class PlanReader {
         request.graph().resources().keySet().stream()
                 .filter(id -> !mentioned.contains(id))
                 .forEach(id -> told.add(drifted(id, null)));
-        return new Plan(request.id(), request.target(), backend, platform, told, List.of(), List.of());
+        return new Plan(
+                request.id(), request.target(), backend, platform, Instances.merged(told), List.of(), List.of());
     }
 
     private static Change drifted(ResourceId id, ResourceChange drift) {
@@ -196,10 +204,25 @@ final class PlanReader {
             String address = Json.text(json, "address").orElse("");
             if (Json.text(json, "mode").filter("managed"::equals).isPresent()) {
                 ResourceId id = id(address, json);
-                found.put(address, new ResourceChange(id, json, properties(id), wanted(id), applied.entry(address)));
+                found.put(address, new ResourceChange(id, json, properties(id), wanted(id), recorded(address, id)));
             }
         }
         return found;
+    }
+
+    /** A provider that tells every replacement also knows better what becomes of a property that nobody asks for any more. */
+    private Optional<AppliedRecord.Entry> recorded(String address, ResourceId id) {
+        Optional<AppliedRecord.Entry> entry = applied.entry(Names.withoutKey(address));
+        return updatesInVain(id) ? entry : entry.map(AppliedRecord.Entry::withoutAsked);
+    }
+
+    /** Tells whether the provider plans updates that never reach the platform, so that the catalog is to be asked. */
+    private boolean updatesInVain(ResourceId id) {
+        return request.catalog()
+                .provider(id.type().provider())
+                .flatMap(provider -> provider.tool(Names.TOOL))
+                .filter(facts -> "true".equals(facts.get("updates_in_vain")))
+                .isPresent();
     }
 
     private List<CatalogProperty> properties(ResourceId id) {
@@ -213,7 +236,7 @@ final class PlanReader {
     /** What goes away is not in the graph any more: the record knows it, or its name in Terraform tells enough. */
     private ResourceId id(String address, Value json) {
         return names.resource(address)
-                .or(() -> applied.entry(address).map(AppliedRecord.Entry::id))
+                .or(() -> applied.entry(Names.withoutKey(address)).map(AppliedRecord.Entry::id))
                 .orElseGet(() -> guess(
                         Json.text(json, "type").orElse(""),
                         Json.text(json, "name").orElse("")));

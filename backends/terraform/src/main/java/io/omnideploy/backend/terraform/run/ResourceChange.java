@@ -97,9 +97,15 @@ record ResourceChange(
     }
 
     private SortedMap<String, Value> side(String side) {
-        Set<String> asked = new TreeSet<>();
-        spec.ifPresent(wanted -> asked.addAll(wanted.properties().keySet()));
-        return GraphTerms.of(Json.fields(json, "change", side), catalog, asked);
+        return opened(GraphTerms.of(Json.fields(json, "change", side), catalog, wanted().keySet()));
+    }
+
+    private SortedMap<String, Value> wanted() {
+        return spec.map(ResourceSpec::properties).orElseGet(TreeMap::new);
+    }
+
+    private SortedMap<String, Value> opened(SortedMap<String, Value> properties) {
+        return JsonTexts.opened(properties, wanted());
     }
 
     /** Where Terraform knows nothing yet, what is wanted says what will be, and what nobody asked for stays out of sight. */
@@ -117,7 +123,7 @@ record ResourceChange(
                     .ifPresent(value -> after.put(name, value));
         }
         after.keySet().removeAll(noLongerAsked());
-        return after;
+        return opened(after);
     }
 
     private Map<String, Value> masked(Map<String, Value> before, Map<String, Value> after) {

@@ -49,6 +49,7 @@ final class AwsTypes {
     static final ResourceType BUCKET_OWNERSHIP_CONTROLS = ResourceType.parse("aws.s3.BucketOwnershipControls");
     static final ResourceType BUCKET_ENCRYPTION = ResourceType.parse("aws.s3.BucketServerSideEncryptionConfiguration");
     static final ResourceType BUCKET_VERSIONING = ResourceType.parse("aws.s3.BucketVersioning");
+    static final ResourceType BUCKET_POLICY = ResourceType.parse("aws.s3.BucketPolicy");
     static final ResourceType BUCKET_LIFECYCLE = ResourceType.parse("aws.s3.BucketLifecycleConfiguration");
     static final ResourceType SECRET = ResourceType.parse("aws.secretsmanager.Secret");
     static final ResourceType SECRET_VERSION = ResourceType.parse("aws.secretsmanager.SecretVersion");
@@ -112,6 +113,7 @@ final class AwsTypes {
             BUCKET_ENCRYPTION,
             BUCKET_VERSIONING,
             BUCKET_LIFECYCLE,
+            BUCKET_POLICY,
             SECRET,
             SECRET_VERSION,
             FILE_SYSTEM,

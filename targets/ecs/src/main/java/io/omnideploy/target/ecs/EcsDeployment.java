@@ -8,6 +8,7 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.plan.LedgerEntry.Fate;
+import io.omnideploy.resource.AttributePath;
 import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.OutputSpec;
@@ -69,6 +70,12 @@ final class EcsDeployment {
             return "aws-cn";
         }
         return region().startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
+
+    /** Returns the number of the account in which everything is: looked up, since no name may hang on who runs this. */
+    Value accountId() {
+        lookup(new Lookup("current", AwsTypes.CALLER_IDENTITY, new TreeMap<>()));
+        return new Value.LookupRef("current", AttributePath.of("account_id"));
     }
 
     /** Tells whether the stack serves people. */

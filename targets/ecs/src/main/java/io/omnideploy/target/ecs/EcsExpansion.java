@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Turns one deployment into what it needs on AWS, by asking the contributors in turn. */
 final class EcsExpansion {
@@ -32,9 +33,15 @@ final class EcsExpansion {
     }
 
     /** Returns the contributors in the order in which they are asked: who is read by another comes before it. */
-    private static List<Contributor> contributors() {
+    private List<Contributor> contributors() {
         return List.of(
-                new Networks(), new Clusters(), new ContainerDefinition(), new LoadBalancers(), new ServiceNames());
+                new Networks(),
+                new Clusters(),
+                new BackingServices(deployment),
+                new FileSystems(),
+                new ContainerDefinition(),
+                new LoadBalancers(),
+                new ServiceNames());
     }
 
     Validated<Expansion> expand() {
@@ -73,7 +80,12 @@ final class EcsExpansion {
         SortedMap<String, OutputSpec> outputs = new TreeMap<>();
         deployment.outputs().forEach(output -> outputs.put(output.name(), output));
         SortedMap<String, SecretSpec> secrets = new TreeMap<>();
-        deployment.secrets().specs().forEach(secret -> secrets.put(secret.name(), secret));
+        SortedSet<String> used = new TreeSet<>();
+        resources.values().forEach(spec -> spec.properties().values().forEach(value -> used.addAll(value.secrets())));
+        // What AWS keeps already is asked for by nobody here.
+        deployment.secrets().specs().stream()
+                .filter(secret -> used.contains(secret.name()))
+                .forEach(secret -> secrets.put(secret.name(), secret));
         SortedMap<String, SortedSet<Origin>> why = provider.origins();
         return new ResourceGraph(
                 resources,

@@ -129,7 +129,8 @@ record EcsSettings(
                             "wait",
                             new Shape.Time(Duration.ofMinutes(1), Duration.ofHours(2)),
                             "How long a deployment may take until its services run steadily; then it has failed.")
-                    .or("10m"));
+                    .or("10m"),
+            BackingSettings.FIELD);
 
     /** Whose network is used. */
     enum NetworkKind {

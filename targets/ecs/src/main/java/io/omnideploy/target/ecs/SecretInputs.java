@@ -6,6 +6,7 @@ import io.omnideploy.resource.SecretSpec;
 import io.omnideploy.resource.Value;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -22,6 +23,11 @@ final class SecretInputs {
     /** Returns the value of a password that is made once and kept in the stack's store. */
     Value generated(String name, String description) {
         return input(new SecretSource("store", name), true, description);
+    }
+
+    /** Returns where a secret is read; empty for one that nobody here reads. */
+    Optional<SecretSource> source(String name) {
+        return Optional.ofNullable(names.get(name));
     }
 
     Collection<SecretSpec> specs() {

@@ -1,0 +1,273 @@
+package io.omnideploy.target.ecs;
+
+import io.omnideploy.config.BackingService;
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.Naming;
+import io.omnideploy.resource.Origin;
+import io.omnideploy.resource.OutputSpec;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.ResourceType;
+import io.omnideploy.resource.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Buckets of S3: closed to the public, encrypted, and granted to the roles of the tasks that use them. */
+final class Buckets implements BackingPreset {
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+    private static final int NAME_LIMIT = 63;
+
+    private static final int ACCOUNT_DIGITS = 12;
+    private static final int HTTPS = 443;
+
+    /** Of a server that speaks S3 and exists already, as on every target. */
+    private static final int SERVER_PORT = 9000;
+
+    private static final int UPLOAD_DAYS = 7;
+    private static final int OLD_VERSION_DAYS = 30;
+    private static final String DEFAULT_BUCKET = "app";
+
+    private static final Origin CLOSED = Origin.rule("s3-closed-and-encrypted");
+    private static final Origin TIDY = Origin.rule("s3-keep-what-is-needed");
+
+    private final BackingParts parts;
+
+    Buckets(BackingParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public String name() {
+        return "s3";
+    }
+
+    @Override
+    public void check(BackingService service) {
+        parts.dropped(service, "storage", "s3-storage", "A bucket grows as needed and is paid by use.");
+        parts.dropped(service, "size", "s3-size", "S3 has no machine of which the size could be chosen.");
+        parts.dropped(service, "version", "s3-version", "S3 has no version to choose.");
+        parts.dropped(service, "image", "s3-image", "S3 is no container.");
+        for (String key : service.settings().keySet()) {
+            parts.dropped(service, "settings", key, "s3-settings", "These are settings of a server that S3 is not.");
+        }
+    }
+
+    @Override
+    public Provided provide(BackingService service) {
+        ConfigPath path = DeployConfig.pathOf(service).then("buckets");
+        List<String> names = buckets(service);
+        List<Value> arns = new ArrayList<>();
+        Set<ResourceId> ready = new TreeSet<>();
+        for (int index = 0; index < names.size(); index++) {
+            ResourceId id = bucket(service, names.get(index), Origin.at(path.item(index)));
+            arns.add(Value.ref(id, "arn"));
+            ready.add(id);
+        }
+        ResourceId first = id(service, AwsTypes.BUCKET, names.getFirst());
+        return new Provided(
+                addresses(
+                        "s3." + parts.deployment().region() + "." + domain(),
+                        HTTPS,
+                        Value.ref(first, "bucket"),
+                        Optional.empty(),
+                        Optional.empty()),
+                ready,
+                grants(service, arns));
+    }
+
+    private String domain() {
+        return parts.deployment().partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+    }
+
+    /** What a program does with objects, and no more: neither does it change the bucket, nor who may use it. */
+    private static List<Statement> grants(BackingService service, List<Value> arns) {
+        String sid = "Bucket" + Naming.slug(service.name(), 'X').replace("X", "");
+        List<Value> objects = arns.stream()
+                .map(arn -> Addresses.joined(List.of(arn, Value.text("/*"))))
+                .toList();
+        return List.of(
+                new Statement(sid + "List", List.of("s3:GetBucketLocation", "s3:ListBucket"), arns),
+                new Statement(
+                        sid + "Objects",
+                        List.of(
+                                "s3:AbortMultipartUpload",
+                                "s3:DeleteObject",
+                                "s3:GetObject",
+                                "s3:ListMultipartUploadParts",
+                                "s3:PutObject"),
+                        objects));
+    }
+
+    private ResourceId bucket(BackingService service, String name, Origin why) {
+        EcsDeployment deployment = parts.deployment();
+        boolean keeps = deployment.isProduction() || parts.isProtected(service);
+        ResourceId id = id(service, AwsTypes.BUCKET, name);
+        deployment.add(parts.live(parts.tagged(service, AwsTypes.BUCKET, id.role()), service)
+                .because("", why)
+                .set("bucket", physical(service, name), BackingParts.NAME, why)
+                .set("force_destroy", Value.bool(!keeps), BackingParts.whyProtected(service)));
+        add(service, AwsTypes.BUCKET_PUBLIC_ACCESS_BLOCK, name, closed());
+        add(
+                service,
+                AwsTypes.BUCKET_OWNERSHIP_CONTROLS,
+                name,
+                Map.of("rule", Value.object(Map.of("object_ownership", Value.text("BucketOwnerEnforced")))));
+        add(
+                service,
+                AwsTypes.BUCKET_ENCRYPTION,
+                name,
+                Map.of(
+                        "rule",
+                        Value.list(Value.object(Map.of(
+                                "apply_server_side_encryption_by_default",
+                                Value.object(Map.of("sse_algorithm", Value.text("AES256"))))))));
+        add(service, AwsTypes.BUCKET_POLICY, name, Map.of("policy", encryptedOnly(id)));
+        if (keeps) {
+            add(
+                    service,
+                    AwsTypes.BUCKET_VERSIONING,
+                    name,
+                    Map.of("versioning_configuration", Value.object(Map.of("status", Value.text("Enabled")))));
+        }
+        add(service, AwsTypes.BUCKET_LIFECYCLE, name, Map.of("rule", rules(keeps)));
+        String output = service.name().replace('-', '_')
+                + (buckets(service).size() == 1 ? "" : "_" + Naming.slug(name, '_')) + "_bucket";
+        deployment.output(new OutputSpec(
+                output, Value.ref(id, "bucket"), "Bucket of " + service.name() + ".", new TreeSet<>(Set.of(why))));
+        return id;
+    }
+
+    private void add(BackingService service, ResourceType type, String bucket, Map<String, Value> properties) {
+        Origin why = type.equals(AwsTypes.BUCKET_VERSIONING) ? BackingParts.whyProtected(service) : CLOSED;
+        ResourceSpec.Builder spec = parts.deployment()
+                .start(id(service, type, bucket), BackingParts.why(service))
+                .set("bucket", Value.ref(id(service, AwsTypes.BUCKET, bucket), "id"), why);
+        properties.forEach((property, value) -> spec.set(property, value, why));
+        if (type.equals(AwsTypes.BUCKET_LIFECYCLE)) {
+            spec.because("rule", TIDY);
+        }
+        if (type.equals(AwsTypes.BUCKET_POLICY)) {
+            // S3 refuses one of two changes to who may use a bucket that come at once.
+            spec.after(Set.of(id(service, AwsTypes.BUCKET_PUBLIC_ACCESS_BLOCK, bucket)));
+        }
+        parts.deployment().add(spec);
+    }
+
+    private static Map<String, Value> closed() {
+        Map<String, Value> closed = new TreeMap<>();
+        for (String way :
+                List.of("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")) {
+            closed.put(way, Value.bool(true));
+        }
+        return closed;
+    }
+
+    /** Denies what comes without TLS, as AWS's own rules for buckets ask: Security Hub S3.5. */
+    private static Value encryptedOnly(ResourceId bucket) {
+        Value arn = Value.ref(bucket, "arn");
+        return new Value.JsonText(Value.object(Map.of(
+                "Version",
+                Value.text("2012-10-17"),
+                "Statement",
+                Value.list(Value.object(Map.of(
+                        "Sid", Value.text("DenyWithoutTls"),
+                        "Effect", Value.text("Deny"),
+                        "Principal", Value.text("*"),
+                        "Action", Value.text("s3:*"),
+                        "Resource", Value.list(arn, Addresses.joined(List.of(arn, Value.text("/*")))),
+                        "Condition",
+                                Value.object(Map.of(
+                                        "Bool",
+                                        Value.object(Map.of("aws:SecureTransport", Value.text("false")))))))))));
+    }
+
+    private static Value rules(boolean versioned) {
+        Map<String, Value> rule = new TreeMap<>();
+        rule.put("id", Value.text("tidy"));
+        rule.put("status", Value.text("Enabled"));
+        rule.put("filter", Value.object(Map.of()));
+        rule.put(
+                "abort_incomplete_multipart_upload",
+                Value.object(Map.of("days_after_initiation", Value.number(UPLOAD_DAYS))));
+        if (versioned) {
+            rule.put(
+                    "noncurrent_version_expiration",
+                    Value.object(Map.of("noncurrent_days", Value.number(OLD_VERSION_DAYS))));
+        }
+        return Value.list(Value.object(rule));
+    }
+
+    /** All accounts share the names of buckets: this account and region make it ours, and are no part of who it is. */
+    private Value physical(BackingService service, String bucket) {
+        EcsDeployment deployment = parts.deployment();
+        String end = "-" + deployment.region();
+        int limit = NAME_LIMIT - 1 - ACCOUNT_DIGITS - end.length();
+        return Addresses.joined(List.of(
+                Value.text(deployment.name(limit, service.name(), bucket) + "-"),
+                deployment.accountId(),
+                Value.text(end)));
+    }
+
+    private static ResourceId id(BackingService service, ResourceType type, String bucket) {
+        return new ResourceId(type, service.name(), bucket);
+    }
+
+    private static List<String> buckets(BackingService service) {
+        return service.buckets().isEmpty() ? List.of(DEFAULT_BUCKET) : service.buckets();
+    }
+
+    @Override
+    public Map<String, Value> external(BackingService service, BackingService.External external) {
+        return addresses(
+                external.host(),
+                external.port().orElse(SERVER_PORT),
+                Value.text(buckets(service).getFirst()),
+                external.username().map(Value::text),
+                parts.given(external, service));
+    }
+
+    @Override
+    public Map<String, Value> variables(Map<String, Value> addresses) {
+        Map<String, Value> variables = new TreeMap<>();
+        variables.put("S3_ENDPOINT", addresses.get("url"));
+        variables.put("S3_BUCKET", addresses.get("bucket"));
+        Optional.ofNullable(addresses.get("access_key")).ifPresent(key -> variables.put("S3_ACCESS_KEY", key));
+        Optional.ofNullable(addresses.get("secret_key")).ifPresent(key -> variables.put("S3_SECRET_KEY", key));
+        return variables;
+    }
+
+    @Override
+    public Optional<Absence> absence(BackingService service, String attribute) {
+        return Set.of("access_key", "secret_key", "user", "password").contains(attribute)
+                ? Optional.of(new Absence(
+                        "A task needs no keys for a bucket: its role may use it, and AWS's libraries find that role.",
+                        "Remove the variable for this stack."))
+                : Optional.empty();
+    }
+
+    private static Map<String, Value> addresses(
+            String host, int port, Value bucket, Optional<Value> accessKey, Optional<Value> secretKey) {
+        Value url = Value.text((port == HTTPS ? "https://" : "http://") + host + ":" + port);
+        Map<String, Value> addresses = new TreeMap<>(Map.of(
+                "host", Value.text(host),
+                "port", Value.text(Integer.toString(port)),
+                "url", url,
+                "endpoint", url,
+                "bucket", bucket));
+        accessKey.ifPresent(key -> {
+            addresses.put("access_key", key);
+            addresses.put("user", key);
+        });
+        secretKey.ifPresent(key -> {
+            addresses.put("secret_key", key);
+            addresses.put("password", key);
+        });
+        return addresses;
+    }
+}

@@ -1,6 +1,7 @@
 package io.omnideploy.spi;
 
 import io.omnideploy.config.Shape;
+import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceType;
@@ -53,4 +54,12 @@ public interface Target {
 
     /** Returns the resources that a deployment needs, or all the reasons why this platform can't run it. */
     Validated<Expansion> expand(ExpandRequest request);
+
+    /**
+     * Returns warnings about a graph that is right and could be better on this platform, such as something open to everybody.
+     * What holds on every platform, the engine tells.
+     */
+    default List<Diagnostic> advice(AdviceRequest request) {
+        return List.of();
+    }
 }

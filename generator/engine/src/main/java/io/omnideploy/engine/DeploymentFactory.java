@@ -20,6 +20,7 @@ import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceType;
+import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
@@ -109,6 +110,7 @@ public final class DeploymentFactory {
                                                 + " disk.")));
         // Advice is for what could go up: among errors it would only be in the way.
         found.addAll(Lint.of(config, resolved.silenced()));
+        found.addAll(told(target.advice(new AdviceRequest(named.config(), graph)), resolved.silenced()));
         Path folder = output.of(config.id(), project, resolved.output());
         return Validated.of(
                 new Deployment(
@@ -206,13 +208,13 @@ public final class DeploymentFactory {
 
     /** A warning or note is not told if nobody wants it; an error always is. */
     private static <T> Validated<T> told(Validated<T> validated, Set<String> silenced) {
-        if (silenced.isEmpty() || validated.diagnostics().isEmpty()) {
-            return validated;
-        }
-        List<Diagnostic> told = validated.diagnostics().stream()
+        return new Validated<>(validated.value(), told(validated.diagnostics(), silenced));
+    }
+
+    private static List<Diagnostic> told(List<Diagnostic> diagnostics, Set<String> silenced) {
+        return diagnostics.stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR || !silenced.contains(diagnostic.code()))
                 .toList();
-        return new Validated<>(validated.value(), told);
     }
 
     private static void refuse(DeployConfig config, Collection<LedgerEntry> ledger, Diagnostics found) {

@@ -32,6 +32,7 @@ final class AwsTypes {
     static final ResourceType LISTENER_RULE = ResourceType.parse("aws.elbv2.ListenerRule");
     static final ResourceType LISTENER_CERTIFICATE = ResourceType.parse("aws.elbv2.ListenerCertificate");
     static final ResourceType CERTIFICATE = ResourceType.parse("aws.acm.Certificate");
+    static final ResourceType VALIDATION_RECORD = ResourceType.parse("aws.acm.ValidationRecord");
     static final ResourceType CERTIFICATE_VALIDATION = ResourceType.parse("aws.acm.CertificateValidation");
     static final ResourceType RECORD = ResourceType.parse("aws.route53.Record");
     static final ResourceType SCALING_TARGET = ResourceType.parse("aws.appautoscaling.Target");
@@ -95,6 +96,7 @@ final class AwsTypes {
             LISTENER_RULE,
             LISTENER_CERTIFICATE,
             CERTIFICATE,
+            VALIDATION_RECORD,
             CERTIFICATE_VALIDATION,
             RECORD,
             SCALING_TARGET,

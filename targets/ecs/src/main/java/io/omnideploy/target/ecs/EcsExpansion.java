@@ -35,13 +35,20 @@ final class EcsExpansion {
     /** Returns the contributors in the order in which they are asked: who is read by another comes before it. */
     private List<Contributor> contributors() {
         return List.of(
+                new NameLimits(),
+                new TaskLimits(),
+                new HealthCheckLimits(),
+                new FrontLimits(),
                 new Networks(),
                 new Clusters(),
                 new BackingServices(deployment),
                 new FileSystems(),
                 new ContainerDefinition(),
+                new Https(),
                 new LoadBalancers(),
-                new ServiceNames());
+                new ServiceNames(),
+                new Scaling(),
+                new Schedules());
     }
 
     Validated<Expansion> expand() {

@@ -1,8 +1,10 @@
 package io.omnideploy.target.ecs;
 
 import io.omnideploy.config.Shape;
+import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.resource.ResourceType;
+import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Limitation;
@@ -40,5 +42,10 @@ public final class EcsTarget implements Target {
     @Override
     public Validated<Expansion> expand(ExpandRequest request) {
         return new EcsExpansion(request.config()).expand();
+    }
+
+    @Override
+    public List<Diagnostic> advice(AdviceRequest request) {
+        return new Advice(request).found();
     }
 }

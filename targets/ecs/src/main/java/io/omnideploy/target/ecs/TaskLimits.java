@@ -1,0 +1,96 @@
+package io.omnideploy.target.ecs;
+
+import io.omnideploy.config.Component;
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.Container;
+import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.Template;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The limits of task definitions on Fargate (ECS API, RegisterTaskDefinition; developer guide, "Fargate task definitions"). */
+final class TaskLimits implements Contributor {
+    /** The whole definition in JSON, in bytes. */
+    static final int LARGEST_DEFINITION = 64 * 1024;
+
+    private static final int LONGEST_STOP = 120;
+    private static final int LEAST_DISK = 20;
+    private static final int MOST_DISK = 200;
+    private static final int LONGEST_PORT_NAME = 64;
+    private static final Set<String> CAPABILITIES = Set.of("SYS_PTRACE", "CAP_SYS_PTRACE");
+    private static final List<String> PLATFORMS = List.of("linux/amd64", "linux/arm64", "linux/arm64/v8");
+
+    @Override
+    public void check(EcsDeployment deployment) {
+        for (Component component : deployment.components()) {
+            ConfigPath path = DeployConfig.pathOf(component);
+            Bounds bounds = new Bounds(deployment, "ecs-task-limit");
+            if (deployment.config().positions().isGiven(path.then("stop_timeout"))) {
+                bounds.seconds(path.then("stop_timeout"), "A stop_timeout", component.stopTimeout(), 0, LONGEST_STOP);
+            }
+            component
+                    .resources()
+                    .disk()
+                    .ifPresent(disk -> bounds.number(
+                            path.then("resources", "disk"),
+                            "A disk in GiB",
+                            Math.max(LEAST_DISK, (disk.mebibytes() + 1023) / 1024),
+                            LEAST_DISK,
+                            MOST_DISK));
+            container(component.container(), path.then("container"), deployment);
+            environment(component, path.then("environment"), deployment);
+        }
+    }
+
+    private static void container(Container container, ConfigPath path, EcsDeployment deployment) {
+        for (int index = 0; index < container.capabilitiesAdded().size(); index++) {
+            String capability = container.capabilitiesAdded().get(index);
+            if (!CAPABILITIES.contains(capability.toUpperCase(Locale.ROOT))) {
+                deployment.refuse(
+                        path.then("capabilities", "add").item(index),
+                        "ecs-capability",
+                        "Fargate adds no Linux capability but SYS_PTRACE, and this is " + capability + ".",
+                        "Remove it; to answer on a port below 1024 a container on Fargate needs none.");
+            }
+        }
+        container
+                .platform()
+                .filter(platform -> !PLATFORMS.contains(platform))
+                .ifPresent(platform -> deployment.refuse(
+                        path.then("platform"),
+                        "ecs-platform",
+                        "Fargate runs linux/amd64 and linux/arm64, and this is '" + platform + "'.",
+                        "Write one of the two, or leave it out."));
+        Bounds bounds = new Bounds(deployment, "ecs-task-limit");
+        for (int index = 0; index < container.ports().size(); index++) {
+            ConfigPath port = path.then("ports").item(index);
+            container
+                    .ports()
+                    .get(index)
+                    .name()
+                    .ifPresent(name -> bounds.length(port.then("name"), "The name of a port", name, LONGEST_PORT_NAME));
+        }
+    }
+
+    private static void environment(Component component, ConfigPath path, EcsDeployment deployment) {
+        long bytes = 0;
+        for (var variable : component.environment().entrySet()) {
+            bytes += variable.getKey().length();
+            for (Template.Part part : variable.getValue().parts()) {
+                bytes += part instanceof Template.Literal literal
+                        ? literal.text().getBytes(StandardCharsets.UTF_8).length
+                        : 0;
+            }
+        }
+        if (bytes > LARGEST_DEFINITION) {
+            deployment.refuse(
+                    path,
+                    "ecs-task-limit",
+                    "The variables of '%s' have %d bytes; a whole task definition has at most %d."
+                            .formatted(component.name(), bytes, LARGEST_DEFINITION),
+                    "Put large values into a file of the image, a bucket or a secret.");
+        }
+    }
+}

@@ -172,7 +172,9 @@ class EcsLimitsTest {
                         "us-east-1"),
                 service("domains: [a.example.com], tls: {certificate: shop.pem}", "ecs-certificate", "ARN"),
                 service(
-                        "domains: [a.example.com], tls: {}", "ecs-tls-without-certificate", "neither a certificate nor"),
+                        "domains: [a.example.com], tls: {}",
+                        "ecs-tls-without-certificate",
+                        "neither a certificate nor"),
                 service(domains(10) + ", tls: {zone: example.com}", NONE, ""),
                 service(domains(11) + ", tls: {zone: example.com}", "ecs-certificate-names", "ACM takes 10"),
                 service("domains: [" + "x".repeat(52) + ".example.com], tls: {zone: example.com}", NONE, ""),

@@ -7,8 +7,6 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,26 +49,11 @@ final class Services {
                 .set("timeouts", Value.object(Map.of("create", Value.text(wait), "update", Value.text(wait))), WAIT)
                 .set("enable_ecs_managed_tags", Value.bool(true), Origin.rule("aws-ownership-tags"))
                 .set("propagate_tags", Value.text("SERVICE"), Origin.rule("aws-ownership-tags"))
-                .set("network_configuration", network(task), Origin.rule("ecs-network"))
+                .set("network_configuration", TaskNetwork.of(deployment, task), Origin.rule("ecs-network"))
                 .because("network_configuration.security_groups", Origin.at(EcsSettings.PATH.then("security_groups")));
         capacity(spec, settings);
         order(spec, component, path);
         return new ServiceDraft(task, spec.after(TaskDefinitions.ready(deployment, task)));
-    }
-
-    /** Returns where tasks stand and who reaches them, as services and schedules take it alike. */
-    Value network(TaskDraft task) {
-        Network network = deployment.network();
-        List<Value> groups = new ArrayList<>();
-        groups.add(Value.ref(task.securityGroup(), "id"));
-        deployment.settings().securityGroups().forEach(group -> groups.add(Value.text(group)));
-        return Value.object(Map.of(
-                "subnets",
-                network.taskSubnets(),
-                "security_groups",
-                new Value.Seq(groups),
-                "assign_public_ip",
-                Value.bool(network.publicAddresses())));
     }
 
     /** As people write it: {@code 10m}. */

@@ -74,6 +74,17 @@ final class TaskDefinitions {
                                 Origin.at(task.path()))));
     }
 
+    /** Returns the line by which one component says that it depends on another, or the other itself if it only refers to it. */
+    private Origin[] dependency(Component from, Component to) {
+        for (int index = 0; index < from.dependsOn().size(); index++) {
+            if (from.dependsOn().get(index).name().equals(to.name())) {
+                return deployment.written(
+                        deployment.path(from).then("depends_on").item(index), "name", "until");
+            }
+        }
+        return new Origin[] {Origin.at(deployment.path(to))};
+    }
+
     private ResourceSpec.Builder definition(TaskDraft task) {
         Component component = task.component();
         ConfigPath path = task.path();

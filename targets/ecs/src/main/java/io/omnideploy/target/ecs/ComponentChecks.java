@@ -1,0 +1,129 @@
+package io.omnideploy.target.ecs;
+
+import io.omnideploy.config.Component;
+import io.omnideploy.config.Component.Dependency;
+import io.omnideploy.config.Component.Kind;
+import io.omnideploy.config.Component.Run;
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.Template;
+import io.omnideploy.plan.LedgerEntry.Fate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What of a component Fargate can't do, or does in another way. */
+final class ComponentChecks implements Contributor {
+    /** The one that a container on Fargate may be given (ECS API, KernelCapabilities). */
+    private static final String ADDABLE = "SYS_PTRACE";
+
+    private static final Set<String> PLATFORMS = Set.of("linux/amd64", "linux/arm64", "linux/arm64/v8");
+
+    @Override
+    public void check(EcsDeployment deployment) {
+        for (Component component : deployment.components()) {
+            platform(deployment, component);
+            capabilities(deployment, component);
+            dependencies(deployment, component);
+            names(deployment, component);
+        }
+    }
+
+    private static void platform(EcsDeployment deployment, Component component) {
+        component
+                .container()
+                .platform()
+                .filter(platform -> !PLATFORMS.contains(platform))
+                .ifPresent(platform -> deployment.refuse(
+                        deployment.path(component).then("container", "platform"),
+                        "ecs-platform",
+                        "Fargate runs linux/amd64 and linux/arm64; '%s' is for %s."
+                                .formatted(component.name(), platform),
+                        "Build the image for one of them."));
+    }
+
+    private static void capabilities(EcsDeployment deployment, Component component) {
+        ConfigPath path = deployment.path(component).then("container", "capabilities", "add");
+        List<String> added = component.container().capabilitiesAdded();
+        for (int index = 0; index < added.size(); index++) {
+            String name = added.get(index).toUpperCase(Locale.ROOT);
+            if (!name.equals(ADDABLE) && !name.equals("CAP_" + ADDABLE)) {
+                deployment.refuse(
+                        path.item(index),
+                        "ecs-capability",
+                        "Fargate gives containers no capability but %s beside the usual ones; %s is asked for."
+                                .formatted(ADDABLE, added.get(index)),
+                        "Leave it out, or choose a target with hosts of its own.");
+            }
+        }
+    }
+
+    /** ECS starts tasks and waits for none to end. */
+    private static void dependencies(EcsDeployment deployment, Component component) {
+        List<Dependency> dependencies = component.dependsOn();
+        for (int index = 0; index < dependencies.size(); index++) {
+            Component other =
+                    deployment.config().components().get(dependencies.get(index).name());
+            if (other == null) {
+                continue;
+            }
+            ConfigPath item = deployment.path(component).then("depends_on").item(index);
+            ConfigPath name = deployment.config().positions().isGiven(item.then("name")) ? item.then("name") : item;
+            if (other.kind() == Kind.JOB) {
+                boolean before = other.kind() == Kind.JOB && other.schedule().isEmpty() && other.run() == Run.BEFORE;
+                deployment.account(
+                        name,
+                        before ? Fate.APPROXIMATED : Fate.DROPPED,
+                        "ecs-waits-for-no-job",
+                        before
+                                ? "'omnideploy up' runs '%s' before it changes the others; bare Terraform doesn't."
+                                        .formatted(other.name())
+                                : "Nothing on ECS waits for job '%s' to end.".formatted(other.name()),
+                        "Give the job 'run: before' if it must have run.");
+            } else if (component.kind() == Kind.JOB && other.container().ports().isEmpty()) {
+                deployment.account(
+                        name,
+                        Fate.DROPPED,
+                        "ecs-job-order",
+                        "A job on ECS starts when it is told to, whatever else runs.",
+                        "Leave it out for this target.");
+            }
+        }
+    }
+
+    /** Service Connect stands beside the tasks of services alone. */
+    private static void names(EcsDeployment deployment, Component component) {
+        if (component.kind() != Kind.JOB) {
+            return;
+        }
+        component
+                .environment()
+                .forEach((variable, template) -> refer(
+                        deployment,
+                        component,
+                        template,
+                        deployment.path(component).then("environment", variable)));
+        Stream.of(component.container().command(), component.container().args())
+                .flatMap(List::stream)
+                .forEach(template -> refer(
+                        deployment,
+                        component,
+                        template,
+                        deployment.path(component).then("container")));
+    }
+
+    private static void refer(EcsDeployment deployment, Component job, Template template, ConfigPath path) {
+        for (Template.Part part : template.parts()) {
+            if (part instanceof Template.Reference reference
+                    && deployment.config().components().containsKey(reference.owner())) {
+                deployment.refuse(
+                        path,
+                        "ecs-job-has-no-names",
+                        "Job '%s' refers to '%s', and Service Connect gives names to services and workers alone."
+                                .formatted(job.name(), reference.owner()),
+                        "Let a worker do the work, or write the public address of '%s' itself."
+                                .formatted(reference.owner()));
+            }
+        }
+    }
+}

@@ -39,16 +39,21 @@ final class EcsExpansion {
                 new TaskLimits(),
                 new HealthCheckLimits(),
                 new FrontLimits(),
+                new ComponentChecks(),
                 new Networks(),
                 new Clusters(),
                 new BackingServices(deployment),
                 new FileSystems(),
                 new ContainerDefinition(),
+                new ContainerHealth(),
+                new RegistryLogins(),
+                new RemoteShell(),
                 new Https(),
                 new LoadBalancers(),
                 new ServiceNames(),
                 new Scaling(),
-                new Schedules());
+                new Schedules(),
+                new TaskOutputs());
     }
 
     Validated<Expansion> expand() {

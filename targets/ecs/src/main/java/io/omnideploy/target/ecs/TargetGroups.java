@@ -84,7 +84,7 @@ final class TargetGroups {
                         check -> {
                             probe(group, block, entry, check.probe(), path);
                             block.put("interval", Value.number(check.interval().toSeconds()));
-                            block.put("timeout", Value.number(check.timeout().toSeconds()));
+                            block.put("timeout", Value.number(timeoutSeconds(check, path)));
                             block.put("healthy_threshold", Value.number(check.healthyThreshold()));
                             block.put("unhealthy_threshold", Value.number(check.unhealthyThreshold()));
                             for (String key :
@@ -94,6 +94,14 @@ final class TargetGroups {
                         },
                         () -> anyAnswer(block));
         group.set("health_check", Value.object(block));
+    }
+
+    /** The API wants less than the interval; a default that isn't gives way. */
+    private long timeoutSeconds(HealthCheck check, ConfigPath path) {
+        long wanted = check.timeout().toSeconds();
+        return deployment.config().positions().isGiven(path.then("timeout"))
+                ? wanted
+                : Math.min(wanted, check.interval().toSeconds() - 1);
     }
 
     private void probe(

@@ -1,0 +1,136 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+resource "aws_security_group" "nightly" {
+  name        = "shop-dev-nightly"
+  description = "Tasks of nightly"
+  vpc_id      = aws_vpc.main.id
+  tags = {
+    Name                   = "shop-dev-nightly"
+    "omnideploy:component" = "nightly"
+    "omnideploy:resource"  = "aws.ec2.SecurityGroup/nightly"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_security_group_rule" "nightly_egress" {
+  security_group_id = aws_security_group.nightly.id
+  type              = "egress"
+  description       = "To anywhere"
+  protocol          = "-1"
+  from_port         = 0
+  to_port           = 0
+  cidr_blocks       = ["0.0.0.0/0"]
+}
+
+resource "aws_iam_role" "nightly_execution" {
+  name = "shop-dev-nightly-execution"
+  assume_role_policy = jsonencode({
+    Statement = [
+      {
+        Action = "sts:AssumeRole"
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+      },
+    ]
+    Version = "2012-10-17"
+  })
+  tags = {
+    "omnideploy:component" = "nightly"
+    "omnideploy:resource"  = "aws.iam.Role/nightly-execution"
+  }
+}
+
+resource "aws_iam_role" "nightly_task" {
+  name = "shop-dev-nightly-task"
+  assume_role_policy = jsonencode({
+    Statement = [
+      {
+        Action = "sts:AssumeRole"
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+      },
+    ]
+    Version = "2012-10-17"
+  })
+  tags = {
+    "omnideploy:component" = "nightly"
+    "omnideploy:resource"  = "aws.iam.Role/nightly-task"
+  }
+}
+
+resource "aws_iam_role_policy_attachment" "nightly_execution" {
+  role       = aws_iam_role.nightly_execution.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
+}
+
+resource "aws_cloudwatch_log_group" "nightly" {
+  name              = "/ecs/shop-dev/nightly"
+  retention_in_days = 30
+  tags = {
+    "omnideploy:component" = "nightly"
+    "omnideploy:resource"  = "aws.logs.LogGroup/nightly"
+  }
+}
+
+resource "aws_iam_role_policy" "nightly_execution" {
+  name = "nightly-execution"
+  role = aws_iam_role.nightly_execution.id
+  policy = jsonencode({
+    Statement = [
+      {
+        Action   = "secretsmanager:GetSecretValue"
+        Effect   = "Allow"
+        Resource = aws_secretsmanager_secret.db_url.arn
+        Sid      = "ReadSecrets"
+      },
+    ]
+    Version = "2012-10-17"
+  })
+}
+
+resource "aws_ecs_task_definition" "nightly" {
+  family                   = "shop-dev-nightly"
+  requires_compatibilities = ["FARGATE"]
+  network_mode             = "awsvpc"
+  cpu                      = "256"
+  memory                   = "1024"
+  execution_role_arn       = aws_iam_role.nightly_execution.arn
+  task_role_arn            = aws_iam_role.nightly_task.arn
+  container_definitions = jsonencode([
+    {
+      essential = true
+      image     = "ghcr.io/acme/report:1.4.0"
+      logConfiguration = {
+        logDriver = "awslogs"
+        options = {
+          awslogs-group         = aws_cloudwatch_log_group.nightly.name
+          awslogs-region        = "us-east-1"
+          awslogs-stream-prefix = "ecs"
+        }
+      }
+      name = "nightly"
+      secrets = [
+        {
+          name      = "DATABASE_URL"
+          valueFrom = "${aws_secretsmanager_secret.db_url.arn}:::${aws_secretsmanager_secret_version.db_url.version_id}"
+        },
+      ]
+    },
+  ])
+  tags = {
+    "omnideploy:component" = "nightly"
+    "omnideploy:resource"  = "aws.ecs.TaskDefinition/nightly"
+  }
+
+  runtime_platform {
+    cpu_architecture        = "X86_64"
+    operating_system_family = "LINUX"
+  }
+}

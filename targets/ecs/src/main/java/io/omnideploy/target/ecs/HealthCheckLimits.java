@@ -42,7 +42,9 @@ final class HealthCheckLimits implements Contributor {
     }
 
     private static void longerThanTimeout(HealthCheck check, ConfigPath path, EcsDeployment deployment) {
-        if (check.timeout().compareTo(check.interval()) >= 0) {
+        // A timeout that nobody wrote gives way to the interval.
+        boolean written = deployment.config().positions().isGiven(path.then("timeout"));
+        if (written && check.timeout().compareTo(check.interval()) >= 0) {
             deployment.refuse(
                     path.then("interval"),
                     CODE,

@@ -114,7 +114,7 @@ final class Schedules implements Contributor {
         start.put("task_count", Value.number(1));
         start.put("propagate_tags", Value.text("TASK_DEFINITION"));
         start.put("enable_ecs_managed_tags", Value.bool(true));
-        start.put("network_configuration", new Services(deployment).network(task));
+        start.put("network_configuration", TaskNetwork.of(deployment, task));
         deployment.add(deployment
                 .start(ResourceId.of(AwsTypes.SCHEDULE, component.name()), why)
                 .set("name", Value.text(deployment.name(NAME_LIMIT, component.name())), Origin.rule("physical-name"))

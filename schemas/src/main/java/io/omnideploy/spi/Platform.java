@@ -3,6 +3,7 @@ package io.omnideploy.spi;
 import io.omnideploy.resource.ResourceType;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -29,6 +30,20 @@ public interface Platform {
      */
     default ImageBuilder images(ConnectRequest request) {
         throw new UnsupportedOperationException(provider() + " builds no images");
+    }
+
+    /**
+     * Returns the registry that the platform gives the account; empty when it gives none.
+     *
+     * @throws io.omnideploy.diagnostic.Failed when it is absent or refuses
+     */
+    default Optional<ImageRegistry> registry(ConnectRequest request) {
+        return Optional.empty();
+    }
+
+    /** Returns what prepares an account for somebody who deploys to it; empty when there is nothing to prepare. */
+    default Optional<AccountPreparation> preparation(ConnectRequest connection, PreparationRequest wanted) {
+        return Optional.empty();
     }
 
     /**

@@ -8,6 +8,7 @@ import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -47,6 +48,14 @@ public interface Target {
      */
     default SortedMap<ResourceId, ResourceId> moves() {
         return Collections.emptySortedMap();
+    }
+
+    /**
+     * Returns the provider whose {@link Platform#registry} takes the images that a deployment builds and names no registry for.
+     * Such an image has no registry in its name; the target puts it in front where it uses the image.
+     */
+    default Optional<String> registryProvider() {
+        return Optional.empty();
     }
 
     /** Returns what of the description this target can't carry over as it is; the engine writes the ledger from it. */

@@ -122,6 +122,6 @@ public record Deployment(
 
     /** What the description pins stands in the code too, so that the bare tool keeps it. */
     private ResourceGraph pinned() {
-        return config.identity().isEmpty() ? graph : graph.withSettings(target.pins(new ExpandRequest(config)));
+        return config.identity().isEmpty() ? graph : graph.withSettings(target.pins(new ExpandRequest(config, builds)));
     }
 }

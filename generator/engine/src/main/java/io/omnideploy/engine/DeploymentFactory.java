@@ -82,11 +82,12 @@ public final class DeploymentFactory {
             return Validated.refused(found);
         }
         Path project = loaded.file().toAbsolutePath().normalize().getParent();
-        ImageNames.Named named = ImageNames.of(config, project, found);
+        ImageNames.Named named = ImageNames.of(config, project, target.registryProvider(), found);
         if (found.hasErrors()) {
             return Validated.refused(found);
         }
-        Expansion expansion = found.take(told(target.expand(new ExpandRequest(named.config())), resolved.silenced()));
+        Expansion expansion = found.take(
+                told(target.expand(new ExpandRequest(named.config(), named.builds())), resolved.silenced()));
         if (expansion == null) {
             return Validated.refused(found);
         }

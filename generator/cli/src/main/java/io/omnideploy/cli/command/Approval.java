@@ -33,11 +33,21 @@ final class Approval {
      * @throws Refused when nobody can be asked
      */
     void require() {
+        require("omnideploy preview");
+    }
+
+    /**
+     * Makes sure that it is possible before any work is done.
+     *
+     * @param look the command that shows what would be done
+     * @throws Refused when nobody can be asked
+     */
+    void require(String look) {
         if (!isPossible()) {
             throw new Refused(Diagnostic.error(
                             "nobody-to-ask",
                             "This asks before it changes anything, and there is no" + " terminal to ask at.")
-                    .remedy("Look with 'omnideploy preview', then run it with --yes."));
+                    .remedy("Look with '" + look + "', then run it with --yes."));
         }
     }
 

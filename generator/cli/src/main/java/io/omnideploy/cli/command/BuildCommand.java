@@ -38,7 +38,9 @@ final class BuildCommand implements Command {
         Session session = world.session();
         Deployment deployment = new DeploymentLoader(world, arguments).openNoting();
         boolean push = arguments.has(PUSH);
-        if (push && deployment.config().registry().isEmpty()) {
+        if (push
+                && deployment.config().registry().isEmpty()
+                && deployment.target().registryProvider().isEmpty()) {
             throw new Refused(Diagnostic.error("no-registry", "There is no registry to push to.")
                     .remedy("Write 'registry: HOST/PATH' into the description, at the top or in the stack."));
         }

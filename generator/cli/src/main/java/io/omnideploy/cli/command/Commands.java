@@ -25,6 +25,8 @@ public final class Commands {
             "logs",
             "run",
             "build",
+            "bootstrap",
+            "ecr",
             "targets",
             "backends",
             "adapters",
@@ -54,6 +56,8 @@ public final class Commands {
             case "logs" -> new LogsCommand();
             case "run" -> new RunCommand();
             case "build" -> new BuildCommand();
+            case "bootstrap" -> new BootstrapCommand();
+            case "ecr" -> new EcrCommand();
             case "targets" -> new TargetsCommand();
             case "backends" -> new BackendsCommand();
             case "adapters" -> new AdaptersCommand();

@@ -12,7 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class GlobalOptions {
     private static final String CONFIG = "--config";
     private static final String STACK = "--stack";
-    private static final String TARGET = "--target";
+    /** The option that names a target. */
+    static final String TARGET = "--target";
+
     private static final String BACKEND = "--backend";
     private static final String ADAPTER = "--adapter";
 

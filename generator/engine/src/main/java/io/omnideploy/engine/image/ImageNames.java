@@ -22,12 +22,14 @@ import java.util.SequencedMap;
 public final class ImageNames {
     private final DeployConfig config;
     private final Path project;
+    private final boolean isPushed;
     private final Diagnostics found;
     private final List<ImageBuild> builds = new ArrayList<>();
 
-    private ImageNames(DeployConfig config, Path project, Diagnostics found) {
+    private ImageNames(DeployConfig config, Path project, boolean isPushed, Diagnostics found) {
         this.config = config;
         this.project = project;
+        this.isPushed = isPushed;
         this.found = found;
     }
 
@@ -46,14 +48,17 @@ public final class ImageNames {
      * Names what is built.
      *
      * @param project the folder of the description, absolute
+     * @param registryProvider who has a registry for images for which the description names none; their names bear none
      * @param found takes what is wrong with a build
      */
-    public static Named of(DeployConfig config, Path project, Diagnostics found) {
+    public static Named of(
+            DeployConfig config, Path project, Optional<String> registryProvider, Diagnostics found) {
         boolean builds = false;
         for (Component component : config.components().values()) {
             builds |= component.container().build().isPresent();
         }
-        return builds ? new ImageNames(config, project, found).named() : new Named(config, List.of());
+        boolean isPushed = config.registry().isPresent() || registryProvider.isPresent();
+        return builds ? new ImageNames(config, project, isPushed, found).named() : new Named(config, List.of());
     }
 
     private Named named() {
@@ -72,7 +77,7 @@ public final class ImageNames {
     private Optional<String> named(Component component, Container.Build build) {
         ConfigPath path = DeployConfig.pathOf(component).then("container", "build");
         refuseSecrets(build, path.then("args"));
-        if (build.platforms().size() > 1 && config.registry().isPresent()) {
+        if (build.platforms().size() > 1 && isPushed) {
             // The name would promise what is not in the registry.
             found.add(error(
                     path.then("platforms"),
@@ -85,8 +90,7 @@ public final class ImageNames {
             return hash(build, path).map(hash -> {
                 String image = config.registry().map(registry -> registry + "/").orElse("")
                         + config.id().name() + "-" + component.name() + ":" + hash;
-                builds.add(new ImageBuild(
-                        component.name(), image, build, config.registry().isPresent()));
+                builds.add(new ImageBuild(component.name(), image, build, isPushed));
                 return image;
             });
         } catch (IOException | InvalidPathException unreadable) {

@@ -3,11 +3,13 @@ package io.omnideploy.engine.stack;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.image.ImageWork;
+import io.omnideploy.engine.image.RegistryImages;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.ImageBuild;
 import io.omnideploy.spi.ImageBuilder;
+import io.omnideploy.spi.ImageRegistry;
 import io.omnideploy.spi.Platform;
 import io.omnideploy.spi.Secrets;
 import java.util.List;
@@ -33,16 +35,45 @@ final class StackImages {
     Optional<ImageWork> work(ImageWork.Goal goal) {
         List<ImageBuild> wanted =
                 deployment.builds().stream().filter(this::isRun).toList();
-        return wanted.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ImageWork.plan(builder(), deployment.project(), wanted, goal));
+        return wanted.isEmpty() ? Optional.empty() : Optional.of(work(wanted, goal));
+    }
+
+    private ImageWork work(List<ImageBuild> wanted, ImageWork.Goal goal) {
+        Optional<ImageRegistry> registry = registry();
+        if (registry.isEmpty()) {
+            return ImageWork.plan(builder(), deployment.project(), wanted, goal);
+        }
+        RegistryImages images = RegistryImages.connect(registry.get(), anyBuilder(), deployment.project());
+        return ImageWork.plan(
+                images, deployment.project(), wanted.stream().map(images::named).toList(), goal);
+    }
+
+    /** The registry of the account, where images go that the description gives no other place. */
+    private Optional<ImageRegistry> registry() {
+        if (deployment.config().registry().isPresent()) {
+            return Optional.empty();
+        }
+        return deployment
+                .target()
+                .registryProvider()
+                .flatMap(provider -> deployment
+                        .platforms()
+                        .find(provider)
+                        .flatMap(platform -> platform.registry(request(provider))));
     }
 
     /** What runs may be an older graph, whose images have other names, or one in which a component has no copy. */
     private boolean isRun(ImageBuild build) {
-        Value name = Value.text(build.image());
         return deployment.graph().resources().values().stream()
-                .anyMatch(spec -> spec.properties().containsValue(name));
+                .anyMatch(spec -> spec.properties().values().stream().anyMatch(value -> names(value, build.image())));
+    }
+
+    /** Tells whether an image stands somewhere in a value, with or without a registry in front. */
+    private static boolean names(Value value, String image) {
+        if (value instanceof Value.Text text) {
+            return text.text().equals(image) || text.text().endsWith("/" + image);
+        }
+        return value.children().stream().anyMatch(child -> names(child, image));
     }
 
     private ImageBuilder builder() {
@@ -51,16 +82,23 @@ final class StackImages {
         for (String provider : providers) {
             Optional<Platform> platform = deployment.platforms().find(provider).filter(Platform::buildsImages);
             if (platform.isPresent()) {
-                Value.Obj settings = deployment.graph().providers().getOrDefault(provider, Value.object(Map.of()));
-                return platform.get().images(new ConnectRequest(settings, deployment.project(), secrets));
+                return platform.get().images(request(provider));
             }
         }
+        return anyBuilder()
+                .images(new ConnectRequest(Value.object(Map.of()), deployment.project(), secrets));
+    }
+
+    private Platform anyBuilder() {
         return deployment.platforms().all().stream()
                 .filter(Platform::buildsImages)
                 .findFirst()
-                .map(platform ->
-                        platform.images(new ConnectRequest(Value.object(Map.of()), deployment.project(), secrets)))
                 .orElseThrow(() -> Failed.because("There is no platform plug-in that builds images.")
                         .remedy("Build the image yourself and name it under 'image'."));
+    }
+
+    private ConnectRequest request(String provider) {
+        Value.Obj settings = deployment.graph().providers().getOrDefault(provider, Value.object(Map.of()));
+        return new ConnectRequest(settings, deployment.project(), secrets);
     }
 }

@@ -1,0 +1,2 @@
+/** The live side of AWS. */
+package io.omnideploy.platform.aws;

@@ -1,0 +1,2 @@
+/** The registry of an account: ECR. */
+package io.omnideploy.platform.aws.registry;

@@ -1,0 +1,110 @@
+package io.omnideploy.platform.aws.runtime;
+
+import io.omnideploy.config.DeploymentId;
+import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.platform.aws.client.AwsClients;
+import io.omnideploy.platform.aws.client.AwsErrors;
+import io.omnideploy.platform.aws.client.Caller;
+import io.omnideploy.spi.InstanceStatus;
+import io.omnideploy.spi.JobRequest;
+import io.omnideploy.spi.LiveResource;
+import io.omnideploy.spi.LogsRequest;
+import io.omnideploy.spi.PlatformFact;
+import io.omnideploy.spi.PlatformSession;
+import io.omnideploy.spi.ReadRequest;
+import io.omnideploy.spi.WriteRequest;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** A connection to one account in one region. */
+final class AwsSession implements PlatformSession {
+    private final AwsClients clients;
+
+    AwsSession(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public String identity() {
+        return "AWS account %s in %s".formatted(clients.caller().account(), clients.region());
+    }
+
+    @Override
+    public SortedMap<String, PlatformFact> facts() {
+        Caller caller = clients.caller();
+        SortedMap<String, PlatformFact> facts = new TreeMap<>();
+        facts.put("account", PlatformFact.self(caller.account()));
+        facts.put("region", PlatformFact.self(clients.region()));
+        // Who approves and who applies may be two; whose account it is counts.
+        facts.put("arn", PlatformFact.way(caller.arn()));
+        return facts;
+    }
+
+    /** Credentials that are missing or refused are told before any tool is started. */
+    @Override
+    public List<Failed> obstacles(ReadRequest request) {
+        clients.caller();
+        return List.of();
+    }
+
+    @Override
+    public List<LiveResource> read(ReadRequest request) {
+        return asked(() -> new StackResources(clients, request).read());
+    }
+
+    @Override
+    public LiveResource create(WriteRequest request) {
+        throw unmanaged();
+    }
+
+    @Override
+    public LiveResource update(WriteRequest request, LiveResource live) {
+        throw unmanaged();
+    }
+
+    @Override
+    public LiveResource replace(WriteRequest request, LiveResource live) {
+        throw unmanaged();
+    }
+
+    /** What a tool has lost sight of is told, and left to a person: what it is worth, nobody here knows. */
+    @Override
+    public void delete(LiveResource live) {
+        throw Failed.because("It carries the stack's tags, and no state knows it: %s.".formatted(live.physicalId()))
+                .of(live.id())
+                .remedy("Look at it in the AWS console; remove it there if nobody needs it, and run this again.");
+    }
+
+    @Override
+    public List<InstanceStatus> status(DeploymentId id) {
+        return asked(() -> new TaskStatus(clients).of(id));
+    }
+
+    @Override
+    public void logs(LogsRequest request) {
+        asked(() -> {
+            new StackLog(clients, request).tell();
+            return null;
+        });
+    }
+
+    @Override
+    public int run(JobRequest request) {
+        return asked(() -> new JobRun(clients, request).run());
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+
+    private <T> T asked(Supplier<T> call) {
+        return AwsErrors.of(clients.region(), call);
+    }
+
+    private static UnsupportedOperationException unmanaged() {
+        return new UnsupportedOperationException("AWS resources are made by the tools that write code");
+    }
+}

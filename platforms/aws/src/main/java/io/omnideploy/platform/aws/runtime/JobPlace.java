@@ -1,0 +1,39 @@
+package io.omnideploy.platform.aws.runtime;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a task of a job runs. It stands in the tags of its task definition, since whoever starts one knows nothing else of the
+ * stack: neither its state nor its network.
+ *
+ * @param isPublic whether a task gets an address of the internet
+ */
+record JobPlace(String cluster, List<String> subnets, List<String> securityGroups, boolean isPublic) {
+    private static final String CLUSTER = "omnideploy:run-cluster";
+    private static final String SUBNETS = "omnideploy:run-subnets";
+    private static final String SECURITY_GROUPS = "omnideploy:run-security-groups";
+    private static final String PUBLIC_IP = "omnideploy:run-public-ip";
+
+    JobPlace {
+        Objects.requireNonNull(cluster, "cluster");
+        subnets = List.copyOf(subnets);
+        securityGroups = List.copyOf(securityGroups);
+    }
+
+    static Optional<JobPlace> of(Map<String, String> tags) {
+        String cluster = tags.getOrDefault(CLUSTER, "");
+        List<String> subnets = words(tags, SUBNETS);
+        return cluster.isEmpty() || subnets.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JobPlace(
+                        cluster, subnets, words(tags, SECURITY_GROUPS), "true".equals(tags.get(PUBLIC_IP))));
+    }
+
+    private static List<String> words(Map<String, String> tags, String key) {
+        String text = tags.getOrDefault(key, "").strip();
+        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
+    }
+}

@@ -1,0 +1,2 @@
+/** What runs of a stack. */
+package io.omnideploy.platform.aws.runtime;

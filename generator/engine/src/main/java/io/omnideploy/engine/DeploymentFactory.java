@@ -86,8 +86,8 @@ public final class DeploymentFactory {
         if (found.hasErrors()) {
             return Validated.refused(found);
         }
-        Expansion expansion = found.take(
-                told(target.expand(new ExpandRequest(named.config(), named.builds())), resolved.silenced()));
+        Expansion expansion =
+                found.take(told(target.expand(new ExpandRequest(named.config(), named.builds())), resolved.silenced()));
         if (expansion == null) {
             return Validated.refused(found);
         }

@@ -43,7 +43,8 @@ record CloudPlace(Value.Obj settings, Path project) {
 
     /** Returns the place that the command line names; no description is read. */
     static CloudPlace named(Arguments arguments, World world) {
-        Map<String, Value> settings = arguments.<String>value(REGION)
+        Map<String, Value> settings = arguments
+                .<String>value(REGION)
                 .map(region -> Map.<String, Value>of("region", Value.text(region)))
                 .orElse(Map.of());
         return new CloudPlace(Value.object(settings), world.session().directory());

@@ -25,8 +25,7 @@ final class PreparedAccount {
         return addPlace(spec)
                 .addOption(Options.text("NAME", "The user who deploys. Default: omnideploy-deployer.", USER))
                 .addOption(Options.text("NAME", "The group of those who deploy. Default: omnideploy-deployers.", GROUP))
-                .addOption(Options.text(
-                        "NAME", "The policy: what they may do. Default: omnideploy-deployer.", POLICY));
+                .addOption(Options.text("NAME", "The policy: what they may do. Default: omnideploy-deployer.", POLICY));
     }
 
     /** Adds the options that say what it is for. */

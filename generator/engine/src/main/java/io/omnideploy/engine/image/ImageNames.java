@@ -51,8 +51,7 @@ public final class ImageNames {
      * @param registryProvider who has a registry for images for which the description names none; their names bear none
      * @param found takes what is wrong with a build
      */
-    public static Named of(
-            DeployConfig config, Path project, Optional<String> registryProvider, Diagnostics found) {
+    public static Named of(DeployConfig config, Path project, Optional<String> registryProvider, Diagnostics found) {
         boolean builds = false;
         for (Component component : config.components().values()) {
             builds |= component.container().build().isPresent();

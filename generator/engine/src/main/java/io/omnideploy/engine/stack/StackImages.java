@@ -85,8 +85,7 @@ final class StackImages {
                 return platform.get().images(request(provider));
             }
         }
-        return anyBuilder()
-                .images(new ConnectRequest(Value.object(Map.of()), deployment.project(), secrets));
+        return anyBuilder().images(new ConnectRequest(Value.object(Map.of()), deployment.project(), secrets));
     }
 
     private Platform anyBuilder() {

@@ -2,6 +2,7 @@ package io.omnideploy.platform.aws;
 
 import io.omnideploy.platform.aws.account.Account;
 import io.omnideploy.platform.aws.registry.EcrRegistry;
+import io.omnideploy.platform.aws.runtime.AwsConnection;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.AccountPreparation;
@@ -13,7 +14,6 @@ import io.omnideploy.spi.PlatformFact;
 import io.omnideploy.spi.PlatformFile;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.PreparationRequest;
-import io.omnideploy.platform.aws.runtime.AwsConnection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

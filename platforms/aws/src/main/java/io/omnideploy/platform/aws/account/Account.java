@@ -68,10 +68,7 @@ public final class Account implements AccountPreparation {
     private static List<String> done(List<PreparedPart> parts) {
         return parts.stream()
                 .map(part -> "%s %s: %s"
-                        .formatted(
-                                part.kind(),
-                                part.name(),
-                                part.state().name().toLowerCase(java.util.Locale.ROOT)))
+                        .formatted(part.kind(), part.name(), part.state().name().toLowerCase(java.util.Locale.ROOT)))
                 .toList();
     }
 

@@ -25,13 +25,12 @@ record AttachmentPart(IamClient iam, String group, String arn, String policy) im
 
     private boolean isThere() {
         return AwsErrors.find(
-                        () ->
-                                iam
-                                        .listAttachedGroupPoliciesPaginator(request -> request.groupName(group))
-                                        .attachedPolicies()
-                                        .stream()
-                                        .map(AttachedPolicy::policyArn)
-                                        .toList(),
+                        () -> iam
+                                .listAttachedGroupPoliciesPaginator(request -> request.groupName(group))
+                                .attachedPolicies()
+                                .stream()
+                                .map(AttachedPolicy::policyArn)
+                                .toList(),
                         ABSENT)
                 .orElse(List.of())
                 .contains(arn);

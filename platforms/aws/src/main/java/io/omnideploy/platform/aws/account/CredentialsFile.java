@@ -36,7 +36,9 @@ record CredentialsFile(Path file) {
             return new CredentialsFile(home.resolve(".aws").resolve("credentials"));
         }
         return new CredentialsFile(
-                named.startsWith("~/") ? home.resolve(named.substring(2)) : Path.of(named).toAbsolutePath());
+                named.startsWith("~/")
+                        ? home.resolve(named.substring(2))
+                        : Path.of(named).toAbsolutePath());
     }
 
     /** Returns the path for people. */

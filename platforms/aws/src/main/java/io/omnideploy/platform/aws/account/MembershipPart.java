@@ -25,10 +25,9 @@ record MembershipPart(IamClient iam, String group, String user) implements Part 
 
     private boolean isThere() {
         return AwsErrors.find(
-                        () ->
-                                iam.listGroupsForUserPaginator(request -> request.userName(user)).groups().stream()
-                                        .map(Group::groupName)
-                                        .toList(),
+                        () -> iam.listGroupsForUserPaginator(request -> request.userName(user)).groups().stream()
+                                .map(Group::groupName)
+                                .toList(),
                         ABSENT)
                 .orElse(List.of())
                 .contains(group);

@@ -37,7 +37,14 @@ final class PolicyDocument {
             }
         }
         services.forEach((service, some) -> allow(statements, title(service), some));
-        condition(statements, permissions, PASS_ROLE, "PassRoles", "StringEquals", "iam:PassedToService", permissions.passed());
+        condition(
+                statements,
+                permissions,
+                PASS_ROLE,
+                "PassRoles",
+                "StringEquals",
+                "iam:PassedToService",
+                permissions.passed());
         condition(
                 statements,
                 permissions,
@@ -112,8 +119,9 @@ final class PolicyDocument {
             String key,
             Set<String> values) {
         if (permissions.actions().contains(action) && !values.isEmpty()) {
-            ObjectNode condition =
-                    allow(statements, title, Set.of(action)).putObject("Condition").putObject(operator);
+            ObjectNode condition = allow(statements, title, Set.of(action))
+                    .putObject("Condition")
+                    .putObject(operator);
             put(condition, key, new TreeSet<>(values));
         }
     }

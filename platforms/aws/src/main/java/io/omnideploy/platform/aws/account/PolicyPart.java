@@ -42,18 +42,18 @@ record PolicyPart(IamClient iam, String name, String arn, PolicyDocument documen
             return part(State.PRESENT);
         }
         makeRoom();
-        iam.createPolicyVersion(
-                request -> request.policyArn(arn).policyDocument(document.compact()).setAsDefault(true));
+        iam.createPolicyVersion(request ->
+                request.policyArn(arn).policyDocument(document.compact()).setAsDefault(true));
         return part(State.UPDATED);
     }
 
     private Optional<Policy> find() {
-        return AwsErrors.find(() -> iam.getPolicy(request -> request.policyArn(arn)).policy(), ABSENT);
+        return AwsErrors.find(
+                () -> iam.getPolicy(request -> request.policyArn(arn)).policy(), ABSENT);
     }
 
     private boolean isCurrent(Policy policy) {
-        String text = iam.getPolicyVersion(
-                        request -> request.policyArn(arn).versionId(policy.defaultVersionId()))
+        String text = iam.getPolicyVersion(request -> request.policyArn(arn).versionId(policy.defaultVersionId()))
                 .policyVersion()
                 .document();
         return document.isSame(URLDecoder.decode(text, StandardCharsets.UTF_8));

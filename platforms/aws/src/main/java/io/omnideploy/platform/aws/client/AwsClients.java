@@ -69,8 +69,8 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /** Returns a client of a service, which is closed with this. */
-    public synchronized <C extends SdkAutoCloseable, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C open(
-            B builder) {
+    public synchronized <C extends SdkAutoCloseable, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>>
+            C open(B builder) {
         return opened(builder.region(Region.of(region))
                 .httpClient(http)
                 .credentialsProvider(credentials)

@@ -96,10 +96,10 @@ public final class AwsErrors {
 
     private static Failed refused(String region, AwsServiceException refused) {
         String code = code(refused);
-        String message = refused.awsErrorDetails() == null
-                        || refused.awsErrorDetails().errorMessage() == null
-                ? line(refused)
-                : refused.awsErrorDetails().errorMessage().strip();
+        String message =
+                refused.awsErrorDetails() == null || refused.awsErrorDetails().errorMessage() == null
+                        ? line(refused)
+                        : refused.awsErrorDetails().errorMessage().strip();
         if (DENIED.contains(code)) {
             return Failed.because("AWS denies this: " + sentence(message))
                     .remedy("Use credentials that may do it; 'omnideploy bootstrap policy' shows all that is needed.");
@@ -109,15 +109,15 @@ public final class AwsErrors {
                     .remedy("Get new ones, as by 'aws sso login', and run the same command again.");
         }
         if (UNKNOWN.contains(code)) {
-            return Failed.because("AWS does not accept these credentials in %s: %s".formatted(region, sentence(message)))
+            return Failed.because(
+                            "AWS does not accept these credentials in %s: %s".formatted(region, sentence(message)))
                     .remedy("Check the keys or AWS_PROFILE, and that the account has the region switched on.");
         }
         return Failed.because("AWS refused (%s): %s".formatted(code, sentence(message)));
     }
 
     private static Optional<Failed> noSuchRegion(String region) {
-        List<String> known =
-                Region.regions().stream().map(Region::id).sorted().toList();
+        List<String> known = Region.regions().stream().map(Region::id).sorted().toList();
         return known.contains(region)
                 ? Optional.empty()
                 : Optional.of(Failed.because("There is no AWS region '%s'.".formatted(region))
@@ -131,8 +131,7 @@ public final class AwsErrors {
     }
 
     private static String line(Throwable failure) {
-        String text =
-                failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        String text = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         return text.lines().findFirst().orElse("").replaceFirst("\\.$", "");
     }
 

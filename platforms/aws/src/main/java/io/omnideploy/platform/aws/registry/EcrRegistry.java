@@ -61,7 +61,8 @@ public final class EcrRegistry implements ImageRegistry {
 
     @Override
     public Optional<ImageRepository> find(String name) {
-        return asked(() -> AwsErrors.find(() -> ecr.describeRepositories(request -> request.repositoryNames(name)), ABSENT)
+        return asked(() -> AwsErrors.find(
+                        () -> ecr.describeRepositories(request -> request.repositoryNames(name)), ABSENT)
                 .flatMap(answer -> answer.repositories().stream().findFirst())
                 .map(this::repository));
     }
@@ -74,7 +75,10 @@ public final class EcrRegistry implements ImageRegistry {
                 () -> ecr.createRepository(request -> request.repositoryName(name)
                         .imageTagMutability(ImageTagMutability.IMMUTABLE)
                         .imageScanningConfiguration(scan -> scan.scanOnPush(true))
-                        .tags(Tag.builder().key("omnideploy:made-by").value("omnideploy").build())),
+                        .tags(Tag.builder()
+                                .key("omnideploy:made-by")
+                                .value("omnideploy")
+                                .build())),
                 THERE));
         asked(() -> AwsErrors.find(() -> ecr.getLifecyclePolicy(request -> request.repositoryName(name)), UNSET)
                 .or(() -> {
@@ -82,14 +86,17 @@ public final class EcrRegistry implements ImageRegistry {
                             request -> request.repositoryName(name).lifecyclePolicyText(LifecycleText.TEXT));
                     return Optional.empty();
                 }));
-        return find(name).orElseThrow(() -> Failed.because("Repository %s was made and is not there.".formatted(name))
-                .remedy("Run the same command again."));
+        return find(name)
+                .orElseThrow(() -> Failed.because("Repository %s was made and is not there.".formatted(name))
+                        .remedy("Run the same command again."));
     }
 
     @Override
     public void delete(String name) {
         asked(() -> AwsErrors.find(
-                () -> ecr.deleteRepository(request -> request.repositoryName(name).force(true)), ABSENT));
+                () -> ecr.deleteRepository(
+                        request -> request.repositoryName(name).force(true)),
+                ABSENT));
     }
 
     @Override
@@ -114,13 +121,11 @@ public final class EcrRegistry implements ImageRegistry {
     }
 
     private ImageRepository repository(Repository found) {
-        long images = ecr
-                .listImagesPaginator(request -> request.repositoryName(found.repositoryName()))
-                .imageIds()
-                .stream()
-                .map(id -> id.imageDigest())
-                .distinct()
-                .count();
+        long images =
+                ecr.listImagesPaginator(request -> request.repositoryName(found.repositoryName())).imageIds().stream()
+                        .map(id -> id.imageDigest())
+                        .distinct()
+                        .count();
         String day = found.createdAt() == null
                 ? ""
                 : found.createdAt().atOffset(ZoneOffset.UTC).toLocalDate().toString();

@@ -19,10 +19,13 @@ final class RepositoryNames {
      * @throws Refused with the rule
      */
     static void require(String name) {
-        if (name.length() < SHORTEST || name.length() > LONGEST || !FORM.matcher(name).matches()) {
+        if (name.length() < SHORTEST
+                || name.length() > LONGEST
+                || !FORM.matcher(name).matches()) {
             throw new Refused(Diagnostic.error("wrong-name", "ECR takes no repository called '%s'.".formatted(name))
-                    .remedy("A name has %d to %d characters: lower-case letters, digits, and single . _ - / between them."
-                            .formatted(SHORTEST, LONGEST)));
+                    .remedy(
+                            "A name has %d to %d characters: lower-case letters, digits, and single . _ - / between them."
+                                    .formatted(SHORTEST, LONGEST)));
         }
     }
 }

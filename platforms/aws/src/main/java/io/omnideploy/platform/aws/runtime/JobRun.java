@@ -40,10 +40,10 @@ final class JobRun {
 
     /** Returns the exit code. */
     int run() {
-        Tagged tagged = newest().orElseThrow(
-                () -> Failed.because("It has no task definition.").of(job).remedy("'omnideploy up' makes it."));
-        JobPlace place = JobPlace.of(tagged.tags()).orElseThrow(
-                () -> Failed.because("Its task definition does not say where it runs.")
+        Tagged tagged = newest().orElseThrow(() ->
+                Failed.because("It has no task definition.").of(job).remedy("'omnideploy up' makes it."));
+        JobPlace place = JobPlace.of(tagged.tags())
+                .orElseThrow(() -> Failed.because("Its task definition does not say where it runs.")
                         .of(job)
                         .remedy("'omnideploy up' writes that into its tags."));
         TaskDefinition definition = ecs.describeTaskDefinition(ask -> ask.taskDefinition(tagged.arn()))
@@ -76,16 +76,18 @@ final class JobRun {
     }
 
     private void requireIdle(JobPlace place, TaskDefinition definition) {
-        List<String> running = ecs.listTasks(ask -> ask.cluster(place.cluster())
-                        .family(definition.family())
-                        .desiredStatus(DesiredStatus.RUNNING))
+        List<String> running = ecs.listTasks(ask ->
+                        ask.cluster(place.cluster()).family(definition.family()).desiredStatus(DesiredStatus.RUNNING))
                 .taskArns();
         if (!running.isEmpty()) {
             throw Failed.because("It runs already.")
                     .of(job)
-                    .remedy("Wait for its end ('omnideploy logs %s -f'), or stop it with 'aws ecs stop-task --cluster %s --task %s'."
-                            .formatted(
-                                    job.component(), place.cluster(), Arn.parse(running.getFirst()).last()));
+                    .remedy(
+                            "Wait for its end ('omnideploy logs %s -f'), or stop it with 'aws ecs stop-task --cluster %s --task %s'."
+                                    .formatted(
+                                            job.component(),
+                                            place.cluster(),
+                                            Arn.parse(running.getFirst()).last()));
         }
     }
 

@@ -46,9 +46,10 @@ final class StackResources {
         List<LiveResource> live = new ArrayList<>();
         for (Tagged tagged : new StackTags(clients).of(request.id())) {
             Arn arn = Arn.parse(tagged.arn());
-            tagged.id().ifPresent(id -> ImportId.of(id.type(), arn)
-                    .filter(name -> isAlive(arn))
-                    .ifPresent(name -> live.add(resource(id, name, arn))));
+            tagged.id()
+                    .ifPresent(id -> ImportId.of(id.type(), arn)
+                            .filter(name -> isAlive(arn))
+                            .ifPresent(name -> live.add(resource(id, name, arn))));
         }
         live.addAll(roles());
         return live;
@@ -65,7 +66,9 @@ final class StackResources {
                     .anyMatch(ALIVE::contains);
         }
         return AwsErrors.find(
-                        () -> ecs.describeServices(ask -> ask.cluster(cluster(arn)).services(arn.last())), NO_CLUSTER)
+                        () -> ecs.describeServices(
+                                ask -> ask.cluster(cluster(arn)).services(arn.last())),
+                        NO_CLUSTER)
                 .map(answer -> answer.services().stream().map(Service::status).anyMatch(ALIVE::contains))
                 .orElse(false);
     }
@@ -82,8 +85,9 @@ final class StackResources {
         for (ResourceSpec spec : request.graph().resources().values()) {
             if (spec.id().type().toString().equals("aws.iam.Role")
                     && spec.properties().get("name") instanceof Value.Text name) {
-                role(name.text()).filter(role -> isOurs(role, request.id())).ifPresent(role -> roles.add(
-                        resource(spec.id(), role.roleName(), Arn.parse(role.arn()))));
+                role(name.text())
+                        .filter(role -> isOurs(role, request.id()))
+                        .ifPresent(role -> roles.add(resource(spec.id(), role.roleName(), Arn.parse(role.arn()))));
             }
         }
         return roles;

@@ -41,7 +41,10 @@ final class StackServices {
         for (Tagged tagged : tags.of(id, SERVICE)) {
             Arn arn = Arn.parse(tagged.arn());
             String cluster = StackResources.cluster(arn);
-            AwsErrors.find(() -> ecs.describeServices(ask -> ask.cluster(cluster).services(arn.last())), GONE)
+            AwsErrors.find(
+                            () -> ecs.describeServices(
+                                    ask -> ask.cluster(cluster).services(arn.last())),
+                            GONE)
                     .ifPresent(answer -> answer.services().stream()
                             .filter(service -> !"INACTIVE".equals(service.status()))
                             .forEach(service -> found.add(

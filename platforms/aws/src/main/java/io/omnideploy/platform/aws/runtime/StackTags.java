@@ -52,7 +52,8 @@ final class StackTags {
     /** Returns everything of a stack, or what is of some types, as {@code ecs:service}; by ARN. */
     List<Tagged> of(DeploymentId id, String... types) {
         List<Tagged> found = new ArrayList<>();
-        tagging.getResourcesPaginator(request -> request.resourceTypeFilters(types)
+        tagging
+                .getResourcesPaginator(request -> request.resourceTypeFilters(types)
                         .tagFilters(filter(DEPLOYMENT, id.name()), filter(STACK, id.stack())))
                 .resourceTagMappingList()
                 .stream()

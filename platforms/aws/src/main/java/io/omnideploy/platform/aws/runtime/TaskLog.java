@@ -25,8 +25,7 @@ final class TaskLog implements AutoCloseable {
     private final Consumer<String> lines;
     private String next;
 
-    private TaskLog(
-            Optional<CloudWatchLogsClient> logs, String group, String stream, Consumer<String> lines) {
+    private TaskLog(Optional<CloudWatchLogsClient> logs, String group, String stream, Consumer<String> lines) {
         this.logs = logs;
         this.group = group;
         this.stream = stream;
@@ -47,7 +46,11 @@ final class TaskLog implements AutoCloseable {
         return new TaskLog(
                 Optional.of(clients.open(CloudWatchLogsClient.builder())),
                 group,
-                "%s/%s/%s".formatted(prefix, container.name(), Arn.parse(task.taskArn()).last()),
+                "%s/%s/%s"
+                        .formatted(
+                                prefix,
+                                container.name(),
+                                Arn.parse(task.taskArn()).last()),
                 lines);
     }
 

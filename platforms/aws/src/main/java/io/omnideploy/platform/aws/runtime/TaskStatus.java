@@ -35,7 +35,8 @@ final class TaskStatus {
                         running.component(),
                         running.service().serviceName(),
                         image(running.service().taskDefinition()),
-                        "%d of %d wanted tasks lack".formatted(lack, running.service().desiredCount()),
+                        "%d of %d wanted tasks lack"
+                                .formatted(lack, running.service().desiredCount()),
                         Optional.empty(),
                         List.of()));
             }
@@ -63,7 +64,8 @@ final class TaskStatus {
     }
 
     private String image(String taskDefinition) {
-        return ecs.describeTaskDefinition(ask -> ask.taskDefinition(taskDefinition))
+        return ecs
+                .describeTaskDefinition(ask -> ask.taskDefinition(taskDefinition))
                 .taskDefinition()
                 .containerDefinitions()
                 .stream()

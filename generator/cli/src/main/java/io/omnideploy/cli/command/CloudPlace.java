@@ -26,7 +26,8 @@ record CloudPlace(Value.Obj settings, Path project) {
     /** The provider whose preparation and registry the commands are about. */
     static final String PROVIDER = "aws";
 
-    private static final String REGION = "--region";
+    /** The option that names the region. */
+    static final String REGION = "--region";
 
     /** Returns the option that names the region. */
     static OptionSpec region() {

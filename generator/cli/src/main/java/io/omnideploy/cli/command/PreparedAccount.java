@@ -35,7 +35,8 @@ final class PreparedAccount {
                         "The target that is deployed to. Default: all that run on AWS.",
                         "-t",
                         GlobalOptions.TARGET))
-                .addOption(CloudPlace.region());
+                .addOption(Options.text(
+                        "REGION", "A region of the part of AWS that is meant. Default: us-east-1.", CloudPlace.REGION));
     }
 
     /**

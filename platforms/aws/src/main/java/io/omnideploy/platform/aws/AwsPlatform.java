@@ -16,6 +16,7 @@ import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.PreparationRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -50,7 +51,7 @@ public final class AwsPlatform implements Platform {
     @Override
     public SortedMap<String, PlatformFact> way(ConnectRequest request) {
         if (request.settings().fields().get(REGION) instanceof Value.Text region) {
-            return new TreeMap<>(java.util.Map.of(REGION, PlatformFact.self(region.text())));
+            return new TreeMap<>(Map.of(REGION, PlatformFact.self(region.text())));
         }
         return Collections.emptySortedMap();
     }

@@ -1,5 +1,6 @@
 package io.omnideploy.platform.aws.account;
 
+import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.AwsErrors;
 import io.omnideploy.platform.aws.client.Caller;
@@ -9,6 +10,7 @@ import io.omnideploy.spi.PreparationRequest;
 import io.omnideploy.spi.PreparedPart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** An AWS account to which somebody is to deploy: one policy, one group that has it, one user in the group. */
@@ -58,7 +60,7 @@ public final class Account implements AccountPreparation {
         for (Part part : parts()) {
             try {
                 parts.add(AwsErrors.of(clients.region(), part::run));
-            } catch (io.omnideploy.diagnostic.Failed failed) {
+            } catch (Failed failed) {
                 throw failed.details(done(parts));
             }
         }
@@ -68,7 +70,7 @@ public final class Account implements AccountPreparation {
     private static List<String> done(List<PreparedPart> parts) {
         return parts.stream()
                 .map(part -> "%s %s: %s"
-                        .formatted(part.kind(), part.name(), part.state().name().toLowerCase(java.util.Locale.ROOT)))
+                        .formatted(part.kind(), part.name(), part.state().name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.omnideploy.config.DeploymentId;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.AwsErrors;
 import io.omnideploy.platform.aws.runtime.StackTags.Tagged;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +70,7 @@ final class StackServices {
         }
         return ecs.describeTasks(ask -> ask.cluster(running.cluster()).tasks(arns)).tasks().stream()
                 .sorted(Comparator.comparing(
-                                Task::createdAt, Comparator.nullsFirst(Comparator.<java.time.Instant>naturalOrder()))
+                                Task::createdAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
                         .reversed())
                 .toList();
     }

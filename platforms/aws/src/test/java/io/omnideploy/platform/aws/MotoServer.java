@@ -1,7 +1,6 @@
 package io.omnideploy.platform.aws;
 
 import io.omnideploy.testkit.FreePorts;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,7 +69,6 @@ public final class MotoServer implements AutoCloseable {
                 "AWS_CONFIG_FILE", "/dev/null",
                 "AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
     }
-
 
     /** Forgets everything that was made. */
     public void reset() throws IOException {

@@ -69,8 +69,7 @@ final class StackServices {
             return List.of();
         }
         return ecs.describeTasks(ask -> ask.cluster(running.cluster()).tasks(arns)).tasks().stream()
-                .sorted(Comparator.comparing(
-                                Task::createdAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+                .sorted(Comparator.comparing(Task::createdAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
                         .reversed())
                 .toList();
     }

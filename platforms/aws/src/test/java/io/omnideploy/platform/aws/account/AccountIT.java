@@ -77,14 +77,15 @@ class AccountIT {
                         .attachedPolicies())
                 .extracting(policy -> policy.policyName())
                 .containsExactly("omnideploy-deployer");
-        assertThat(iam.getGroup(request -> request.groupName("omnideploy-deployers")).users())
+        assertThat(iam.getGroup(request -> request.groupName("omnideploy-deployers"))
+                        .users())
                 .extracting(user -> user.userName())
                 .containsExactly("omnideploy-deployer");
 
         int asked = mock.requests().length();
         assertThat(states(run(CLUSTER))).containsOnly(State.PRESENT);
-        assertThat(iam.listPolicyVersions(request -> request.policyArn(
-                                "arn:aws:iam::123456789012:policy/omnideploy-deployer"))
+        assertThat(iam.listPolicyVersions(
+                                request -> request.policyArn("arn:aws:iam::123456789012:policy/omnideploy-deployer"))
                         .versions())
                 .hasSize(1);
         assertThat(mock.requests().length()).isGreaterThan(asked);
@@ -114,8 +115,7 @@ class AccountIT {
     @Test
     void leavesAForeignPolicyAsItIs() {
         iam.createPolicy(request -> request.policyName("omnideploy-deployer")
-                .policyDocument(
-                        PolicyDocument.of(Set.of(ROLE), "aws").compact()));
+                .policyDocument(PolicyDocument.of(Set.of(ROLE), "aws").compact()));
 
         assertThatThrownBy(() -> run(CLUSTER))
                 .isInstanceOf(Failed.class)

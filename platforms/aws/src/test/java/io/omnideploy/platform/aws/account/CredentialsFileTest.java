@@ -64,8 +64,8 @@ class CredentialsFileTest {
     @Test
     void aPlaceThatCanNotBeWrittenIsToldBeforeAKeyIsMade() throws IOException {
         Path notAFolder = Files.writeString(home.resolve("file"), "");
-        CredentialsFile file =
-                CredentialsFile.of(Map.of("AWS_SHARED_CREDENTIALS_FILE", notAFolder.resolve("c").toString()), home);
+        CredentialsFile file = CredentialsFile.of(
+                Map.of("AWS_SHARED_CREDENTIALS_FILE", notAFolder.resolve("c").toString()), home);
         assertThatThrownBy(file::requireWritable).isInstanceOf(Failed.class).hasMessageContaining("can't be written");
     }
 }

@@ -20,7 +20,8 @@ class PolicyDocumentTest {
 
     @Test
     void allowsWhatTheTypesNeedAndNothingElse() {
-        String policy = PolicyDocument.of(Set.of(ResourceType.parse("aws.ecs.Cluster")), "aws").pretty();
+        String policy = PolicyDocument.of(Set.of(ResourceType.parse("aws.ecs.Cluster")), "aws")
+                .pretty();
         assertThat(policy)
                 .contains("\"ecs:*Cluster\"", "\"ecs:Describe*\"", "\"sts:GetCallerIdentity\"")
                 .doesNotContain("ecs:*Service", "iam:", "rds:", "\r");
@@ -34,7 +35,8 @@ class PolicyDocumentTest {
 
     @Test
     void noActionIsBareAndRolesGoToNamedServicesAlone() throws IOException {
-        JsonNode policy = new ObjectMapper().readTree(PolicyDocument.of(everyType(), "aws").pretty());
+        JsonNode policy = new ObjectMapper()
+                .readTree(PolicyDocument.of(everyType(), "aws").pretty());
         for (JsonNode statement : policy.get("Statement")) {
             assertThat(statement.get("Sid").asText()).matches("[A-Za-z0-9]+");
             JsonNode actions = statement.get("Action");

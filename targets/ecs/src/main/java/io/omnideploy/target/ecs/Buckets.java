@@ -11,12 +11,15 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Buckets of S3: closed to the public, encrypted, and granted to the roles of the tasks that use them. */
 final class Buckets implements BackingPreset {
@@ -70,15 +73,13 @@ final class Buckets implements BackingPreset {
             ready.add(id);
         }
         ResourceId first = id(service, AwsTypes.BUCKET, names.getFirst());
-        return new Provided(
-                addresses(
-                        "s3." + parts.deployment().region() + "." + domain(),
-                        HTTPS,
-                        Value.ref(first, "bucket"),
-                        Optional.empty(),
-                        Optional.empty()),
-                ready,
-                grants(service, arns));
+        String host = "s3." + parts.deployment().region() + "." + domain();
+        Map<String, Value> addresses =
+                addresses(host, HTTPS, Value.ref(first, "bucket"), Optional.empty(), Optional.empty());
+        // Without the port, which some libraries would sign and others not.
+        addresses.put("url", Value.text("https://" + host));
+        addresses.put("endpoint", Value.text("https://" + host));
+        return new Provided(addresses, ready, grants(service, arns));
     }
 
     private String domain() {
@@ -87,14 +88,17 @@ final class Buckets implements BackingPreset {
 
     /** What a program does with objects, and no more: neither does it change the bucket, nor who may use it. */
     private static List<Statement> grants(BackingService service, List<Value> arns) {
-        String sid = "Bucket" + Naming.slug(service.name(), 'X').replace("X", "");
+        String name = Arrays.stream(service.name().split("-"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
         List<Value> objects = arns.stream()
                 .map(arn -> Addresses.joined(List.of(arn, Value.text("/*"))))
                 .toList();
         return List.of(
-                new Statement(sid + "List", List.of("s3:GetBucketLocation", "s3:ListBucket"), arns),
+                new Statement("List" + name, List.of("s3:GetBucketLocation", "s3:ListBucket"), arns),
                 new Statement(
-                        sid + "Objects",
+                        "Use" + name,
                         List.of(
                                 "s3:AbortMultipartUpload",
                                 "s3:DeleteObject",

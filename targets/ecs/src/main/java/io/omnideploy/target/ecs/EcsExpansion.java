@@ -89,6 +89,7 @@ final class EcsExpansion {
     private ResourceGraph graph() {
         SortedMap<ResourceId, ResourceSpec> resources = new TreeMap<>();
         deployment.resources().forEach(spec -> resources.put(spec.id(), spec));
+        resources.replaceAll((id, spec) -> StatedOrder.needed(spec, resources));
         SortedMap<String, OutputSpec> outputs = new TreeMap<>();
         deployment.outputs().forEach(output -> outputs.put(output.name(), output));
         SortedMap<String, SecretSpec> secrets = new TreeMap<>();

@@ -123,9 +123,11 @@ final class HeldSecrets implements SecretWiring {
         return place.owner().equals(ResourceId.MAIN) ? stack + last : stack + place.owner() + "/" + last;
     }
 
-    private static String description(Place place) {
-        String what = place.role().replace('-', ' ');
-        return place.owner().equals(ResourceId.MAIN) ? what : what + " of " + place.owner();
+    private String description(Place place) {
+        String owner = place.owner().equals(ResourceId.MAIN)
+                ? deployment.config().id().toString()
+                : place.owner() + " in " + deployment.config().id();
+        return place.role().replace('-', '_') + " of " + owner;
     }
 
     private void refuse(Set<Origin> why) {

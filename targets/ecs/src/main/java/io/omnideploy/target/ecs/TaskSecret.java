@@ -22,6 +22,11 @@ record TaskSecret(Value valueFrom, Statement permission, SortedSet<ResourceId> a
         after = Collections.unmodifiableSortedSet(new TreeSet<>(after));
     }
 
+    /** Returns the ARN of the whole secret, for where no version or key of it may be named. */
+    Value arn() {
+        return permission.resources().getFirst();
+    }
+
     TaskSecret(Value valueFrom, Statement permission, Set<ResourceId> after) {
         this(valueFrom, permission, new TreeSet<>(after));
     }

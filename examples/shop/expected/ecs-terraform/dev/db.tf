@@ -95,7 +95,7 @@ resource "aws_db_instance" "db" {
 
 resource "aws_secretsmanager_secret" "db_url" {
   name                    = "shop/dev/db/url"
-  description             = "url of db"
+  description             = "url of db in shop/dev"
   recovery_window_in_days = 0
   tags = {
     "omnideploy:component" = "db"

@@ -153,7 +153,6 @@ resource "aws_ecs_service" "worker" {
 
   depends_on = [
     aws_security_group_rule.cache_from_worker,
-    aws_elasticache_replication_group.cache,
     aws_iam_role_policy_attachment.worker_execution,
   ]
 }

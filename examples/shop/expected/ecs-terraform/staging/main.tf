@@ -207,7 +207,7 @@ resource "aws_lb_listener" "main_http" {
 
 resource "aws_secretsmanager_secret" "main_stripe_key" {
   name                    = "shop/staging/stripe_key"
-  description             = "stripe key"
+  description             = "stripe_key of shop/staging"
   recovery_window_in_days = 0
   tags = {
     "omnideploy:component" = "main"

@@ -45,6 +45,26 @@ resource "aws_iam_role" "nightly_execution" {
   }
 }
 
+resource "aws_iam_role" "nightly_schedule" {
+  name = "shop-staging-nightly-schedule"
+  assume_role_policy = jsonencode({
+    Statement = [
+      {
+        Action = "sts:AssumeRole"
+        Effect = "Allow"
+        Principal = {
+          Service = "scheduler.amazonaws.com"
+        }
+      },
+    ]
+    Version = "2012-10-17"
+  })
+  tags = {
+    "omnideploy:component" = "nightly"
+    "omnideploy:resource"  = "aws.iam.Role/nightly-schedule"
+  }
+}
+
 resource "aws_iam_role" "nightly_task" {
   name = "shop-staging-nightly-task"
   assume_role_policy = jsonencode({
@@ -133,4 +153,72 @@ resource "aws_ecs_task_definition" "nightly" {
     cpu_architecture        = "X86_64"
     operating_system_family = "LINUX"
   }
+}
+
+resource "aws_iam_role_policy" "nightly_schedule" {
+  name = "start"
+  role = aws_iam_role.nightly_schedule.id
+  policy = jsonencode({
+    Statement = [
+      {
+        Action   = "ecs:RunTask"
+        Effect   = "Allow"
+        Resource = "${aws_ecs_task_definition.nightly.arn_without_revision}:*"
+        Sid      = "RunTask"
+      },
+      {
+        Action   = "iam:PassRole"
+        Effect   = "Allow"
+        Resource = [aws_iam_role.nightly_execution.arn, aws_iam_role.nightly_task.arn]
+        Sid      = "PassRoles"
+      },
+      {
+        Action   = "ecs:TagResource"
+        Effect   = "Allow"
+        Resource = "arn:aws:ecs:us-east-1:*:task/${aws_ecs_cluster.main.name}/*"
+        Sid      = "TagTask"
+      },
+    ]
+    Version = "2012-10-17"
+  })
+}
+
+resource "aws_scheduler_schedule" "nightly" {
+  name                         = "shop-staging-nightly"
+  schedule_expression          = "cron(0 3 * * ? *)"
+  schedule_expression_timezone = "UTC"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_ecs_cluster.main.arn
+    role_arn = aws_iam_role.nightly_schedule.arn
+
+    ecs_parameters {
+      task_definition_arn     = aws_ecs_task_definition.nightly.arn
+      enable_ecs_managed_tags = true
+      launch_type             = "FARGATE"
+      propagate_tags          = "TASK_DEFINITION"
+      task_count              = 1
+
+      network_configuration {
+        assign_public_ip = true
+        security_groups  = [aws_security_group.nightly.id]
+        subnets          = [aws_subnet.main_public_a.id, aws_subnet.main_public_b.id]
+      }
+    }
+
+    retry_policy {
+      maximum_event_age_in_seconds = 3600
+      maximum_retry_attempts       = 3
+    }
+  }
+
+  depends_on = [
+    aws_security_group_rule.db_from_nightly,
+    aws_iam_role_policy.nightly_execution,
+    aws_iam_role_policy_attachment.nightly_execution,
+  ]
 }

@@ -244,12 +244,8 @@ resource "aws_ecs_service" "web" {
   depends_on = [
     aws_security_group_rule.cache_from_web,
     aws_security_group_rule.db_from_web,
-    aws_elasticache_replication_group.cache,
     aws_lb_listener.main_http,
     aws_iam_role_policy.web_execution,
     aws_iam_role_policy_attachment.web_execution,
-    aws_db_instance.db,
-    aws_secretsmanager_secret_version.db_url,
-    aws_secretsmanager_secret_version.main_stripe_key,
   ]
 }

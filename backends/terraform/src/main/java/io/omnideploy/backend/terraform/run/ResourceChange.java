@@ -118,6 +118,11 @@ record ResourceChange(
                 continue;
             }
             after.remove(name);
+            if (property.transform().get(Names.TOOL) instanceof CatalogProperty.Transform.WriteOnly) {
+                // Which number it will have is not known yet, so it is not the one that it has.
+                after.put(name, new Value.Null());
+                continue;
+            }
             spec.map(asked -> asked.properties().get(name))
                     .or(() -> Optional.ofNullable(before.get(name)))
                     .ifPresent(value -> after.put(name, value));

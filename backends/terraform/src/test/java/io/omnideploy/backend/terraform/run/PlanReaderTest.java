@@ -119,7 +119,7 @@ class PlanReaderTest {
                 List.of(web, network, Graphs.image("web", "omnideploy-test/sh:1")), List.of(Graphs.PASSWORD));
     }
 
-    private static String render(Plan plan) {
+    static String render(Plan plan) {
         StringBuilder text = new StringBuilder();
         for (Change change : plan.changes()) {
             text.append(change.resource()).append(' ').append(change.operation());

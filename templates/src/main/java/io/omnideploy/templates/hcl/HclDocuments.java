@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /** The documents of a Terraform configuration. A template lays out each; every value in it was written by the printer. */
 public final class HclDocuments {
-    private final Configuration templates = strict();
+    /** Shared, or each configuration that is written would have the templates parsed anew; never changed after it is made. */
+    private static final Configuration TEMPLATES = strict();
 
     /** A block at the outermost level: {@code opening} is what stands before its brace, {@code body} its lines. */
     public record BlockView(HclFragment opening, HclFragment body) {
@@ -107,7 +108,7 @@ public final class HclDocuments {
 
     private String render(String template, Map<String, ?> model) {
         try (StringWriter text = new StringWriter()) {
-            templates.getTemplate(template).process(model, text);
+            TEMPLATES.getTemplate(template).process(model, text);
             return text.toString();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

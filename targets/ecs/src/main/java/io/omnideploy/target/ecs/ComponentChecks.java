@@ -8,53 +8,15 @@ import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Template;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What of a component Fargate can't do, or does in another way. */
 final class ComponentChecks implements Contributor {
-    /** The one that a container on Fargate may be given (ECS API, KernelCapabilities). */
-    private static final String ADDABLE = "SYS_PTRACE";
-
-    private static final Set<String> PLATFORMS = Set.of("linux/amd64", "linux/arm64", "linux/arm64/v8");
-
     @Override
     public void check(EcsDeployment deployment) {
         for (Component component : deployment.components()) {
-            platform(deployment, component);
-            capabilities(deployment, component);
             dependencies(deployment, component);
             names(deployment, component);
-        }
-    }
-
-    private static void platform(EcsDeployment deployment, Component component) {
-        component
-                .container()
-                .platform()
-                .filter(platform -> !PLATFORMS.contains(platform))
-                .ifPresent(platform -> deployment.refuse(
-                        deployment.path(component).then("container", "platform"),
-                        "ecs-platform",
-                        "Fargate runs linux/amd64 and linux/arm64; '%s' is for %s."
-                                .formatted(component.name(), platform),
-                        "Build the image for one of them."));
-    }
-
-    private static void capabilities(EcsDeployment deployment, Component component) {
-        ConfigPath path = deployment.path(component).then("container", "capabilities", "add");
-        List<String> added = component.container().capabilitiesAdded();
-        for (int index = 0; index < added.size(); index++) {
-            String name = added.get(index).toUpperCase(Locale.ROOT);
-            if (!name.equals(ADDABLE) && !name.equals("CAP_" + ADDABLE)) {
-                deployment.refuse(
-                        path.item(index),
-                        "ecs-capability",
-                        "Fargate gives containers no capability but %s beside the usual ones; %s is asked for."
-                                .formatted(ADDABLE, added.get(index)),
-                        "Leave it out, or choose a target with hosts of its own.");
-            }
         }
     }
 
@@ -68,11 +30,10 @@ final class ComponentChecks implements Contributor {
                 continue;
             }
             ConfigPath item = deployment.path(component).then("depends_on").item(index);
-            ConfigPath name = deployment.config().positions().isGiven(item.then("name")) ? item.then("name") : item;
             if (other.kind() == Kind.JOB) {
-                boolean before = other.kind() == Kind.JOB && other.schedule().isEmpty() && other.run() == Run.BEFORE;
+                boolean before = other.schedule().isEmpty() && other.run() == Run.BEFORE;
                 deployment.account(
-                        name,
+                        item,
                         before ? Fate.APPROXIMATED : Fate.DROPPED,
                         "ecs-waits-for-no-job",
                         before
@@ -82,7 +43,7 @@ final class ComponentChecks implements Contributor {
                         "Give the job 'run: before' if it must have run.");
             } else if (component.kind() == Kind.JOB && other.container().ports().isEmpty()) {
                 deployment.account(
-                        name,
+                        item,
                         Fate.DROPPED,
                         "ecs-job-order",
                         "A job on ECS starts when it is told to, whatever else runs.",

@@ -56,8 +56,7 @@ final class ContainerHealth implements Contributor {
                 .because("healthCheck.retries", Set.of(Origin.at(path.then("unhealthy_threshold"))))
                 .because("healthCheck.startPeriod", Set.of(Origin.at(path.then("start_period"))));
         ConfigPath threshold = path.then("healthy_threshold");
-        boolean front = FrontEntry.of(task.component()).isPresent();
-        if (!front && deployment.config().positions().isGiven(threshold)) {
+        if (deployment.config().positions().isGiven(threshold)) {
             deployment.account(
                     threshold,
                     Fate.DROPPED,

@@ -40,6 +40,7 @@ final class EcsExpansion {
                 new HealthCheckLimits(),
                 new FrontLimits(),
                 new ComponentChecks(),
+                new SettingsUse(),
                 new Networks(),
                 new Clusters(),
                 new BackingServices(deployment),

@@ -20,6 +20,9 @@ final class LoadBalancers implements Contributor {
 
     private static final ResourceId GROUP = new ResourceId(AwsTypes.SECURITY_GROUP, ResourceId.MAIN, "alb");
     private static final List<String> ANYWHERE = List.of("0.0.0.0/0");
+    /** What only makes sense of a component that is reached from outside, the wish itself first. */
+    private static final List<String> PUBLIC_KEYS = List.of("public", "domains", "paths", "tls");
+
     private static final Origin FRONT = Origin.rule("ecs-one-load-balancer");
 
     @Override
@@ -38,9 +41,31 @@ final class LoadBalancers implements Contributor {
                                     second.component().name()),
                     "Give one of them 'domains' or 'paths'.");
         }
-        deployment.components().stream()
-                .filter(component -> component.service().isPublic())
-                .forEach(component -> ports(deployment, component));
+        for (Component component : deployment.components()) {
+            withoutFront(deployment, component);
+            if (component.service().isPublic()) {
+                ports(deployment, component);
+            }
+        }
+    }
+
+    /** What is said about the way in to a component that has none. */
+    private static void withoutFront(EcsDeployment deployment, Component component) {
+        if (FrontEntry.of(component).isPresent()) {
+            return;
+        }
+        ConfigPath service = deployment.path(component).then("service");
+        boolean wanted = component.service().isPublic();
+        String reason = wanted
+                ? "'%s' has no port that speaks HTTP, so nothing of it is reached from outside."
+                        .formatted(component.name())
+                : "'%s' is not public.".formatted(component.name());
+        for (String key : wanted ? PUBLIC_KEYS : PUBLIC_KEYS.subList(1, PUBLIC_KEYS.size())) {
+            if (deployment.config().positions().isGiven(service.then(key))) {
+                deployment.account(
+                        service.then(key), Fate.DROPPED, "ecs-nothing-public", reason, "Leave it out for this stack.");
+            }
+        }
     }
 
     /** An application load balancer speaks HTTP alone. */
@@ -89,7 +114,7 @@ final class LoadBalancers implements Contributor {
                 .set("load_balancer_type", Value.text("application"), FRONT)
                 .set("internal", Value.bool(false), FRONT)
                 .set("security_groups", Value.list(Value.ref(GROUP, "id")), FRONT)
-                .set("subnets", deployment.network().publicSubnets(), FRONT)
+                .set("subnets", deployment.network().publicSubnets(), TaskNetwork.why("public"))
                 // Request smuggling works through headers that no program should get.
                 .set("drop_invalid_header_fields", Value.bool(true), Origin.rule("ecs-drop-invalid-headers")));
         entries.forEach(entry -> new TargetGroups(deployment).add(entry));

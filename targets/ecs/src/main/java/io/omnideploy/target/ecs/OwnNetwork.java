@@ -61,6 +61,7 @@ final class OwnNetwork {
 
     private void vpc() {
         deployment.add(named(vpc)
+                .because("", Origin.at(EcsSettings.PATH.then("network")))
                 .set("cidr_block", Value.text(Cidr.parse(settings.cidr()).toString()), CIDR)
                 .set("enable_dns_support", Value.bool(true), OWN)
                 // Without it names of databases and file systems don't lead to their private addresses.

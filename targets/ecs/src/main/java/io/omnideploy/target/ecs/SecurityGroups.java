@@ -2,6 +2,7 @@ package io.omnideploy.target.ecs;
 
 import io.omnideploy.config.Component;
 import io.omnideploy.config.Container.Port;
+import io.omnideploy.config.Container.Protocol;
 import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
@@ -37,7 +38,7 @@ final class SecurityGroups {
                 .named(id, name, why)
                 .set("name", Value.text(name), Origin.rule("physical-name"))
                 .set("description", Value.text(description), LEAST)
-                .set("vpc_id", deployment.network().vpc(), LEAST)
+                .set("vpc_id", deployment.network().vpc(), deployment.written(EcsSettings.PATH, "vpc", "network"))
                 // A group in use can't be deleted: its users must have the new one first.
                 .lifecycle(new Lifecycle(false, Set.of(), true)));
     }
@@ -45,7 +46,8 @@ final class SecurityGroups {
     /** Lets the members of one group reach a port of the tasks of a component. */
     void letIn(Component component, ResourceId from, Port port, String description, Origin... why) {
         boolean only = component.container().ports().size() == 1;
-        String role = "from-" + from.name() + (only ? "" : "-" + port.containerPort());
+        String which = only ? "" : "-" + port.containerPort() + (port.protocol() == Protocol.UDP ? "-udp" : "");
+        String role = "from-" + from.name() + which;
         ResourceId id = new ResourceId(AwsTypes.SECURITY_GROUP_RULE, component.name(), role);
         String protocol = port.protocol().transport();
         deployment.add(rule(id, "ingress", of(component), port.containerPort(), protocol, description, why)

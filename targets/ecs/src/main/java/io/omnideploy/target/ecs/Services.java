@@ -50,7 +50,12 @@ final class Services {
                 .set("enable_ecs_managed_tags", Value.bool(true), Origin.rule("aws-ownership-tags"))
                 .set("propagate_tags", Value.text("SERVICE"), Origin.rule("aws-ownership-tags"))
                 .set("network_configuration", TaskNetwork.of(deployment, task), Origin.rule("ecs-network"))
+                .because("network_configuration.subnets", TaskNetwork.why(deployment))
+                .because("network_configuration.assign_public_ip", Origin.at(EcsSettings.PATH.then("nat")))
                 .because("network_configuration.security_groups", Origin.at(EcsSettings.PATH.then("security_groups")));
+        if (!component.service().isPublic()) {
+            spec.because("load_balancer", Origin.at(path.then("service", "public")));
+        }
         capacity(spec, settings);
         order(spec, component, path);
         return new ServiceDraft(task, spec.after(TaskDefinitions.ready(deployment, task)));
@@ -81,7 +86,13 @@ final class Services {
         }
         for (int index = 0; index < component.dependsOn().size(); index++) {
             ConfigPath item = path.then("depends_on").item(index);
-            spec.because(ResourceSpec.ORDER, deployment.written(item, "name", "until"));
+            Component other = deployment
+                    .config()
+                    .components()
+                    .get(component.dependsOn().get(index).name());
+            if (other == null || other.kind() != Component.Kind.JOB) {
+                spec.because(ResourceSpec.ORDER, deployment.written(item, "name", "until"));
+            }
         }
         spec.after(first);
     }

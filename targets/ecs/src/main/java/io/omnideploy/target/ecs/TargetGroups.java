@@ -80,20 +80,25 @@ final class TargetGroups {
         entry.component()
                 .container()
                 .healthCheck()
-                .ifPresentOrElse(
-                        check -> {
-                            probe(group, block, entry, check.probe(), path);
-                            block.put("interval", Value.number(check.interval().toSeconds()));
-                            block.put("timeout", Value.number(timeoutSeconds(check, path)));
-                            block.put("healthy_threshold", Value.number(check.healthyThreshold()));
-                            block.put("unhealthy_threshold", Value.number(check.unhealthyThreshold()));
-                            for (String key :
-                                    new String[] {"interval", "timeout", "healthy_threshold", "unhealthy_threshold"}) {
-                                group.because("health_check." + key, Origin.at(path.then(key)));
-                            }
-                        },
-                        () -> anyAnswer(block));
+                .filter(check -> !(check.probe() instanceof Probe.Exec))
+                .ifPresentOrElse(check -> asked(group, block, entry, check, path), () -> anyAnswer(block));
         group.set("health_check", Value.object(block));
+    }
+
+    private void asked(
+            ResourceSpec.Builder group,
+            SortedMap<String, Value> block,
+            FrontEntry entry,
+            HealthCheck check,
+            ConfigPath path) {
+        probe(group, block, entry, check.probe(), path);
+        block.put("interval", Value.number(check.interval().toSeconds()));
+        block.put("timeout", Value.number(timeoutSeconds(check, path)));
+        block.put("healthy_threshold", Value.number(check.healthyThreshold()));
+        block.put("unhealthy_threshold", Value.number(check.unhealthyThreshold()));
+        for (String key : new String[] {"interval", "timeout", "healthy_threshold", "unhealthy_threshold"}) {
+            group.because("health_check." + key, Origin.at(path.then(key)));
+        }
     }
 
     /** The API wants less than the interval; a default that isn't gives way. */

@@ -103,6 +103,17 @@ final class TaskDefinitions {
                         deployment.written(EcsSettings.PATH, "architecture"))
                 .because("runtime_platform", Origin.at(path.then("container", "platform")))
                 .set("container_definitions", new Value.JsonText(Value.list(container(task))));
+        if (component.kind() == Component.Kind.JOB) {
+            spec.because("", Origin.at(path.then("service", "public")), Origin.at(path.then("service", "replicas")));
+            spec.because("", Origin.at(path.then("run")));
+            for (int index = 0; index < component.dependsOn().size(); index++) {
+                String name = component.dependsOn().get(index).name();
+                if (deployment.config().backingServices().containsKey(name)) {
+                    ConfigPath item = path.then("depends_on").item(index);
+                    spec.because(ResourceSpec.ORDER, deployment.written(item, "name", "until"));
+                }
+            }
+        }
         size(spec, component, path.then("resources"));
         disk(spec, component, path.then("resources", "disk"));
         if (!task.volumes().isEmpty()) {

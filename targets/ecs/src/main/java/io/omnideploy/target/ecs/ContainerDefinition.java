@@ -28,7 +28,7 @@ final class ContainerDefinition implements Contributor {
         Container container = component.container();
         ConfigPath path = task.path().then("container");
         task.set("name", Value.text(component.name()), Origin.at(task.path()))
-                .set("image", Value.text(container.image().orElseThrow()), image(deployment, component, path))
+                .set("image", deployment.image(component), image(deployment, component, path))
                 .set("essential", Value.bool(true), Origin.rule("ecs-one-container"));
         process(deployment, task, container, path);
         ports(deployment, task, container, path);

@@ -15,6 +15,8 @@ import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.ExpandRequest;
+import io.omnideploy.spi.ImageBuild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class EcsDeployment {
     static final String DEFAULT_REGION = "us-east-1";
 
     private final DeployConfig config;
+    private final List<ImageBuild> builds;
     private final EcsSettings settings;
     private final Tags tags;
     private final SecretInputs secrets = new SecretInputs();
@@ -42,8 +45,9 @@ final class EcsDeployment {
     private Optional<Network> network = Optional.empty();
     private Optional<Value> certificate = Optional.empty();
 
-    EcsDeployment(DeployConfig config) {
-        this.config = config;
+    EcsDeployment(ExpandRequest request) {
+        config = request.config();
+        builds = request.builds();
         settings = EcsSettings.of(config);
         tags = new Tags();
         addresses = new Addresses(config, secrets);
@@ -76,6 +80,19 @@ final class EcsDeployment {
     Value accountId() {
         lookup(new Lookup("current", AwsTypes.CALLER_IDENTITY, new TreeMap<>()));
         return new Value.LookupRef("current", AttributePath.of("account_id"));
+    }
+
+    /** Returns the name of a component's image; what is built here and goes to no other registry is in the account's own. */
+    Value image(Component component) {
+        String name = component.container().image().orElseThrow();
+        boolean isOurs = config.registry().isEmpty()
+                && builds.stream().anyMatch(build -> build.component().equals(component.name()));
+        if (!isOurs) {
+            return Value.text(name);
+        }
+        String suffix = region().startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+        return new Value.Interpolation(
+                List.of(accountId(), Value.text(".dkr.ecr.%s.%s/%s".formatted(region(), suffix, name))));
     }
 
     /** Tells whether the stack serves people. */
@@ -128,12 +145,17 @@ final class EcsDeployment {
 
     /** Starts a resource that takes tags, with those by which it is found again. */
     ResourceSpec.Builder tagged(ResourceId id, Origin... why) {
-        return tags.put(start(id, why), id, Map.of());
+        return tags.put(start(id, why), id, Map.of(), Tags.NAME);
+    }
+
+    /** Starts a resource that takes tags, with those by which it is found again and some more. */
+    ResourceSpec.Builder tagged(ResourceId id, Map<String, Value> more, Origin rule, Origin... why) {
+        return tags.put(start(id, why), id, more, rule);
     }
 
     /** Starts a resource that takes tags and shows the one called Name in the console, as those of EC2 do. */
     ResourceSpec.Builder named(ResourceId id, String name, Origin... why) {
-        return tags.put(start(id, why), id, Map.of("Name", name));
+        return tags.put(start(id, why), id, Map.of("Name", Value.text(name)), Tags.NAME);
     }
 
     /** Starts a resource that takes no tags. */

@@ -1,7 +1,6 @@
 package io.omnideploy.target.ecs;
 
 import io.omnideploy.config.Component;
-import io.omnideploy.config.DeployConfig;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.OutputSpec;
@@ -9,6 +8,7 @@ import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.SecretSpec;
+import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,8 @@ final class EcsExpansion {
     private final Services services;
     private final SortedMap<String, ResourceId> jobs = new TreeMap<>();
 
-    EcsExpansion(DeployConfig config) {
-        deployment = new EcsDeployment(config);
+    EcsExpansion(ExpandRequest request) {
+        deployment = new EcsDeployment(request);
         provider = new ProviderSettings(deployment);
         definitions = new TaskDefinitions(deployment);
         services = new Services(deployment);
@@ -35,6 +35,7 @@ final class EcsExpansion {
     /** Returns the contributors in the order in which they are asked: who is read by another comes before it. */
     private List<Contributor> contributors() {
         return List.of(
+                new EcsIdentity(),
                 new NameLimits(),
                 new TaskLimits(),
                 new HealthCheckLimits(),

@@ -4,13 +4,16 @@ import io.omnideploy.config.Shape;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.resource.ResourceType;
+import io.omnideploy.resource.Value;
 import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Limitation;
 import io.omnideploy.spi.Target;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Runs a deployment on AWS: ECS with Fargate, behind a load balancer. */
 public final class EcsTarget implements Target {
@@ -35,13 +38,29 @@ public final class EcsTarget implements Target {
     }
 
     @Override
+    public Shape.Fields identity() {
+        return EcsIdentity.SHAPE;
+    }
+
+    @Override
+    public SortedMap<String, Value.Obj> pins(ExpandRequest request) {
+        return EcsIdentity.pins(request.config());
+    }
+
+    /** Images without a registry go to that of the account, ECR. */
+    @Override
+    public Optional<String> registryProvider() {
+        return Optional.of(AwsTypes.PROVIDER);
+    }
+
+    @Override
     public List<Limitation> limitations() {
         return Limits.ALL;
     }
 
     @Override
     public Validated<Expansion> expand(ExpandRequest request) {
-        return new EcsExpansion(request.config()).expand();
+        return new EcsExpansion(request).expand();
     }
 
     @Override

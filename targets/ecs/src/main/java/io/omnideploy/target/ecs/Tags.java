@@ -20,15 +20,14 @@ final class Tags {
     static final String PREFIX = "omnideploy:";
 
     private static final Origin IDENTIFY = Origin.rule("aws-ownership-tags");
-    private static final Origin NAME = Origin.rule("aws-name-tag");
+    /** Why a resource has a name that the console shows. */
+    static final Origin NAME = Origin.rule("aws-name-tag");
 
-    ResourceSpec.Builder put(ResourceSpec.Builder spec, ResourceId id, Map<String, String> more) {
-        Map<String, Value> tags = new TreeMap<>();
+    /** @param rule why the others are there */
+    ResourceSpec.Builder put(ResourceSpec.Builder spec, ResourceId id, Map<String, Value> more, Origin rule) {
+        Map<String, Value> tags = new TreeMap<>(more);
         Map<String, Set<Origin>> why = new TreeMap<>();
-        more.forEach((tag, value) -> {
-            tags.put(tag, Value.text(value));
-            why.put(tag, Set.of(NAME));
-        });
+        more.keySet().forEach(tag -> why.put(tag, Set.of(rule)));
         Map.of("component", id.component(), "resource", id.toString()).forEach((tag, value) -> {
             tags.put(PREFIX + tag, Value.text(value));
             why.put(PREFIX + tag, Set.of(IDENTIFY));

@@ -89,7 +89,12 @@ final class TaskDefinitions {
         Component component = task.component();
         ConfigPath path = task.path();
         ResourceSpec.Builder spec = deployment
-                .tagged(task.definition(), Origin.at(path), Origin.at(path.then("kind")))
+                .tagged(
+                        task.definition(),
+                        RunTags.of(deployment, task),
+                        RunTags.WHY,
+                        Origin.at(path),
+                        Origin.at(path.then("kind")))
                 .set("family", Value.text(deployment.name(NAME_LIMIT, component.name())), NAME)
                 .set("requires_compatibilities", Value.texts(List.of("FARGATE")), FARGATE)
                 .set("network_mode", Value.text("awsvpc"), FARGATE)

@@ -145,8 +145,12 @@ resource "aws_ecs_task_definition" "nightly" {
     },
   ])
   tags = {
-    "omnideploy:component" = "nightly"
-    "omnideploy:resource"  = "aws.ecs.TaskDefinition/nightly"
+    "omnideploy:component"           = "nightly"
+    "omnideploy:resource"            = "aws.ecs.TaskDefinition/nightly"
+    "omnideploy:run-cluster"         = aws_ecs_cluster.main.name
+    "omnideploy:run-public-ip"       = "true"
+    "omnideploy:run-security-groups" = aws_security_group.nightly.id
+    "omnideploy:run-subnets"         = "${aws_subnet.main_public_a.id} ${aws_subnet.main_public_b.id}"
   }
 
   runtime_platform {

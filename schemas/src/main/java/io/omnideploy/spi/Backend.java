@@ -53,6 +53,16 @@ public interface Backend {
     }
 
     /**
+     * Returns the environment variable by which somebody who runs the tool without OmniDeploy tells it which value of a secret it
+     * is given; empty where the tool keeps the value and sees by itself that it is another.
+     *
+     * @param secret the name of a secret of the graph
+     */
+    default Optional<String> revisionVariable(String secret, ResourceGraph graph, Catalog catalog) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns where a run would leave values of secrets in clear because it can't be otherwise, one sentence; empty if nowhere.
      */
     default Optional<String> secretsInClear(ResourceGraph graph, Catalog catalog) {

@@ -58,8 +58,14 @@ public final class HclDocuments {
         }
     }
 
-    /** A secret as the folder's README tells of it: the variable of the environment that gives it, and what it is for. */
-    public record SecretView(String variable, String source, String description) {}
+    /**
+     * A secret as the folder's README tells of it.
+     *
+     * @param variable the variable of the environment that gives it
+     * @param description what it is for
+     * @param revision the variable that tells which value it is, if the tool keeps none
+     */
+    public record SecretView(String variable, String source, String description, Optional<String> revision) {}
 
     /**
      * What the folder's README tells.
@@ -75,7 +81,12 @@ public final class HclDocuments {
             String target,
             boolean localState,
             List<String> files,
-            List<SecretView> secrets) {}
+            List<SecretView> secrets) {
+        /** Returns a variable that tells which value of a secret it is, as an example; empty if there is none. */
+        public Optional<String> revision() {
+            return secrets.stream().flatMap(secret -> secret.revision().stream()).findFirst();
+        }
+    }
 
     /**
      * Returns versions.tf.

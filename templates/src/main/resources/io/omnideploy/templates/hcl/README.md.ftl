@@ -14,6 +14,11 @@ Give each secret by its variable of the environment:
 | `${secret.variable}` | `${secret.source}` | ${secret.description} |
 </#list>
 
+<#if readme.revision().isPresent()>
+Terraform keeps no value that goes into write-only arguments. It hands one on when its number, such as
+`${readme.revision().get()}`, is another than at the last apply. `omnideploy secret export --reveal` tells values and numbers.
+
+</#if>
 </#if>
 In this folder:
 

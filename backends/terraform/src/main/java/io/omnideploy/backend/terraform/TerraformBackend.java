@@ -67,6 +67,13 @@ public final class TerraformBackend implements Backend {
         return Names.environmentVariable(secret);
     }
 
+    @Override
+    public Optional<String> revisionVariable(String secret, ResourceGraph graph, Catalog catalog) {
+        return WriteOnly.in(graph, catalog).handedOn().contains(secret)
+                ? Optional.of(Names.environmentVariable(WriteOnly.revision(secret)))
+                : Optional.empty();
+    }
+
     /** What goes into write-only arguments alone stays out of the state. */
     @Override
     public Optional<String> secretsInClear(ResourceGraph graph, Catalog catalog) {

@@ -76,6 +76,11 @@ final class SecretExport implements Command {
                         .append(quoted(secret.value()).replace("\n", "\n# "));
             }
             lines.append('\n');
+            secret.revision()
+                    .ifPresent(revision -> lines.append(revision.variable())
+                            .append('=')
+                            .append(revision.number())
+                            .append('\n'));
         }
         return lines.toString();
     }
@@ -94,6 +99,10 @@ final class SecretExport implements Command {
         entry.put("secret", secret.source().toString());
         secret.variable().ifPresent(variable -> entry.put("variable", variable));
         entry.put("value", secret.value());
+        secret.revision().ifPresent(revision -> {
+            entry.put("revision_variable", revision.variable());
+            entry.put("revision", revision.number());
+        });
         return entry;
     }
 

@@ -173,6 +173,30 @@ class SecretCommandTest {
         assertThat(silenced.toString()).contains("exit 0").doesNotContain("in clear");
     }
 
+    @Test
+    void exportsWhichValueItIsWhereTheToolKeepsNone() {
+        program.file("deploy.yaml", """
+                name: shop
+                secrets_file: ops/secrets.yaml
+                container: {image: "example/web:1", ports: [{container_port: 80, protocol: HTTP}]}
+                secrets: {STRIPE_KEY: "store:stripe-key"}
+                """);
+        String[] export = {"secret", "export", "--reveal", "-t", "ecs", "-b", "terraform"};
+        program.reading("first").run("secret", "set", "stripe-key", "--stdin", "-t", "ecs");
+        String first = program.run(export).out();
+        program.reading("second").run("secret", "set", "stripe-key", "--stdin", "-t", "ecs");
+        String second = program.run(export).out();
+
+        assertThat(first).containsPattern("TF_VAR_stripe_key=first\nTF_VAR_stripe_key_revision=\\d+\n");
+        assertThat(second).containsPattern("TF_VAR_stripe_key_revision=\\d+\n");
+        assertThat(revision(second)).isNotEqualTo(revision(first));
+        assertThat(program.run("generate", "-t", "ecs").err()).doesNotContain("secrets-in-state");
+    }
+
+    private static String revision(String export) {
+        return export.substring(export.indexOf("_revision="));
+    }
+
     private String reveal() {
         Result export = program.run("secret", "export", "--reveal");
         assertThat(export.code()).as(export.toString()).isZero();

@@ -5,6 +5,7 @@ import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.secret.SecretReader;
 import io.omnideploy.engine.secret.SecretStore;
+import io.omnideploy.engine.secret.StackSecrets;
 import io.omnideploy.engine.secret.StorePlace;
 import io.omnideploy.engine.work.StackLock;
 import io.omnideploy.engine.work.WorkFolder;
@@ -67,14 +68,18 @@ public final class StoredSecrets {
      * A secret with its value.
      *
      * @param variable the variable by which the backend's tool takes it; empty if the stack doesn't use it
+     * @param revision what tells the tool which value it is, where it keeps none
      */
-    public record Revealed(SecretSource source, Optional<String> variable, String value) {
+    public record Revealed(SecretSource source, Optional<String> variable, String value, Optional<Revision> revision) {
         /** Masks the value. */
         @Override
         public String toString() {
             return source.toString();
         }
     }
+
+    /** The number of a value, and the variable by which the backend's tool takes it. */
+    public record Revision(String variable, int number) {}
 
     /** Returns where the secrets are kept. */
     public StorePlace place() {
@@ -168,12 +173,24 @@ public final class StoredSecrets {
             }
             read(spec.source())
                     .ifPresent(value -> revealed.add(new Revealed(
-                            spec.source(), Optional.of(deployment.backend().secretVariable(spec.name())), value)));
+                            spec.source(),
+                            Optional.of(deployment.backend().secretVariable(spec.name())),
+                            value,
+                            revision(spec))));
         }
         unused.forEach(name -> store.get(name)
-                .ifPresent(
-                        value -> revealed.add(new Revealed(new SecretSource("store", name), Optional.empty(), value))));
+                .ifPresent(value -> revealed.add(
+                        new Revealed(new SecretSource("store", name), Optional.empty(), value, Optional.empty()))));
         return revealed;
+    }
+
+    /** Without a key there was never another value, and the files begin with the number of the first. */
+    private Optional<Revision> revision(SecretSpec spec) {
+        StackSecrets values = StackSecrets.forDestroy(Map.of(spec.name(), spec), reader, store);
+        return values.knownMarkKey()
+                .flatMap(key ->
+                        deployment.backend().revisionVariable(spec.name(), deployment.graph(), deployment.catalog()))
+                .map(variable -> new Revision(variable, values.revision(spec.name())));
     }
 
     /** A store that is committed also needs its key of fingerprints, or each machine would see other ones. */

@@ -4,17 +4,23 @@ import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.templates.hcl.HclDocuments.ReadmeView;
 import io.omnideploy.templates.hcl.HclDocuments.SecretView;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** What the README beside the files tells. */
 final class Readme {
     private Readme() {}
 
     static ReadmeView of(EmitRequest request, List<String> files) {
+        Set<String> handedOn = WriteOnly.in(request.graph(), request.catalog()).handedOn();
         List<SecretView> secrets = request.graph().secrets().values().stream()
                 .map(secret -> new SecretView(
                         Names.environmentVariable(secret.name()),
                         cell(secret.source().toString()),
-                        cell(secret.description())))
+                        cell(secret.description()),
+                        Optional.of(secret.name())
+                                .filter(handedOn::contains)
+                                .map(name -> Names.environmentVariable(WriteOnly.revision(name)))))
                 .toList();
         return new ReadmeView(
                 request.id().name(),

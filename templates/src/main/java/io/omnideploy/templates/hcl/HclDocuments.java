@@ -84,7 +84,9 @@ public final class HclDocuments {
             List<SecretView> secrets) {
         /** Returns a variable that tells which value of a secret it is, as an example; empty if there is none. */
         public Optional<String> revision() {
-            return secrets.stream().flatMap(secret -> secret.revision().stream()).findFirst();
+            return secrets.stream()
+                    .flatMap(secret -> secret.revision().stream())
+                    .findFirst();
         }
     }
 

@@ -44,6 +44,14 @@ final class GraphTerms {
         return properties;
     }
 
+    /** Returns the arguments in which Terraform tells a property. */
+    static Set<String> arguments(CatalogProperty property) {
+        String name = property.names().getOrDefault(Names.TOOL, property.name());
+        return property.transform().get(Names.TOOL) instanceof Transform.WriteOnly twin
+                ? Set.of(name, twin.argument(), twin.versionArgument())
+                : Set.of(name);
+    }
+
     /** Returns what tells the value of a property; of one that is handed on and not kept that is its number. */
     static Value value(CatalogProperty property, Map<String, Value> attributes) {
         if (property.transform().get(Names.TOOL) instanceof Transform.WriteOnly twin) {

@@ -188,9 +188,7 @@ record ResourceChange(
                 .forEach(path -> Json.texts(path).stream()
                         .findFirst()
                         .ifPresent(root -> catalog.stream()
-                                .filter(known -> known.names()
-                                        .getOrDefault(Names.TOOL, known.name())
-                                        .equals(root))
+                                .filter(known -> GraphTerms.arguments(known).contains(root))
                                 .forEach(known -> roots.add(known.name()))));
         return roots;
     }

@@ -61,7 +61,9 @@ class AwsConformanceTest {
 
     /** Text to the provider, so that it can tell nothing from zero or false; it takes the number or truth value as well. */
     private static final Set<String> TEXT_THAT_MAY_BE_NOTHING = Set.of(
-            "aws_lb_target_group.deregistration_delay", "aws_elasticache_replication_group.at_rest_encryption_enabled");
+            "aws_lb_target_group.deregistration_delay",
+            "aws_elasticache_replication_group.at_rest_encryption_enabled",
+            "aws_elasticache_replication_group.auto_minor_version_upgrade");
 
     private static final Map<String, JsonNode> REAL = new TreeMap<>();
 

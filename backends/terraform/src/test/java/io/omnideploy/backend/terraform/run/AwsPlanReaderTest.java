@@ -61,8 +61,8 @@ class AwsPlanReaderTest {
         assertThat(told("secret", secrets())).isEqualTo("""
                         aws.rds.Instance/db update because of config
                           password: masked -> masked
-                        aws.secretsmanager.SecretVersion/web-database-url update because of config
-                          secret_string: masked -> masked
+                        aws.secretsmanager.SecretVersion/web-database-url replace because of config
+                          secret_string: masked -> masked (replaces)
                         """);
     }
 

@@ -1,23 +1,11 @@
 package io.omnideploy.templates.hcl;
 
-import freemarker.core.TemplateClassResolver;
-import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapperBuilder;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** The documents of a Terraform configuration. A template lays out each; every value in it was written by the printer. */
+/** The documents of a Terraform configuration: how each is laid out. Every value in it was written by the printer. */
 public final class HclDocuments {
-    /** Shared, or each configuration that is written would have the templates parsed anew; never changed after it is made. */
-    private static final Configuration TEMPLATES = strict();
+    private static final String WRITTEN_BY = "# Written by OmniDeploy: `omnideploy generate` writes it anew.\n\n";
 
     /** A block at the outermost level: {@code opening} is what stands before its brace, {@code body} its lines. */
     public record BlockView(HclFragment opening, HclFragment body) {
@@ -46,17 +34,7 @@ public final class HclDocuments {
             HclFragment description,
             HclFragment type,
             Optional<HclFragment> fallback,
-            Keeping keeping) {
-        /** Tells whether the value is a secret. */
-        public boolean isSensitive() {
-            return keeping != Keeping.PLAIN;
-        }
-
-        /** Tells whether the value is forgotten when a run ends. */
-        public boolean isEphemeral() {
-            return keeping == Keeping.EPHEMERAL;
-        }
-    }
+            Keeping keeping) {}
 
     /**
      * A secret as the folder's README tells of it.
@@ -96,52 +74,117 @@ public final class HclDocuments {
      * @param state the block that says where the state is kept
      */
     public String versions(HclFragment required, List<ProviderView> providers, BlockView state) {
-        return render("versions.tf.ftl", Map.of("required", required, "providers", providers, "state", state));
+        StringBuilder text = new StringBuilder(WRITTEN_BY);
+        text.append("terraform {\n  required_version = ").append(required).append("\n\n  required_providers {\n");
+        for (ProviderView provider : providers) {
+            text.append("    ").append(provider.name()).append(" = {\n");
+            text.append("      source  = ").append(provider.source()).append('\n');
+            text.append("      version = ").append(provider.version()).append('\n');
+            text.append("    }\n");
+        }
+        text.append("  }\n\n");
+        block(text, "  ", state);
+        return text.append("}\n").toString();
     }
 
     /** Returns a file of blocks, a blank line between each two. */
     public String blocks(List<BlockView> blocks) {
-        return render("blocks.tf.ftl", Map.of("blocks", blocks));
+        StringBuilder text = new StringBuilder(WRITTEN_BY);
+        String between = "";
+        for (BlockView block : blocks) {
+            text.append(between);
+            block(text, "", block);
+            between = "\n";
+        }
+        return text.toString();
     }
 
     /** Returns variables.tf. */
     public String variables(List<VariableView> variables) {
-        return render("variables.tf.ftl", Map.of("variables", variables));
+        StringBuilder text = new StringBuilder(WRITTEN_BY);
+        String between = "";
+        for (VariableView variable : variables) {
+            text.append(between).append("variable ").append(variable.name()).append(" {\n");
+            text.append("  description = ").append(variable.description()).append('\n');
+            text.append("  type        = ").append(variable.type()).append('\n');
+            variable.fallback()
+                    .ifPresent(fallback ->
+                            text.append("  default     = ").append(fallback).append('\n'));
+            text.append(
+                    switch (variable.keeping()) {
+                        case PLAIN -> "";
+                        case SENSITIVE -> "  sensitive   = true\n";
+                        case EPHEMERAL -> "  sensitive   = true\n  ephemeral   = true\n";
+                    });
+            text.append("}\n");
+            between = "\n";
+        }
+        return text.toString();
     }
 
     /** Returns README.md. */
     public String readme(ReadmeView readme) {
-        return render("README.md.ftl", Map.of("readme", readme));
+        StringBuilder text = new StringBuilder();
+        text.append("""
+                # %s, stack %s, on %s
+
+                OmniDeploy wrote this folder, and `omnideploy generate` writes it anew. It never touches the lock file, a state, or
+                `*_override.tf`: those are yours.
+
+                ## Without OmniDeploy
+
+                """.formatted(readme.name(), readme.stack(), readme.target()));
+        if (!readme.secrets().isEmpty()) {
+            text.append("""
+                    Give each secret by its variable of the environment:
+
+                    | variable | from | what it is |
+                    |---|---|---|
+                    """);
+            for (SecretView secret : readme.secrets()) {
+                text.append(
+                        "| `%s` | `%s` | %s |\n".formatted(secret.variable(), secret.source(), secret.description()));
+            }
+            text.append('\n');
+        }
+        text.append("In this folder:\n\n```sh\nterraform init");
+        if (readme.localState()) {
+            text.append(
+                    " -backend-config=\"path=${OMNIDEPLOY_WORK_DIR:-$HOME/.omnideploy}/terraform/%s/%s/terraform.tfstate\""
+                            .formatted(readme.name(), readme.stack()));
+        }
+        text.append("""
+
+                terraform plan
+                terraform apply
+                terraform output
+                ```
+
+                OpenTofu's `tofu` takes the same commands. The state is the one that `omnideploy up` uses, so both see the same resources.
+
+                ## Files
+
+                """);
+        readme.files().forEach(file -> text.append("- `").append(file).append("`\n"));
+        return text.toString();
     }
 
     /** Returns .gitignore: what the tool makes beside the files, but for its lock file, which belongs to the team. */
     public String gitignore() {
-        return render("gitignore.ftl", Map.of());
+        return """
+                .terraform/
+                *.tfplan
+                *.tfstate
+                *.tfstate.*
+                """;
     }
 
-    private String render(String template, Map<String, ?> model) {
-        try (StringWriter text = new StringWriter()) {
-            TEMPLATES.getTemplate(template).process(model, text);
-            return text.toString();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (TemplateException broken) {
-            throw new IllegalStateException("template " + template + " does not fit its view", broken);
+    private static void block(StringBuilder text, String indent, BlockView block) {
+        text.append(indent).append(block.opening());
+        if (block.isEmpty()) {
+            text.append(" {}\n");
+        } else {
+            text.append(" {\n").append(block.body()).append('\n').append(indent).append("}\n");
         }
-    }
-
-    private static Configuration strict() {
-        Configuration strict = new Configuration(Configuration.VERSION_2_3_34);
-        strict.setClassForTemplateLoading(HclDocuments.class, "");
-        strict.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        strict.setLocale(Locale.ROOT);
-        strict.setLocalizedLookup(false);
-        strict.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        strict.setLogTemplateExceptions(false);
-        strict.setWrapUncheckedExceptions(true);
-        strict.setFallbackOnNullLoopVariable(false);
-        strict.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-        strict.setObjectWrapper(new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34).build());
-        return strict;
     }
 }

@@ -1,4 +1,0 @@
-.terraform/
-*.tfplan
-*.tfstate
-*.tfstate.*

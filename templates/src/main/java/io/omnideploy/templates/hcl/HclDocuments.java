@@ -146,6 +146,11 @@ public final class HclDocuments {
                         "| `%s` | `%s` | %s |\n".formatted(secret.variable(), secret.source(), secret.description()));
             }
             text.append('\n');
+            readme.revision().ifPresent(revision -> text.append("""
+                    Terraform keeps no value that goes into write-only arguments. It hands one on when its number, such as
+                    `%s`, is another than at the last apply. `omnideploy secret export --reveal` tells values and numbers.
+
+                    """.formatted(revision)));
         }
         text.append("In this folder:\n\n```sh\nterraform init");
         if (readme.localState()) {

@@ -48,16 +48,33 @@ class AccountPropertyTest {
     private Path folder;
 
     @Test
-    void everyValueHasExactlyOneFate() throws IOException {
+    void everyValueHasExactlyOneFateOnDocker() throws IOException {
+        // Parts that are seldom accepted, so that they don't silently drop out of what is tried.
+        everyValueHasExactlyOneFate(
+                "docker",
+                List.of("direct", "terraform"),
+                List.of("context", "host", "password", "max-size", "shm_size", "replicas", "source"));
+    }
+
+    @Test
+    void everyValueHasExactlyOneFateOnEcs() throws IOException {
+        everyValueHasExactlyOneFate(
+                "ecs",
+                List.of("terraform"),
+                List.of("architecture", "log_retention", "replicas", "interval", "protocol", "platform_version"));
+    }
+
+    private void everyValueHasExactlyOneFate(String target, List<String> backends, List<String> tried)
+            throws IOException {
         Map<String, Shape.Fields> sections = new TreeMap<>();
-        plugins.targets().forEach(target -> sections.put(target.name(), target.section()));
-        RandomDescription descriptions = new RandomDescription(new Random(SEED), sections);
+        plugins.targets().forEach(each -> sections.put(each.name(), each.section()));
+        RandomDescription descriptions = new RandomDescription(new Random(SEED), sections, target, backends);
         TreeSet<LeafFate> seen = new TreeSet<>();
         TreeSet<String> mapped = new TreeSet<>();
         int accepted = 0;
         for (int round = 0; round < ROUNDS; round++) {
             DescriptionTree tree = new DescriptionTree(descriptions.next());
-            Optional<Deployment> deployment = repaired(tree);
+            Optional<Deployment> deployment = repaired(tree, target);
             if (deployment.isPresent()) {
                 accepted++;
                 Account account = Account.of(deployment.get());
@@ -69,8 +86,7 @@ class AccountPropertyTest {
             }
         }
         assertThat(accepted).as("descriptions that could be accounted for").isGreaterThan(ROUNDS / 2);
-        // Parts that are seldom accepted, so that they don't silently drop out of what is tried.
-        assertThat(mapped).contains("context", "host", "password", "max-size", "shm_size", "replicas", "source");
+        assertThat(mapped).containsAll(tried);
         assertThat(seen).contains(LeafFate.MAPPED, LeafFate.APPROXIMATED, LeafFate.DROPPED, LeafFate.ELSEWHERE);
     }
 
@@ -106,7 +122,7 @@ class AccountPropertyTest {
     }
 
     /** A description at random breaks rules; what they point at is cut until they are content. */
-    private Optional<Deployment> repaired(DescriptionTree tree) throws IOException {
+    private Optional<Deployment> repaired(DescriptionTree tree, String target) throws IOException {
         Path file = folder.resolve("deploy.yaml");
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch AS runtime\n");
         for (int attempt = 0; attempt < 60; attempt++) {
@@ -116,7 +132,7 @@ class AccountPropertyTest {
             try {
                 LoadedConfig loaded = factory.load(request);
                 Selection selection =
-                        new Selection(Optional.of("dev"), Optional.empty(), Optional.empty(), ENVIRONMENT);
+                        new Selection(Optional.of("dev"), Optional.of(target), Optional.empty(), ENVIRONMENT);
                 var result = factory.deployment(loaded, selection, Optional.empty());
                 if (!result.hasErrors() && result.value().isPresent()) {
                     return result.value();

@@ -47,9 +47,14 @@ final class RandomDescription {
 
     private final Random random;
     private final Shape.Fields top;
+    private final String target;
+    private final List<String> backends;
 
-    RandomDescription(Random random, Map<String, Fields> sections) {
+    /** @param backends names of those that support the target */
+    RandomDescription(Random random, Map<String, Fields> sections, String target, List<String> backends) {
         this.random = random;
+        this.target = target;
+        this.backends = List.copyOf(backends);
         this.top = new DeployShape().top(sections);
     }
 
@@ -77,7 +82,11 @@ final class RandomDescription {
         container.put("ulimit", List.of(new TreeMap<>(Map.of("name", "nofile", "soft", 1024, "hard", 2048))));
         container.keySet().removeIf(key -> random.nextBoolean());
         Map<String, Object> overrides = new LinkedHashMap<>();
-        overrides.put("docker.Container/" + one(NAMES.subList(0, 3)), container);
+        if (target.equals("docker")) {
+            overrides.put("docker.Container/" + one(NAMES.subList(0, 3)), container);
+        } else {
+            overrides.put("aws.ecs.Service/" + one(NAMES.subList(0, 3)), Map.of("platform_version", "1.4.0"));
+        }
         if (random.nextBoolean()) {
             overrides.put("kubernetes.apps.Deployment/web", Map.of("replicas", 3));
         }
@@ -168,10 +177,10 @@ final class RandomDescription {
             return one(TEMPLATES);
         }
         if (path.equals(".target") || path.matches("stacks\\.\\w+\\.target")) {
-            return "docker";
+            return target;
         }
         if (path.equals(".backend") || path.matches("stacks\\.\\w+\\.backend")) {
-            return one(List.of("direct", "terraform"));
+            return one(backends);
         }
         return one(fitting(TEXTS, text.pattern().orElse(Pattern.compile("[\\s\\S]*")), path));
     }

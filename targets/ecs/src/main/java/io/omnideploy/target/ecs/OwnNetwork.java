@@ -140,6 +140,7 @@ final class OwnNetwork {
 
     private ResourceId table(String role) {
         ResourceId table = deployment.add(named(new ResourceId(AwsTypes.ROUTE_TABLE, ResourceId.MAIN, role))
+                .because("", NAT)
                 .set("vpc_id", Value.ref(vpc, "id"), OWN));
         tables.add(table);
         return table;

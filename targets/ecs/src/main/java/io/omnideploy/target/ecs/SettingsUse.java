@@ -15,6 +15,10 @@ final class SettingsUse implements Contributor {
         }
         boolean keeps = deployment.components().stream().anyMatch(component -> component.kind() != Kind.JOB);
         boolean starts = keeps || deployment.components().stream().anyMatch(SettingsUse::isScheduled);
+        if (deployment.components().isEmpty()) {
+            unused(deployment, "architecture", "Nothing runs here.");
+            unused(deployment, "log_retention", "Nothing runs here.");
+        }
         if (!keeps) {
             unused(deployment, "wait", "Nothing here is kept running, and so nothing waited for.");
             unused(deployment, "exec", "Nothing here is kept running.");
@@ -22,6 +26,9 @@ final class SettingsUse implements Contributor {
         if (!starts) {
             unused(deployment, "security_groups", "Nothing here is started by AWS itself.");
             unused(deployment, "subnets", "Nothing here is started by AWS itself.");
+            if (!settings.spot() || settings.cluster().isPresent()) {
+                unused(deployment, "capacity", "Nothing here is started by AWS itself.");
+            }
             if (settings.cluster().isPresent()) {
                 unused(deployment, "cluster", "Nothing here is started by AWS itself.");
             }

@@ -71,7 +71,7 @@ final class TaskDefinitions {
                                 SecurityGroups.of(other),
                                 port,
                                 "From " + other.name(),
-                                Origin.at(task.path()))));
+                                dependency(other, component))));
     }
 
     /** Returns the line by which one component says that it depends on another, or the other itself if it only refers to it. */

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  *     absent can't write it
  * @param omitted why a tool leaves such a resource out though the graph has it, by tool name; nothing may refer to one
  * @param holdsData whether destroying it loses data of people
+ * @param partOf the property that names the resource of which this is but a setting, and with which it stays or goes
  * @param properties in the order in which an expert would write them
  * @param attributes computed by the platform, to which others may refer
  */
@@ -24,12 +25,14 @@ public record CatalogType(
         SortedMap<String, String> names,
         SortedMap<String, String> omitted,
         boolean holdsData,
+        Optional<String> partOf,
         List<CatalogProperty> properties,
         Set<String> attributes) {
     public CatalogType {
         Objects.requireNonNull(type, "type");
         names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
         omitted = Collections.unmodifiableSortedMap(new TreeMap<>(omitted));
+        Objects.requireNonNull(partOf, "partOf");
         properties = List.copyOf(properties);
         attributes = Collections.unmodifiableSortedSet(new TreeSet<>(attributes));
     }

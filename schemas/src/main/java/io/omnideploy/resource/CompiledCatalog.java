@@ -71,6 +71,7 @@ public final class CompiledCatalog implements Catalog {
                 texts(entry.get("names")),
                 texts(entry.get("omitted")),
                 "true".equals(entry.get("holds_data")),
+                Optional.ofNullable((String) entry.get("part_of")),
                 properties(entry.get("properties")),
                 Set.copyOf(list(entry.get("attributes"))));
     }

@@ -126,6 +126,7 @@ final class MemoryStack {
                     new TreeMap<>(),
                     new TreeMap<>(),
                     type.equals(MemoryPlatform.DISK),
+                    Optional.empty(),
                     List.of(
                             property("name", CatalogProperty.Kind.TEXT, true),
                             property("env", CatalogProperty.Kind.MAP, true),

@@ -198,5 +198,12 @@ resource "aws_ecs_service" "hello" {
     update = "10m"
   }
 
-  depends_on = [aws_lb_listener.main_http, aws_iam_role_policy_attachment.hello_execution]
+  depends_on = [
+    aws_route.main_public,
+    aws_route_table_association.main_public_a,
+    aws_route_table_association.main_public_b,
+    aws_security_group_rule.hello_egress,
+    aws_lb_listener.main_http,
+    aws_iam_role_policy_attachment.hello_execution,
+  ]
 }

@@ -188,6 +188,8 @@ resource "aws_lb" "main" {
     "omnideploy:component" = "main"
     "omnideploy:resource"  = "aws.elbv2.LoadBalancer/main"
   }
+
+  depends_on = [aws_internet_gateway.main]
 }
 
 resource "aws_lb_listener" "main_http" {

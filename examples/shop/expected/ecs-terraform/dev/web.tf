@@ -242,8 +242,12 @@ resource "aws_ecs_service" "web" {
   }
 
   depends_on = [
+    aws_route.main_public,
+    aws_route_table_association.main_public_a,
+    aws_route_table_association.main_public_b,
     aws_security_group_rule.cache_from_web,
     aws_security_group_rule.db_from_web,
+    aws_security_group_rule.web_egress,
     aws_lb_listener.main_http,
     aws_iam_role_policy.web_execution,
     aws_iam_role_policy_attachment.web_execution,

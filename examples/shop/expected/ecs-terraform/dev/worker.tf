@@ -152,7 +152,11 @@ resource "aws_ecs_service" "worker" {
   }
 
   depends_on = [
+    aws_route.main_public,
+    aws_route_table_association.main_public_a,
+    aws_route_table_association.main_public_b,
     aws_security_group_rule.cache_from_worker,
+    aws_security_group_rule.worker_egress,
     aws_iam_role_policy_attachment.worker_execution,
   ]
 }

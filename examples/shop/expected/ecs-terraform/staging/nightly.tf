@@ -221,7 +221,11 @@ resource "aws_scheduler_schedule" "nightly" {
   }
 
   depends_on = [
+    aws_route.main_public,
+    aws_route_table_association.main_public_a,
+    aws_route_table_association.main_public_b,
     aws_security_group_rule.db_from_nightly,
+    aws_security_group_rule.nightly_egress,
     aws_iam_role_policy.nightly_execution,
     aws_iam_role_policy_attachment.nightly_execution,
   ]

@@ -116,7 +116,8 @@ final class LoadBalancers implements Contributor {
                 .set("security_groups", Value.list(Value.ref(GROUP, "id")), FRONT)
                 .set("subnets", deployment.network().publicSubnets(), TaskNetwork.why("public"))
                 // Request smuggling works through headers that no program should get.
-                .set("drop_invalid_header_fields", Value.bool(true), Origin.rule("ecs-drop-invalid-headers")));
+                .set("drop_invalid_header_fields", Value.bool(true), Origin.rule("ecs-drop-invalid-headers"))
+                .after(deployment.network().internet()));
         entries.forEach(entry -> new TargetGroups(deployment).add(entry));
         new Listeners(deployment).add(entries);
     }

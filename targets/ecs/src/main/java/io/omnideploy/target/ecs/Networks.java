@@ -7,6 +7,7 @@ import io.omnideploy.resource.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The network: the stack's own, the account's default one, or a given one. */
@@ -90,7 +91,7 @@ final class Networks implements Contributor {
                 new TreeMap<>(Map.of(
                         "filter", Value.list(filter("vpc-id", vpc), filter("default-for-az", Value.text("true")))))));
         Value subnets = new Value.LookupRef("default_subnets", AttributePath.of("ids"));
-        return new Network(vpc, subnets, subnets, subnets, Optional.empty(), true);
+        return new Network(vpc, subnets, subnets, subnets, Optional.empty(), true, Set.of(), Set.of());
     }
 
     /** Returns a filter as the data sources of EC2 take it. */
@@ -108,6 +109,8 @@ final class Networks implements Contributor {
                 new Value.Seq(tasks),
                 new Value.Seq(tasks),
                 Optional.of(tasks),
-                onlyPublic);
+                onlyPublic,
+                Set.of(),
+                Set.of());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A small VPC of the stack's own: in each zone a public subnet and a private one. Without a NAT gateway tasks stand in the
@@ -37,6 +38,7 @@ final class OwnNetwork {
     private final List<ResourceId> publicSubnets = new ArrayList<>();
     private final List<ResourceId> privateSubnets = new ArrayList<>();
     private final List<ResourceId> tables = new ArrayList<>();
+    private final List<ResourceId> routes = new ArrayList<>();
 
     OwnNetwork(EcsDeployment deployment) {
         this.deployment = deployment;
@@ -56,7 +58,27 @@ final class OwnNetwork {
                 ids(behindNat ? privateSubnets : publicSubnets),
                 ids(privateSubnets),
                 Optional.of(ids(privateSubnets).items()),
-                !behindNat);
+                !behindNat,
+                Set.of(internet),
+                wayOut(behindNat));
+    }
+
+    /** Until its subnet has the right route table a task waits in vain for its image. */
+    private Set<ResourceId> wayOut(boolean behindNat) {
+        Set<ResourceId> way = new TreeSet<>();
+        for (ResourceId route : routes) {
+            if (route.role().startsWith(behindNat ? "private" : "public")) {
+                way.add(route);
+            }
+        }
+        for (ResourceId subnet : behindNat ? privateSubnets : publicSubnets) {
+            way.add(association(subnet));
+        }
+        return way;
+    }
+
+    private static ResourceId association(ResourceId subnet) {
+        return new ResourceId(AwsTypes.ROUTE_TABLE_ASSOCIATION, ResourceId.MAIN, subnet.role());
     }
 
     private void vpc() {
@@ -130,7 +152,8 @@ final class OwnNetwork {
     private ResourceId gateway(String role, ResourceId subnet) {
         ResourceId address = deployment.add(named(new ResourceId(AwsTypes.EIP, ResourceId.MAIN, role))
                 .because("", NAT)
-                .set("domain", Value.text("vpc"), NAT));
+                .set("domain", Value.text("vpc"), NAT)
+                .after(Set.of(internet)));
         return deployment.add(named(new ResourceId(AwsTypes.NAT_GATEWAY, ResourceId.MAIN, role))
                 .because("", NAT)
                 .set("allocation_id", Value.ref(address, "id"), NAT)
@@ -147,17 +170,17 @@ final class OwnNetwork {
     }
 
     private void route(ResourceId table, String role, String property, Value gateway, Origin why) {
-        deployment.add(deployment
+        routes.add(deployment.add(deployment
                 .start(new ResourceId(AwsTypes.ROUTE, ResourceId.MAIN, role), OWN)
                 .set("route_table_id", Value.ref(table, "id"), why)
                 .set("destination_cidr_block", Value.text(ANYWHERE), why)
-                .set(property, gateway, why));
+                .set(property, gateway, why)));
     }
 
     private void associate(ResourceId table, List<ResourceId> subnets) {
         for (ResourceId subnet : subnets) {
             deployment.add(deployment
-                    .start(new ResourceId(AwsTypes.ROUTE_TABLE_ASSOCIATION, ResourceId.MAIN, subnet.role()), OWN)
+                    .start(association(subnet), OWN)
                     .set("subnet_id", Value.ref(subnet, "id"), OWN)
                     .set("route_table_id", Value.ref(table, "id"), OWN));
         }

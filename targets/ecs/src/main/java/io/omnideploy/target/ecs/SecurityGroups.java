@@ -79,10 +79,14 @@ final class SecurityGroups {
 
     /** Lets the members of a group reach everything: registries, AWS's own services, the internet. */
     void letOutAnywhere(ResourceId group, Origin... why) {
-        String role = (group.role().isEmpty() ? "" : group.role() + "-") + "egress";
-        ResourceId id = new ResourceId(AwsTypes.SECURITY_GROUP_RULE, group.component(), role);
-        deployment.add(rule(id, "egress", group, 0, "-1", "To anywhere", why)
+        deployment.add(rule(wayOut(group), "egress", group, 0, "-1", "To anywhere", why)
                 .set("cidr_blocks", Value.texts(List.of("0.0.0.0/0")), LEAST));
+    }
+
+    /** Returns the rule that lets the members of a group reach everything. */
+    static ResourceId wayOut(ResourceId group) {
+        String role = (group.role().isEmpty() ? "" : group.role() + "-") + "egress";
+        return new ResourceId(AwsTypes.SECURITY_GROUP_RULE, group.component(), role);
     }
 
     private ResourceSpec.Builder rule(

@@ -220,6 +220,8 @@ final class TaskDefinitions {
     /** Returns what must be there before a task is started: without the rights of its role the first one can't. */
     static Set<ResourceId> ready(EcsDeployment deployment, TaskDraft task) {
         Set<ResourceId> ready = new TreeSet<>(task.after());
+        ready.addAll(deployment.network().wayOut());
+        ready.add(SecurityGroups.wayOut(task.securityGroup()));
         ready.addAll(TaskRoles.rights(task));
         Clusters.ready(deployment).ifPresent(ready::add);
         return ready;

@@ -65,16 +65,16 @@ resource "aws_lb_target_group" "hello" {
 resource "aws_iam_role" "hello_execution" {
   name = "hello-dev-hello-execution"
   assume_role_policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
-        Action = "sts:AssumeRole"
         Effect = "Allow"
         Principal = {
           Service = "ecs-tasks.amazonaws.com"
         }
+        Action = "sts:AssumeRole"
       },
     ]
-    Version = "2012-10-17"
   })
   tags = {
     "omnideploy:component" = "hello"
@@ -85,16 +85,16 @@ resource "aws_iam_role" "hello_execution" {
 resource "aws_iam_role" "hello_task" {
   name = "hello-dev-hello-task"
   assume_role_policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
-        Action = "sts:AssumeRole"
         Effect = "Allow"
         Principal = {
           Service = "ecs-tasks.amazonaws.com"
         }
+        Action = "sts:AssumeRole"
       },
     ]
-    Version = "2012-10-17"
   })
   tags = {
     "omnideploy:component" = "hello"
@@ -126,8 +126,18 @@ resource "aws_ecs_task_definition" "hello" {
   task_role_arn            = aws_iam_role.hello_task.arn
   container_definitions = jsonencode([
     {
-      essential = true
+      name      = "hello"
       image     = "nginx:1.27"
+      essential = true
+      portMappings = [
+        {
+          name          = "http-80"
+          containerPort = 80
+          hostPort      = 80
+          protocol      = "tcp"
+          appProtocol   = "http"
+        },
+      ]
       logConfiguration = {
         logDriver = "awslogs"
         options = {
@@ -136,16 +146,6 @@ resource "aws_ecs_task_definition" "hello" {
           awslogs-stream-prefix = "ecs"
         }
       }
-      name = "hello"
-      portMappings = [
-        {
-          appProtocol   = "http"
-          containerPort = 80
-          hostPort      = 80
-          name          = "http-80"
-          protocol      = "tcp"
-        },
-      ]
     },
   ])
   tags = {

@@ -28,16 +28,16 @@ resource "aws_security_group_rule" "nightly_egress" {
 resource "aws_iam_role" "nightly_execution" {
   name = "shop-dev-nightly-execution"
   assume_role_policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
-        Action = "sts:AssumeRole"
         Effect = "Allow"
         Principal = {
           Service = "ecs-tasks.amazonaws.com"
         }
+        Action = "sts:AssumeRole"
       },
     ]
-    Version = "2012-10-17"
   })
   tags = {
     "omnideploy:component" = "nightly"
@@ -48,16 +48,16 @@ resource "aws_iam_role" "nightly_execution" {
 resource "aws_iam_role" "nightly_schedule" {
   name = "shop-dev-nightly-schedule"
   assume_role_policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
-        Action = "sts:AssumeRole"
         Effect = "Allow"
         Principal = {
           Service = "scheduler.amazonaws.com"
         }
+        Action = "sts:AssumeRole"
       },
     ]
-    Version = "2012-10-17"
   })
   tags = {
     "omnideploy:component" = "nightly"
@@ -68,16 +68,16 @@ resource "aws_iam_role" "nightly_schedule" {
 resource "aws_iam_role" "nightly_task" {
   name = "shop-dev-nightly-task"
   assume_role_policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
-        Action = "sts:AssumeRole"
         Effect = "Allow"
         Principal = {
           Service = "ecs-tasks.amazonaws.com"
         }
+        Action = "sts:AssumeRole"
       },
     ]
-    Version = "2012-10-17"
   })
   tags = {
     "omnideploy:component" = "nightly"
@@ -103,15 +103,15 @@ resource "aws_iam_role_policy" "nightly_execution" {
   name = "nightly-execution"
   role = aws_iam_role.nightly_execution.id
   policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
-        Action   = "secretsmanager:GetSecretValue"
-        Effect   = "Allow"
-        Resource = aws_secretsmanager_secret.db_url.arn
         Sid      = "ReadSecrets"
+        Effect   = "Allow"
+        Action   = "secretsmanager:GetSecretValue"
+        Resource = aws_secretsmanager_secret.db_url.arn
       },
     ]
-    Version = "2012-10-17"
   })
 }
 
@@ -125,8 +125,15 @@ resource "aws_ecs_task_definition" "nightly" {
   task_role_arn            = aws_iam_role.nightly_task.arn
   container_definitions = jsonencode([
     {
-      essential = true
+      name      = "nightly"
       image     = "ghcr.io/acme/report:1.4.0"
+      essential = true
+      secrets = [
+        {
+          name      = "DATABASE_URL"
+          valueFrom = "${aws_secretsmanager_secret.db_url.arn}:::${aws_secretsmanager_secret_version.db_url.version_id}"
+        },
+      ]
       logConfiguration = {
         logDriver = "awslogs"
         options = {
@@ -135,13 +142,6 @@ resource "aws_ecs_task_definition" "nightly" {
           awslogs-stream-prefix = "ecs"
         }
       }
-      name = "nightly"
-      secrets = [
-        {
-          name      = "DATABASE_URL"
-          valueFrom = "${aws_secretsmanager_secret.db_url.arn}:::${aws_secretsmanager_secret_version.db_url.version_id}"
-        },
-      ]
     },
   ])
   tags = {
@@ -163,27 +163,27 @@ resource "aws_iam_role_policy" "nightly_schedule" {
   name = "start"
   role = aws_iam_role.nightly_schedule.id
   policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
-        Action   = "ecs:RunTask"
-        Effect   = "Allow"
-        Resource = "${aws_ecs_task_definition.nightly.arn_without_revision}:*"
         Sid      = "RunTask"
+        Effect   = "Allow"
+        Action   = "ecs:RunTask"
+        Resource = "${aws_ecs_task_definition.nightly.arn_without_revision}:*"
       },
       {
-        Action   = "iam:PassRole"
-        Effect   = "Allow"
-        Resource = [aws_iam_role.nightly_execution.arn, aws_iam_role.nightly_task.arn]
         Sid      = "PassRoles"
+        Effect   = "Allow"
+        Action   = "iam:PassRole"
+        Resource = [aws_iam_role.nightly_execution.arn, aws_iam_role.nightly_task.arn]
       },
       {
-        Action   = "ecs:TagResource"
-        Effect   = "Allow"
-        Resource = "arn:aws:ecs:us-east-1:*:task/${aws_ecs_cluster.main.name}/*"
         Sid      = "TagTask"
+        Effect   = "Allow"
+        Action   = "ecs:TagResource"
+        Resource = "arn:aws:ecs:us-east-1:*:task/${aws_ecs_cluster.main.name}/*"
       },
     ]
-    Version = "2012-10-17"
   })
 }
 

@@ -65,16 +65,16 @@ resource "aws_lb_target_group" "web" {
 resource "aws_iam_role" "web_execution" {
   name = "shop-dev-web-execution"
   assume_role_policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
-        Action = "sts:AssumeRole"
         Effect = "Allow"
         Principal = {
           Service = "ecs-tasks.amazonaws.com"
         }
+        Action = "sts:AssumeRole"
       },
     ]
-    Version = "2012-10-17"
   })
   tags = {
     "omnideploy:component" = "web"
@@ -85,16 +85,16 @@ resource "aws_iam_role" "web_execution" {
 resource "aws_iam_role" "web_task" {
   name = "shop-dev-web-task"
   assume_role_policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
-        Action = "sts:AssumeRole"
         Effect = "Allow"
         Principal = {
           Service = "ecs-tasks.amazonaws.com"
         }
+        Action = "sts:AssumeRole"
       },
     ]
-    Version = "2012-10-17"
   })
   tags = {
     "omnideploy:component" = "web"
@@ -120,18 +120,18 @@ resource "aws_iam_role_policy" "web_execution" {
   name = "web-execution"
   role = aws_iam_role.web_execution.id
   policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
-        Action = "secretsmanager:GetSecretValue"
+        Sid    = "ReadSecrets"
         Effect = "Allow"
+        Action = "secretsmanager:GetSecretValue"
         Resource = [
           aws_secretsmanager_secret.db_url.arn,
           aws_secretsmanager_secret.main_stripe_key.arn,
         ]
-        Sid = "ReadSecrets"
       },
     ]
-    Version = "2012-10-17"
   })
 }
 
@@ -145,6 +145,18 @@ resource "aws_ecs_task_definition" "web" {
   task_role_arn            = aws_iam_role.web_task.arn
   container_definitions = jsonencode([
     {
+      name      = "web"
+      image     = "ghcr.io/acme/web:1.4.0"
+      essential = true
+      portMappings = [
+        {
+          name          = "http-8080"
+          containerPort = 8080
+          hostPort      = 8080
+          protocol      = "tcp"
+          appProtocol   = "http"
+        },
+      ]
       environment = [
         {
           name  = "BANK_URL"
@@ -159,26 +171,6 @@ resource "aws_ecs_task_definition" "web" {
           value = "rediss://${aws_elasticache_replication_group.cache.primary_endpoint_address}:6379/0"
         },
       ]
-      essential = true
-      image     = "ghcr.io/acme/web:1.4.0"
-      logConfiguration = {
-        logDriver = "awslogs"
-        options = {
-          awslogs-group         = aws_cloudwatch_log_group.web.name
-          awslogs-region        = "us-east-1"
-          awslogs-stream-prefix = "ecs"
-        }
-      }
-      name = "web"
-      portMappings = [
-        {
-          appProtocol   = "http"
-          containerPort = 8080
-          hostPort      = 8080
-          name          = "http-8080"
-          protocol      = "tcp"
-        },
-      ]
       secrets = [
         {
           name      = "DATABASE_URL"
@@ -189,6 +181,14 @@ resource "aws_ecs_task_definition" "web" {
           valueFrom = "${aws_secretsmanager_secret.main_stripe_key.arn}:::${aws_secretsmanager_secret_version.main_stripe_key.version_id}"
         },
       ]
+      logConfiguration = {
+        logDriver = "awslogs"
+        options = {
+          awslogs-group         = aws_cloudwatch_log_group.web.name
+          awslogs-region        = "us-east-1"
+          awslogs-stream-prefix = "ecs"
+        }
+      }
     },
   ])
   tags = {

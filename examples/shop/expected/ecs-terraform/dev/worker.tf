@@ -28,16 +28,16 @@ resource "aws_security_group_rule" "worker_egress" {
 resource "aws_iam_role" "worker_execution" {
   name = "shop-dev-worker-execution"
   assume_role_policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
-        Action = "sts:AssumeRole"
         Effect = "Allow"
         Principal = {
           Service = "ecs-tasks.amazonaws.com"
         }
+        Action = "sts:AssumeRole"
       },
     ]
-    Version = "2012-10-17"
   })
   tags = {
     "omnideploy:component" = "worker"
@@ -48,16 +48,16 @@ resource "aws_iam_role" "worker_execution" {
 resource "aws_iam_role" "worker_task" {
   name = "shop-dev-worker-task"
   assume_role_policy = jsonencode({
+    Version = "2012-10-17"
     Statement = [
       {
-        Action = "sts:AssumeRole"
         Effect = "Allow"
         Principal = {
           Service = "ecs-tasks.amazonaws.com"
         }
+        Action = "sts:AssumeRole"
       },
     ]
-    Version = "2012-10-17"
   })
   tags = {
     "omnideploy:component" = "worker"
@@ -89,14 +89,15 @@ resource "aws_ecs_task_definition" "worker" {
   task_role_arn            = aws_iam_role.worker_task.arn
   container_definitions = jsonencode([
     {
+      name      = "worker"
+      image     = "ghcr.io/acme/worker:1.4.0"
+      essential = true
       environment = [
         {
           name  = "REDIS_URL"
           value = "rediss://${aws_elasticache_replication_group.cache.primary_endpoint_address}:6379/0"
         },
       ]
-      essential = true
-      image     = "ghcr.io/acme/worker:1.4.0"
       logConfiguration = {
         logDriver = "awslogs"
         options = {
@@ -105,7 +106,6 @@ resource "aws_ecs_task_definition" "worker" {
           awslogs-stream-prefix = "ecs"
         }
       }
-      name = "worker"
     },
   ])
   tags = {

@@ -86,6 +86,17 @@ public record CatalogProperty(
         record NumberToText() implements Transform {}
 
         /**
+         * A text in JSON, written open with its keys as people order them.
+         *
+         * @param keys in their order, at any depth; others follow by the alphabet
+         */
+        record JsonKeys(List<String> keys) implements Transform {
+            public JsonKeys {
+                keys = List.copyOf(keys);
+            }
+        }
+
+        /**
          * A list that only the platform knows, of which the tool makes one resource per item; who refers to such a resource
          * gets a list.
          *

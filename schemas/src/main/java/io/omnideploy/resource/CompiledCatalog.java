@@ -110,6 +110,7 @@ public final class CompiledCatalog implements Catalog {
             case "entries" -> new Transform.Entries(words[1], words[2]);
             case "values" -> new Transform.Values(pairs(words));
             case "number_to_text" -> new Transform.NumberToText();
+            case "json_keys" -> new Transform.JsonKeys(List.of(words).subList(1, words.length));
             case "each" -> new Transform.Each(words[1], itemArguments(words));
             case "write_only" -> new Transform.WriteOnly(words[1], words[2]);
             default -> throw new IllegalArgumentException("not a transform: " + text);

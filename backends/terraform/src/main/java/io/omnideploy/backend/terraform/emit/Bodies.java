@@ -29,6 +29,7 @@ import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Turns properties into the arguments and nested blocks that the catalog says Terraform has for them. */
 final class Bodies {
@@ -159,7 +160,26 @@ final class Bodies {
                 new HclExpression.Text(other.words().getOrDefault(text.text(), text.text()));
             case Transform.NumberToText toText
             when value instanceof Value.Num number -> new HclExpression.Text(number.plain());
+            case Transform.JsonKeys order
+            when value instanceof Value.JsonText json ->
+                new HclExpression.Call("jsonencode", List.of(inOrder(json.value(), order.keys())));
             case null, default -> expressions.of(value);
+        };
+    }
+
+    private HclExpression inOrder(Value value, List<String> keys) {
+        return switch (value) {
+            case Obj object -> {
+                SequencedMap<String, HclExpression> fields = new LinkedHashMap<>();
+                Stream.concat(keys.stream(), object.fields().keySet().stream())
+                        .filter(object.fields()::containsKey)
+                        .forEach(key -> fields.computeIfAbsent(
+                                key, absent -> inOrder(object.fields().get(key), keys)));
+                yield new HclExpression.Mapping(fields);
+            }
+            case Seq seq ->
+                new Tuple(seq.items().stream().map(item -> inOrder(item, keys)).toList());
+            default -> expressions.of(value);
         };
     }
 

@@ -25,14 +25,15 @@ final class HealthCheckLimits implements Contributor {
     private static void check(Component component, HealthCheck check, ConfigPath path, EcsDeployment deployment) {
         Bounds bounds = new Bounds(deployment, CODE);
         bounds.seconds(path.then("interval"), "An interval", check.interval(), 5, 300);
-        boolean byBalancer = component.service().isPublic() && !(check.probe() instanceof Probe.Exec);
-        if (byBalancer) {
+        boolean isPublic = FrontEntry.of(component).isPresent();
+        if (isPublic) {
             bounds.seconds(path.then("timeout"), "A timeout of the load balancer", check.timeout(), 2, 120);
             bounds.number(path.then("healthy_threshold"), "A healthy_threshold", check.healthyThreshold(), 2, 10);
             bounds.number(
                     path.then("unhealthy_threshold"), "An unhealthy_threshold", check.unhealthyThreshold(), 2, 10);
             longerThanTimeout(check, path, deployment);
-        } else {
+        }
+        if (!isPublic || check.probe() instanceof Probe.Exec) {
             bounds.seconds(path.then("timeout"), "A timeout inside of a container", check.timeout(), 2, 60);
             bounds.number(
                     path.then("unhealthy_threshold"), "An unhealthy_threshold", check.unhealthyThreshold(), 1, 10);

@@ -2,7 +2,6 @@ package io.omnideploy.target.ecs;
 
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
-import io.omnideploy.config.Durations;
 import io.omnideploy.config.Naming;
 import io.omnideploy.config.Service.Tls;
 import io.omnideploy.resource.Lifecycle;
@@ -114,7 +113,7 @@ final class Https implements Contributor {
                         Value.object(Map.of(
                                 "create",
                                 Value.text(
-                                        Durations.format(deployment.settings().patience())))),
+                                        Services.minutes(deployment.settings().patience())))),
                         Origin.at(EcsSettings.PATH.then("wait"))));
         return Value.ref(validation, "certificate_arn");
     }

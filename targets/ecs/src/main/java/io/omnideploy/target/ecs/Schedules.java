@@ -11,6 +11,7 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Starts jobs by the clock: a schedule of EventBridge, and a role that may start this task and nothing else. */
@@ -77,16 +78,14 @@ final class Schedules implements Contributor {
                         Value.text(deployment.name(NAME_LIMIT, task.component().name(), "schedule")),
                         Origin.rule("physical-name"))
                 .set("assume_role_policy", Statement.trust("scheduler.amazonaws.com"), LEAST));
-        Value anyRevision = new Value.Interpolation(
-                List.of(Value.ref(task.definition(), "arn_without_revision"), Value.text(":*")));
         deployment.add(deployment
-                .start(new ResourceId(AwsTypes.ROLE_POLICY, task.component().name(), "schedule"), LEAST)
+                .start(rights(task), LEAST)
                 .set("name", Value.text("start"), LEAST)
                 .set("role", Value.ref(role, "id"), LEAST)
                 .set(
                         "policy",
                         Statement.policy(List.of(
-                                Statement.of("RunTask", "ecs:RunTask", anyRevision),
+                                Statement.of("RunTask", "ecs:RunTask", anyRevision(deployment, task)),
                                 Statement.of(
                                         "PassRoles",
                                         "iam:PassRole",
@@ -95,6 +94,10 @@ final class Schedules implements Contributor {
                                 Statement.of("TagTask", "ecs:TagResource", tasks(deployment)))),
                         LEAST));
         return role;
+    }
+
+    private static ResourceId rights(TaskDraft task) {
+        return new ResourceId(AwsTypes.ROLE_POLICY, task.component().name(), "schedule");
     }
 
     private static void schedule(EcsDeployment deployment, TaskDraft task, ResourceId role, String expression) {
@@ -132,7 +135,15 @@ final class Schedules implements Contributor {
                                                 "maximum_event_age_in_seconds", Value.number(LATEST_SECONDS),
                                                 "maximum_retry_attempts", Value.number(3))))),
                         why)
-                .after(TaskDefinitions.ready(deployment, task)));
+                .after(TaskDefinitions.ready(deployment, task))
+                .after(Set.of(rights(task))));
+    }
+
+    private static Value anyRevision(EcsDeployment deployment, TaskDraft task) {
+        return new Value.Interpolation(List.of(
+                Value.text("arn:" + deployment.partition() + ":ecs:" + deployment.region() + ":*:task-definition/"),
+                Value.ref(task.definition(), "family"),
+                Value.text(":*")));
     }
 
     private static Value tasks(EcsDeployment deployment) {

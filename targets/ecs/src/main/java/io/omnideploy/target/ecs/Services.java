@@ -61,8 +61,8 @@ final class Services {
         return new ServiceDraft(task, spec.after(TaskDefinitions.ready(deployment, task)));
     }
 
-    /** As people write it: {@code 10m}. */
-    private static String minutes(Duration duration) {
+    /** Returns a duration as people write it for the provider: {@code 10m}. */
+    static String minutes(Duration duration) {
         return duration.toSecondsPart() == 0 ? duration.toMinutes() + "m" : duration.toSeconds() + "s";
     }
 

@@ -169,7 +169,7 @@ resource "aws_iam_role_policy" "nightly_schedule" {
         Sid      = "RunTask"
         Effect   = "Allow"
         Action   = "ecs:RunTask"
-        Resource = "${aws_ecs_task_definition.nightly.arn_without_revision}:*"
+        Resource = "arn:aws:ecs:us-east-1:*:task-definition/${aws_ecs_task_definition.nightly.family}:*"
       },
       {
         Sid      = "PassRoles"
@@ -227,6 +227,7 @@ resource "aws_scheduler_schedule" "nightly" {
     aws_security_group_rule.db_from_nightly,
     aws_security_group_rule.nightly_egress,
     aws_iam_role_policy.nightly_execution,
+    aws_iam_role_policy.nightly_schedule,
     aws_iam_role_policy_attachment.nightly_execution,
   ]
 }

@@ -2,6 +2,7 @@ package io.omnideploy.spi;
 
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Failed;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -66,6 +67,27 @@ public interface PlatformSession extends AutoCloseable {
      */
     default int run(JobRequest request) {
         throw Failed.because("This platform starts no jobs.").of(request.job());
+    }
+
+    /**
+     * Returns what the platform itself knows of why a resource did not come up, the newest last, a line each: the reason why it
+     * stopped, its last check, its last words, what was rolled back. Empty when it knows nothing more than the tool has told.
+     */
+    default List<String> findings(FailureRequest request) {
+        return List.of();
+    }
+
+    /**
+     * Returns what of a stack is not as it was brought up although the tool says that it is: a platform may go back to what ran
+     * before by itself.
+     */
+    default List<Failed> rolledBack(ReadRequest request) {
+        return List.of();
+    }
+
+    /** Returns how long the platform may go on to tell of something that is gone. */
+    default Duration afterglow() {
+        return Duration.ZERO;
     }
 
     @Override

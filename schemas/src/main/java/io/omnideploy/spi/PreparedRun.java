@@ -2,6 +2,7 @@ package io.omnideploy.spi;
 
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -33,6 +34,11 @@ public interface PreparedRun extends AutoCloseable {
      * should.
      */
     List<LiveResource> remaining();
+
+    /** Returns how long {@link #remaining} may go on to tell of something that is gone. */
+    default Duration afterglow() {
+        return Duration.ZERO;
+    }
 
     /** Gives up what was held for the run; deletes nothing that a next run needs. */
     @Override

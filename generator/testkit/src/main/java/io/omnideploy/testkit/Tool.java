@@ -21,7 +21,8 @@ public enum Tool {
     TERRAFORM("terraform on the PATH, with a mirror of the docker provider in TF_CLI_CONFIG_FILE"),
     TOFU("tofu on the PATH"),
     AWS("moto_server on the PATH, and terraform with a mirror of the AWS provider 3.39.0 in TF_CLI_CONFIG_FILE"),
-    CADDY("caddy on the PATH");
+    CADDY("caddy on the PATH"),
+    AWS_MOCK("moto_server on the PATH");
 
     private final String what;
 
@@ -56,6 +57,7 @@ public enum Tool {
             case AWS ->
                 works(List.of("moto_server", "--help")) && works(List.of("terraform", "version")) && awsProvider();
             case CADDY -> works(List.of("caddy", "version"));
+            case AWS_MOCK -> works(List.of("moto_server", "--help"));
         };
         return there ? Optional.empty() : Optional.of("needs " + what);
     }

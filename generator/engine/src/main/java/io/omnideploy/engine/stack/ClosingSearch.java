@@ -4,10 +4,14 @@ import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PreparedRun;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Looks, at the end of a destroy, whether anything still carries the stack's labels. */
 final class ClosingSearch {
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
     private ClosingSearch() {}
 
     /**
@@ -17,16 +21,35 @@ final class ClosingSearch {
      * @throws Failed naming everything that is left
      */
     static void requireNothingLeft(PreparedRun destroyed, Catalog catalog, boolean keepData) {
-        List<String> left = destroyed.remaining().stream()
-                .filter(live -> !keepData || !catalog.expect(live.id().type()).holdsData())
-                .map(ClosingSearch::line)
-                .sorted()
-                .toList();
+        Instant end = Instant.now().plus(destroyed.afterglow());
+        List<String> left = left(destroyed, catalog, keepData);
+        while (!left.isEmpty() && Instant.now().isBefore(end) && isTimeLeft()) {
+            left = left(destroyed, catalog, keepData);
+        }
         if (!left.isEmpty()) {
             throw Failed.because("%d %s still there with the stack's labels after all was removed."
                             .formatted(left.size(), left.size() == 1 ? "resource is" : "resources are"))
                     .details(left)
                     .remedy("Run 'omnideploy destroy' again; what is there then all the same, remove by hand.");
+        }
+    }
+
+    private static List<String> left(PreparedRun destroyed, Catalog catalog, boolean keepData) {
+        return destroyed.remaining().stream()
+                .filter(live -> !keepData || !catalog.expect(live.id().type()).holdsData())
+                .map(ClosingSearch::line)
+                .sorted()
+                .toList();
+    }
+
+    /** Waits a little; not when this thread is to stop. */
+    private static boolean isTimeLeft() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import io.omnideploy.plan.PlanStep.When;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PreparedRun;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,11 @@ final class SteppedRun implements PreparedRun {
     @Override
     public List<LiveResource> remaining() {
         return changes.remaining();
+    }
+
+    @Override
+    public Duration afterglow() {
+        return changes.afterglow();
     }
 
     @Override

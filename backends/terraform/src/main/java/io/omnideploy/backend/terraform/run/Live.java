@@ -2,16 +2,20 @@ package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ConnectRequest;
+import io.omnideploy.spi.FailureRequest;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.LogsRequest;
 import io.omnideploy.spi.Platform;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.ReadRequest;
 import io.omnideploy.spi.RunRequest;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -125,6 +129,42 @@ final class Live implements AutoCloseable {
             }
         }
         return lines;
+    }
+
+    /** Returns what the platforms know of why a resource did not come up. */
+    List<String> findings(ResourceId resource) {
+        List<String> lines = new ArrayList<>();
+        for (PlatformSession session : sessions.values()) {
+            try {
+                lines.addAll(session.findings(new FailureRequest(read.id(), resource)));
+            } catch (Failed silent) {
+                // A failure is told already: that nobody knows more about it is no other one.
+                continue;
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * Goes on only if what was brought up is what runs.
+     *
+     * @throws Failed for the first that went back to what ran before
+     */
+    void requireNothingRolledBack() {
+        for (PlatformSession session : sessions.values()) {
+            List<Failed> back = session.rolledBack(read);
+            if (!back.isEmpty()) {
+                throw back.getFirst();
+            }
+        }
+    }
+
+    /** Returns how long a platform may go on to tell of something that is gone. */
+    Duration afterglow() {
+        return sessions.values().stream()
+                .map(PlatformSession::afterglow)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     @Override

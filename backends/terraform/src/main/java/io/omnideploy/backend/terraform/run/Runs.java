@@ -67,6 +67,9 @@ public final class Runs {
             Plan plan = reader.changes(live.identity(), unfulfilled, false, orphans.changes(Cause.INTERRUPTION), notes);
             return new SavedRun(workspace, plan, reader.resources(), orphans, () -> {
                 AppliedRecord.of(request.emit().graph(), workspace.names()).write(workspace.folder());
+                try (Live after = Live.connect(request)) {
+                    after.requireNothingRolledBack();
+                }
                 return outputs(workspace);
             });
         }

@@ -9,6 +9,7 @@ import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PreparedRun;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,13 @@ final class SavedRun implements PreparedRun {
         }
     }
 
+    @Override
+    public Duration afterglow() {
+        try (Live live = Live.connect(workspace.request())) {
+            return live.afterglow();
+        }
+    }
+
     private Failed failure(String name, int status, Problems problems) {
         if (!problems.isEmpty()) {
             return withLog(problems.failure(AGAIN));
@@ -93,13 +101,16 @@ final class SavedRun implements PreparedRun {
         workspace.request().emit().graph().resources().keySet().stream()
                 .filter(id -> failed.resource().filter(id.toString()::equals).isPresent())
                 .findFirst()
-                .ifPresent(id -> lines.addAll(log(id.component())));
+                .ifPresent(id -> lines.addAll(told(id)));
         return failed.details(lines);
     }
 
-    private List<String> log(String component) {
+    /** What the platform knows itself, or at least the last words. */
+    private List<String> told(ResourceId id) {
         try (Live live = Live.connect(workspace.request())) {
-            return live.lastWords(component).stream().map(workspace::clean).toList();
+            List<String> findings = live.findings(id);
+            return (findings.isEmpty() ? live.lastWords(id.component()) : findings)
+                    .stream().map(workspace::clean).toList();
         } catch (Failed gone) {
             return List.of();
         }

@@ -113,7 +113,10 @@ public final class AwsErrors {
                             "AWS does not accept these credentials in %s: %s".formatted(region, sentence(message)))
                     .remedy("Check the keys or AWS_PROFILE, and that the account has the region switched on.");
         }
-        return Failed.because("AWS refused (%s): %s".formatted(code, sentence(message)));
+        return Failed.because(
+                code.isEmpty()
+                        ? "AWS failed: " + sentence(message)
+                        : "AWS refused (%s): %s".formatted(code, sentence(message)));
     }
 
     private static Optional<Failed> noSuchRegion(String region) {

@@ -5,6 +5,7 @@ import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.AwsErrors;
 import io.omnideploy.platform.aws.client.Caller;
+import io.omnideploy.spi.FailureRequest;
 import io.omnideploy.spi.InstanceStatus;
 import io.omnideploy.spi.JobRequest;
 import io.omnideploy.spi.LiveResource;
@@ -13,6 +14,7 @@ import io.omnideploy.spi.PlatformFact;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.ReadRequest;
 import io.omnideploy.spi.WriteRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +22,12 @@ import java.util.function.Supplier;
 
 /** A connection to one account in one region. */
 final class AwsSession implements PlatformSession {
+    /** The tagging API has an index of its own, which follows what happens. */
+    private static final Duration AFTERGLOW = Duration.ofSeconds(60);
+
+    /** Something that lags behind is worth a wait, and something that stays isn't. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private final AwsClients clients;
 
     AwsSession(AwsClients clients) {
@@ -72,6 +80,9 @@ final class AwsSession implements PlatformSession {
     /** What a tool has lost sight of is told, and left to a person: what it is worth, nobody here knows. */
     @Override
     public void delete(LiveResource live) {
+        if (asked(() -> new Vanishing(clients, PATIENCE).isGone(live))) {
+            return;
+        }
         throw Failed.because("It carries the stack's tags, and no state knows it: %s.".formatted(live.physicalId()))
                 .of(live.id())
                 .remedy("Look at it in the AWS console; remove it there if nobody needs it, and run this again.");
@@ -93,6 +104,21 @@ final class AwsSession implements PlatformSession {
     @Override
     public int run(JobRequest request) {
         return asked(() -> new JobRun(clients, request).run());
+    }
+
+    @Override
+    public List<String> findings(FailureRequest request) {
+        return asked(() -> new ServiceFindings(clients, request).find());
+    }
+
+    @Override
+    public List<Failed> rolledBack(ReadRequest request) {
+        return asked(() -> new Rollbacks(clients).in(request));
+    }
+
+    @Override
+    public Duration afterglow() {
+        return AFTERGLOW;
     }
 
     @Override

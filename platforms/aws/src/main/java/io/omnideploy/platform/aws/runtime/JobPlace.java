@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Where a task of a job runs. It stands in the tags of its task definition, since whoever starts one knows nothing else of the
@@ -30,6 +33,13 @@ record JobPlace(String cluster, List<String> subnets, List<String> securityGroup
                 ? Optional.empty()
                 : Optional.of(new JobPlace(
                         cluster, subnets, words(tags, SECURITY_GROUPS), "true".equals(tags.get(PUBLIC_IP))));
+    }
+
+    /** Returns the tags that a task has of its definition: all but those about where it runs. */
+    static SortedMap<String, String> without(Map<String, String> tags) {
+        SortedMap<String, String> others = new TreeMap<>(tags);
+        others.keySet().removeAll(Set.of(CLUSTER, SUBNETS, SECURITY_GROUPS, PUBLIC_IP));
+        return others;
     }
 
     private static List<String> words(Map<String, String> tags, String key) {

@@ -8,14 +8,15 @@ import io.omnideploy.spi.JobRequest;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
 import software.amazon.awssdk.services.ecs.model.Container;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
-import software.amazon.awssdk.services.ecs.model.PropagateTags;
 import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
+import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
@@ -23,7 +24,9 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 final class JobRun {
     private static final String DEFINITION = "ecs:task-definition";
     private static final String STOPPED = "STOPPED";
-    private static final String STARTED_BY = "omnideploy";
+    /** Marks a task that was started here. */
+    static final String STARTED_BY = "omnideploy";
+
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final AwsClients clients;
@@ -49,7 +52,7 @@ final class JobRun {
         TaskDefinition definition = ecs.describeTaskDefinition(ask -> ask.taskDefinition(tagged.arn()))
                 .taskDefinition();
         requireIdle(place, definition);
-        Task task = start(place, definition);
+        Task task = start(place, definition, JobPlace.without(tagged.tags()));
         try (TaskLog log = TaskLog.of(clients, definition, task, request.lines())) {
             Task ended = await(place.cluster(), task, log);
             log.tellRest();
@@ -76,10 +79,19 @@ final class JobRun {
     }
 
     private void requireIdle(JobPlace place, TaskDefinition definition) {
-        List<String> running = ecs.listTasks(ask ->
+        List<String> started = ecs.listTasks(ask ->
                         ask.cluster(place.cluster()).family(definition.family()).desiredStatus(DesiredStatus.RUNNING))
                 .taskArns();
-        if (!running.isEmpty()) {
+        if (started.isEmpty()) {
+            return;
+        }
+        Optional<Task> running = ecs
+                .describeTasks(ask -> ask.cluster(place.cluster()).tasks(started))
+                .tasks()
+                .stream()
+                .filter(task -> !STOPPED.equals(task.lastStatus()))
+                .findFirst();
+        running.ifPresent(task -> {
             throw Failed.because("It runs already.")
                     .of(job)
                     .remedy(
@@ -87,17 +99,22 @@ final class JobRun {
                                     .formatted(
                                             job.component(),
                                             place.cluster(),
-                                            Arn.parse(running.getFirst()).last()));
-        }
+                                            Arn.parse(task.taskArn()).last()));
+        });
     }
 
-    private Task start(JobPlace place, TaskDefinition definition) {
+    private Task start(JobPlace place, TaskDefinition definition, Map<String, String> tags) {
         RunTaskResponse answer = ecs.runTask(ask -> ask.cluster(place.cluster())
                 .taskDefinition(definition.taskDefinitionArn())
                 .launchType(LaunchType.FARGATE)
                 .count(1)
                 .startedBy(STARTED_BY)
-                .propagateTags(PropagateTags.TASK_DEFINITION)
+                .tags(tags.entrySet().stream()
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList())
                 .networkConfiguration(network -> network.awsvpcConfiguration(vpc -> vpc.subnets(place.subnets())
                         .securityGroups(place.securityGroups())
                         .assignPublicIp(place.isPublic() ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED))));

@@ -69,6 +69,7 @@ final class StackServices {
             return List.of();
         }
         return ecs.describeTasks(ask -> ask.cluster(running.cluster()).tasks(arns)).tasks().stream()
+                .filter(task -> !JobRun.STARTED_BY.equals(task.startedBy()))
                 .sorted(Comparator.comparing(Task::createdAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
                         .reversed())
                 .toList();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.platform.aws.AwsPlatform;
 import io.omnideploy.platform.aws.AwsProcess;
-import io.omnideploy.platform.aws.MotoServer;
 import io.omnideploy.platform.aws.NoSecrets;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
@@ -15,6 +14,8 @@ import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.PreparationRequest;
 import io.omnideploy.spi.PreparedPart;
 import io.omnideploy.spi.PreparedPart.State;
+import io.omnideploy.testkit.AwsMock;
+import io.omnideploy.testkit.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,13 +35,14 @@ class AccountIT {
     private static final ResourceType CLUSTER = ResourceType.parse("aws.ecs.Cluster");
     private static final ResourceType ROLE = ResourceType.parse("aws.iam.Role");
 
-    private static MotoServer mock;
+    private static AwsMock mock;
     private static AwsProcess process;
     private static IamClient iam;
 
     @BeforeAll
     static void start() throws IOException {
-        mock = MotoServer.start();
+        Tool.AWS_MOCK.require();
+        mock = AwsMock.start();
         process = new AwsProcess(mock.endpoint());
         iam = IamClient.builder()
                 .region(Region.AWS_GLOBAL)

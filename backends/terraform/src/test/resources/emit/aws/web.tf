@@ -38,9 +38,9 @@ resource "aws_ecs_task_definition" "web" {
   memory                   = "512"
   container_definitions = jsonencode([
     {
-      essential = true
-      image     = "ghcr.io/acme/web:1.4.0"
       name      = "web"
+      image     = "ghcr.io/acme/web:1.4.0"
+      essential = true
       portMappings = [
         {
           containerPort = 8080

@@ -8,15 +8,50 @@ import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Template;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What of a component Fargate can't do, or does in another way. */
 final class ComponentChecks implements Contributor {
+    /** The one that a container on Fargate may be given (ECS API, KernelCapabilities). */
+    private static final Set<String> CAPABILITIES = Set.of("SYS_PTRACE", "CAP_SYS_PTRACE");
+
+    private static final Set<String> PLATFORMS = Set.of("linux/amd64", "linux/arm64", "linux/arm64/v8");
+
     @Override
     public void check(EcsDeployment deployment) {
         for (Component component : deployment.components()) {
+            platform(deployment, component);
+            capabilities(deployment, component);
             dependencies(deployment, component);
             names(deployment, component);
+        }
+    }
+
+    private static void platform(EcsDeployment deployment, Component component) {
+        component
+                .container()
+                .platform()
+                .filter(platform -> !PLATFORMS.contains(platform))
+                .ifPresent(platform -> deployment.refuse(
+                        deployment.path(component).then("container", "platform"),
+                        "ecs-platform",
+                        "Fargate runs linux/amd64 and linux/arm64, and this is '" + platform + "'.",
+                        "Write one of the two, or leave it out."));
+    }
+
+    private static void capabilities(EcsDeployment deployment, Component component) {
+        ConfigPath path = deployment.path(component).then("container", "capabilities", "add");
+        List<String> added = component.container().capabilitiesAdded();
+        for (int index = 0; index < added.size(); index++) {
+            if (!CAPABILITIES.contains(added.get(index).toUpperCase(Locale.ROOT))) {
+                deployment.refuse(
+                        path.item(index),
+                        "ecs-capability",
+                        "Fargate adds no Linux capability but SYS_PTRACE, and this is " + added.get(index) + ".",
+                        "Remove it; to answer on a port below 1024 a container on Fargate needs none.");
+            }
         }
     }
 

@@ -67,7 +67,6 @@ final class AwsTypes {
     static final ResourceType CALLER_IDENTITY = ResourceType.parse("aws.sts.CallerIdentity");
     static final ResourceType ZONE = ResourceType.parse("aws.route53.Zone");
     static final ResourceType SECRET_LOOKUP = ResourceType.parse("aws.secretsmanager.SecretLookup");
-    static final ResourceType PARAMETER_LOOKUP = ResourceType.parse("aws.ssm.ParameterLookup");
 
     /** Everything that an expansion can hold, lookups too. */
     static final Set<ResourceType> ALL = Set.of(
@@ -127,8 +126,7 @@ final class AwsTypes {
             SUBNETS,
             CALLER_IDENTITY,
             ZONE,
-            SECRET_LOOKUP,
-            PARAMETER_LOOKUP);
+            SECRET_LOOKUP);
 
     private AwsTypes() {}
 }

@@ -6,6 +6,7 @@ import io.omnideploy.diagnostic.Severity;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,5 +170,11 @@ class EcsEdgeTest {
                                 web("replicas: 2") + "lint: {silence: {public-without-tls: behind another proxy}}\n")
                         .codes(Severity.WARNING))
                 .isEmpty();
+    }
+
+    @Test
+    void everyAdviceHasItsSection() throws IOException {
+        assertThat(Files.readString(Path.of("../../docs/lint.md")))
+                .contains("### public-without-tls\n", "### one-replica-in-production\n", "### wide-open-cidr\n");
     }
 }

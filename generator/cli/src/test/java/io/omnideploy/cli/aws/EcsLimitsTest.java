@@ -24,7 +24,17 @@ class EcsLimitsTest {
     private Path folder;
 
     static Stream<Arguments> limits() {
-        return Stream.of(healthChecks(), tasks(), sizes(), scaling(), names(), tags(), sites(), front(), schedules())
+        return Stream.of(
+                        healthChecks(),
+                        tasks(),
+                        sizes(),
+                        scaling(),
+                        names(),
+                        tags(),
+                        sites(),
+                        front(),
+                        schedules(),
+                        securityGroups())
                 .flatMap(List::stream);
     }
 
@@ -210,6 +220,27 @@ class EcsLimitsTest {
                 arguments(job.formatted("0 3 * * 1-5"), NONE, ""),
                 arguments(job.formatted("0 3 13 * *"), NONE, ""),
                 arguments(job.formatted("0 3 13 * 5"), "ecs-schedule-days", "names both"));
+    }
+
+    private static List<Arguments> securityGroups() {
+        return List.of(
+                arguments(web(NONE, "public: true") + groups(4), NONE, ""),
+                arguments(web(NONE, "public: true") + groups(5), "ecs-security-groups", "at most 5"),
+                arguments(users(60), NONE, ""),
+                arguments(users(61), "ecs-security-groups", "at most 60"));
+    }
+
+    private static String groups(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(at -> "sg-0000000" + at)
+                .collect(Collectors.joining(", ", "ecs: {security_groups: [", "]}\n"));
+    }
+
+    private static String users(int count) {
+        return "name: app\ncomponents:\n  api: {container: {image: 'a:1', ports: [80]}}\n"
+                + IntStream.range(0, count)
+                        .mapToObj(at -> "  u" + at + ": {kind: worker, container: {image: 'a:1'}, depends_on: [api]}\n")
+                        .collect(Collectors.joining());
     }
 
     private static Arguments component(String keys, String code, String limit) {

@@ -40,6 +40,7 @@ final class EcsExpansion {
                 new TaskLimits(),
                 new HealthCheckLimits(),
                 new FrontLimits(),
+                new NetworkLimits(),
                 new ComponentChecks(),
                 new SettingsUse(),
                 new Networks(),

@@ -6,9 +6,6 @@ import io.omnideploy.config.Container;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Template;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** The limits of task definitions on Fargate (ECS API, RegisterTaskDefinition; developer guide, "Fargate task definitions"). */
 final class TaskLimits implements Contributor {
@@ -19,8 +16,6 @@ final class TaskLimits implements Contributor {
     private static final int LEAST_DISK = 20;
     private static final int MOST_DISK = 200;
     private static final int LONGEST_PORT_NAME = 64;
-    private static final Set<String> CAPABILITIES = Set.of("SYS_PTRACE", "CAP_SYS_PTRACE");
-    private static final List<String> PLATFORMS = List.of("linux/amd64", "linux/arm64", "linux/arm64/v8");
 
     @Override
     public void check(EcsDeployment deployment) {
@@ -45,24 +40,6 @@ final class TaskLimits implements Contributor {
     }
 
     private static void container(Container container, ConfigPath path, EcsDeployment deployment) {
-        for (int index = 0; index < container.capabilitiesAdded().size(); index++) {
-            String capability = container.capabilitiesAdded().get(index);
-            if (!CAPABILITIES.contains(capability.toUpperCase(Locale.ROOT))) {
-                deployment.refuse(
-                        path.then("capabilities", "add").item(index),
-                        "ecs-capability",
-                        "Fargate adds no Linux capability but SYS_PTRACE, and this is " + capability + ".",
-                        "Remove it; to answer on a port below 1024 a container on Fargate needs none.");
-            }
-        }
-        container
-                .platform()
-                .filter(platform -> !PLATFORMS.contains(platform))
-                .ifPresent(platform -> deployment.refuse(
-                        path.then("platform"),
-                        "ecs-platform",
-                        "Fargate runs linux/amd64 and linux/arm64, and this is '" + platform + "'.",
-                        "Write one of the two, or leave it out."));
         Bounds bounds = new Bounds(deployment, "ecs-task-limit");
         for (int index = 0; index < container.ports().size(); index++) {
             ConfigPath port = path.then("ports").item(index);

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param omitted why a tool leaves such a resource out though the graph has it, by tool name; nothing may refer to one
  * @param holdsData whether destroying it loses data of people
  * @param partOf the property that names the resource of which this is but a setting, and with which it stays or goes
+ * @param guard the property that, as long as it is on, makes the platform refuse to destroy it
  * @param properties in the order in which an expert would write them
  * @param attributes computed by the platform, to which others may refer
  */
@@ -26,6 +27,7 @@ public record CatalogType(
         SortedMap<String, String> omitted,
         boolean holdsData,
         Optional<String> partOf,
+        Optional<String> guard,
         List<CatalogProperty> properties,
         Set<String> attributes) {
     public CatalogType {
@@ -33,6 +35,7 @@ public record CatalogType(
         names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
         omitted = Collections.unmodifiableSortedMap(new TreeMap<>(omitted));
         Objects.requireNonNull(partOf, "partOf");
+        Objects.requireNonNull(guard, "guard");
         properties = List.copyOf(properties);
         attributes = Collections.unmodifiableSortedSet(new TreeSet<>(attributes));
     }

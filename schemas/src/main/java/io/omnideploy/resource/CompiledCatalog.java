@@ -72,6 +72,7 @@ public final class CompiledCatalog implements Catalog {
                 texts(entry.get("omitted")),
                 "true".equals(entry.get("holds_data")),
                 Optional.ofNullable((String) entry.get("part_of")),
+                Optional.ofNullable((String) entry.get("guard")),
                 properties(entry.get("properties")),
                 Set.copyOf(list(entry.get("attributes"))));
     }

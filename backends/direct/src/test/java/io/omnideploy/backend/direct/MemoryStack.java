@@ -127,6 +127,7 @@ final class MemoryStack {
                     new TreeMap<>(),
                     type.equals(MemoryPlatform.DISK),
                     Optional.empty(),
+                    Optional.empty(),
                     List.of(
                             property("name", CatalogProperty.Kind.TEXT, true),
                             property("env", CatalogProperty.Kind.MAP, true),

@@ -1,12 +1,13 @@
 package io.omnideploy.engine.stack;
 
 import io.omnideploy.diagnostic.Failed;
-import io.omnideploy.resource.Catalog;
+import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PreparedRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Looks, at the end of a destroy, whether anything still carries the stack's labels. */
 final class ClosingSearch {
@@ -17,14 +18,14 @@ final class ClosingSearch {
     /**
      * Goes on only if nothing is left.
      *
-     * @param keepData whether what holds data was to be left
+     * @param kept what was to be left
      * @throws Failed naming everything that is left
      */
-    static void requireNothingLeft(PreparedRun destroyed, Catalog catalog, boolean keepData) {
+    static void requireNothingLeft(PreparedRun destroyed, Predicate<ResourceId> kept) {
         Instant end = Instant.now().plus(destroyed.afterglow());
-        List<String> left = left(destroyed, catalog, keepData);
+        List<String> left = left(destroyed, kept);
         while (!left.isEmpty() && Instant.now().isBefore(end) && isTimeLeft()) {
-            left = left(destroyed, catalog, keepData);
+            left = left(destroyed, kept);
         }
         if (!left.isEmpty()) {
             throw Failed.because("%d %s still there with the stack's labels after all was removed."
@@ -34,9 +35,9 @@ final class ClosingSearch {
         }
     }
 
-    private static List<String> left(PreparedRun destroyed, Catalog catalog, boolean keepData) {
+    private static List<String> left(PreparedRun destroyed, Predicate<ResourceId> kept) {
         return destroyed.remaining().stream()
-                .filter(live -> !keepData || !catalog.expect(live.id().type()).holdsData())
+                .filter(live -> !kept.test(live.id()))
                 .map(ClosingSearch::line)
                 .sorted()
                 .toList();

@@ -18,6 +18,8 @@ import io.omnideploy.engine.work.WorkFolder;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.Progress;
+import io.omnideploy.resource.KeptWithData;
+import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.SecretSpec;
 import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.PreparedRun;
@@ -121,9 +123,15 @@ public final class StackLifecycle {
                 unapproved(),
                 request -> deployment.backend().prepareDestroy(new DestroyRequest(request, keepData)),
                 destroyed -> {
-                    ClosingSearch.requireNothingLeft(destroyed, deployment.catalog(), keepData);
+                    ClosingSearch.requireNothingLeft(destroyed, id -> keepData && isKept(id));
                     record.forget();
                 });
+    }
+
+    /** What holds data stays though the description knows nothing of it any more. */
+    private boolean isKept(ResourceId id) {
+        return deployment.catalog().expect(id.type()).holdsData()
+                || KeptWithData.all(deployment.graph(), deployment.catalog()).contains(id);
     }
 
     /** Compares the platform with what was last applied; applying it takes over live values and changes no resource. */

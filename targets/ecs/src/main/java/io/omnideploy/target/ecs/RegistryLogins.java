@@ -34,7 +34,7 @@ final class RegistryLogins implements Contributor {
             ConfigPath path = task.path().then("container", "registry");
             Set<Origin> why = Set.of(deployment.written(path, "password", "username", "server"));
             TaskSecret secret = secret(deployment, task, login, why, path);
-            task.set("repositoryCredentials", Value.object(Map.of("credentialsParameter", secret.valueFrom())))
+            task.set("repositoryCredentials", Value.object(Map.of("credentialsParameter", secret.arn())))
                     .because("repositoryCredentials", why);
             task.allowExecution(secret.permission());
             task.after(secret.after());

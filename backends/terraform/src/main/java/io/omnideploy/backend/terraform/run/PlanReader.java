@@ -1,6 +1,8 @@
 package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.backend.terraform.emit.Names;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Operation;
@@ -43,6 +45,28 @@ final class PlanReader {
         plan = Json.object(json);
         changes = changes("resource_changes");
         drift = changes("resource_drift");
+    }
+
+    /**
+     * Goes on only if the platform lets go of everything that goes away: it would stop in the middle of it.
+     *
+     * @throws io.omnideploy.diagnostic.Refused naming all that it holds fast
+     */
+    void requireUnguarded() {
+        Diagnostics found = new Diagnostics();
+        for (ResourceChange change : changes.values()) {
+            boolean goes = change.operation() == Operation.DELETE;
+            request.catalog()
+                    .type(change.id().type())
+                    .flatMap(CatalogType::guard)
+                    .filter(guard -> goes && Json.isTrue(change.json(), "change", "before", guard))
+                    .ifPresent(guard -> found.add(Diagnostic.error(
+                                    "protected",
+                                    "%s is still protected where it is, by %s.".formatted(change.id(), guard))
+                            .remedy("Set 'protect: false' for '%s' and run 'omnideploy up' first, or use '--keep-data'."
+                                    .formatted(change.id().component()))));
+        }
+        found.refuseOnError();
     }
 
     /** Returns every resource of the plan by Terraform address, also those that go away. */

@@ -4,6 +4,7 @@ import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.OutputValue;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
+import io.omnideploy.resource.KeptWithData;
 import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
@@ -85,16 +86,22 @@ public final class Runs {
             if (request.keepData()) {
                 workspace.write(Retention.files(run.emit(), workspace.names(), files));
                 workspace.plan(List.of());
-                List<ResourceId> kept = Retention.kept(run.emit());
-                kept.forEach(id -> notes.add(id + " is left where it is, with its data."));
+                KeptWithData.data(run.emit().graph(), run.emit().catalog())
+                        .forEach(id -> notes.add(id + " is left where it is, with its data."));
             } else {
                 workspace.write(files);
                 workspace.plan(List.of("-destroy"));
             }
             PlanReader reader = read(workspace);
             workspace.write(files);
-            Orphans orphans =
-                    Orphans.in(live, reader.resources().values(), id -> request.keepData() && holdsData(run, id));
+            reader.requireUnguarded();
+            Set<ResourceId> kept = request.keepData()
+                    ? KeptWithData.all(run.emit().graph(), run.emit().catalog())
+                    : Set.of();
+            Orphans orphans = Orphans.in(
+                    live,
+                    reader.resources().values(),
+                    id -> kept.contains(id) || (request.keepData() && holdsData(run, id)));
             Plan plan = reader.changes(live.identity(), Set.of(), true, orphans.changes(Cause.DESTROY), notes);
             return new SavedRun(workspace, plan, reader.resources(), orphans, () -> {
                 // The backup still has the secrets of what is gone.

@@ -38,6 +38,8 @@ final class AwsTypes {
     static final ResourceType SCALING_TARGET = ResourceType.parse("aws.appautoscaling.Target");
     static final ResourceType SCALING_POLICY = ResourceType.parse("aws.appautoscaling.Policy");
     static final ResourceType SCHEDULE = ResourceType.parse("aws.scheduler.Schedule");
+    static final ResourceType PRIVATE_DNS_NAMESPACE = ResourceType.parse("aws.servicediscovery.PrivateDnsNamespace");
+    static final ResourceType DISCOVERY_SERVICE = ResourceType.parse("aws.servicediscovery.Service");
     static final ResourceType HTTP_NAMESPACE = ResourceType.parse("aws.servicediscovery.HttpNamespace");
     static final ResourceType DB_INSTANCE = ResourceType.parse("aws.rds.Instance");
     static final ResourceType DB_SUBNET_GROUP = ResourceType.parse("aws.rds.SubnetGroup");
@@ -101,6 +103,8 @@ final class AwsTypes {
             SCALING_TARGET,
             SCALING_POLICY,
             SCHEDULE,
+            PRIVATE_DNS_NAMESPACE,
+            DISCOVERY_SERVICE,
             HTTP_NAMESPACE,
             DB_INSTANCE,
             DB_SUBNET_GROUP,

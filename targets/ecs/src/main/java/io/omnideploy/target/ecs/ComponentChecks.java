@@ -5,12 +5,10 @@ import io.omnideploy.config.Component.Dependency;
 import io.omnideploy.config.Component.Kind;
 import io.omnideploy.config.Component.Run;
 import io.omnideploy.config.ConfigPath;
-import io.omnideploy.config.Template;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What of a component Fargate can't do, or does in another way. */
 final class ComponentChecks implements Contributor {
@@ -25,7 +23,6 @@ final class ComponentChecks implements Contributor {
             platform(deployment, component);
             capabilities(deployment, component);
             dependencies(deployment, component);
-            names(deployment, component);
         }
     }
 
@@ -83,42 +80,6 @@ final class ComponentChecks implements Contributor {
                         "ecs-job-order",
                         "A job on ECS starts when it is told to, whatever else runs.",
                         "Leave it out for this target.");
-            }
-        }
-    }
-
-    /** Service Connect stands beside the tasks of services alone. */
-    private static void names(EcsDeployment deployment, Component component) {
-        if (component.kind() != Kind.JOB) {
-            return;
-        }
-        component
-                .environment()
-                .forEach((variable, template) -> refer(
-                        deployment,
-                        component,
-                        template,
-                        deployment.path(component).then("environment", variable)));
-        Stream.of(component.container().command(), component.container().args())
-                .flatMap(List::stream)
-                .forEach(template -> refer(
-                        deployment,
-                        component,
-                        template,
-                        deployment.path(component).then("container")));
-    }
-
-    private static void refer(EcsDeployment deployment, Component job, Template template, ConfigPath path) {
-        for (Template.Part part : template.parts()) {
-            if (part instanceof Template.Reference reference
-                    && deployment.config().components().containsKey(reference.owner())) {
-                deployment.refuse(
-                        path,
-                        "ecs-job-has-no-names",
-                        "Job '%s' refers to '%s', and Service Connect gives names to services and workers alone."
-                                .formatted(job.name(), reference.owner()),
-                        "Let a worker do the work, or write the public address of '%s' itself."
-                                .formatted(reference.owner()));
             }
         }
     }

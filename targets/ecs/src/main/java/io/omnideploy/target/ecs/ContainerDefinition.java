@@ -71,6 +71,7 @@ final class ContainerDefinition implements Contributor {
             return;
         }
         List<Value> words = templates.stream()
+                .map(template -> NamesForJobs.seenBy(deployment, task.component(), template))
                 .map(template -> deployment.addresses().value(template, "used in " + path))
                 .toList();
         if (words.stream().anyMatch(Value::isSecret)) {

@@ -54,6 +54,7 @@ final class EcsExpansion {
                 new Https(),
                 new LoadBalancers(),
                 new ServiceNames(),
+                new NamesForJobs(),
                 new Scaling(),
                 new Schedules(),
                 new TaskOutputs());

@@ -22,6 +22,10 @@ final class ServiceNames implements Contributor {
     /** Longest name of a namespace (Cloud Map API, CreateHttpNamespace). */
     private static final int NAME_LIMIT = 1024;
 
+    /** Requests may take as long as they need; a connection on which nothing is said is closed as is usual. */
+    private static final Value PATIENT = Value.object(
+            Map.of("idle_timeout_seconds", Value.number(300), "per_request_timeout_seconds", Value.number(0)));
+
     private static final Origin CONNECT = Origin.rule("ecs-service-connect");
 
     @Override
@@ -66,7 +70,7 @@ final class ServiceNames implements Contributor {
     private static Value name(Component component, Port port) {
         boolean first = component.container().ports().getFirst().equals(port);
         String discovery = first ? component.name() : component.name() + "-" + port.containerPort();
-        return Value.object(Map.of(
+        Value.Obj named = Value.object(Map.of(
                 "port_name", Value.text(ContainerDefinition.portName(port)),
                 "discovery_name", Value.text(discovery),
                 "client_alias",
@@ -75,5 +79,7 @@ final class ServiceNames implements Contributor {
                                 Value.number(port.containerPort()),
                                 "dns_name",
                                 Value.text(component.name())))));
+        // Unless it is told otherwise the proxy ends each HTTP request after 15 seconds.
+        return port.protocol() == Protocol.HTTP ? named.with("timeout", PATIENT) : named;
     }
 }

@@ -16,12 +16,13 @@ final class TaskVariables {
 
     /** Gives a variable that a person wrote. */
     static void put(EcsDeployment deployment, TaskDraft task, String name, Template template, Set<Origin> why) {
-        Optional<SecretSource> whole = onlySecret(template);
+        Template seen = NamesForJobs.seenBy(deployment, task.component(), template);
+        Optional<SecretSource> whole = onlySecret(seen);
         String owner = task.component().name();
         if (whole.isPresent()) {
             task.secret(name, of(deployment, owner, name, whole.get(), why), why);
         } else {
-            Value value = deployment.addresses().value(template, "variable " + name + " of " + owner);
+            Value value = deployment.addresses().value(seen, "variable " + name + " of " + owner);
             put(deployment, task, name, value, why);
         }
     }

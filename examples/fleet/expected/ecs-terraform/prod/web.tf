@@ -1,0 +1,272 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+resource "aws_security_group" "web" {
+  name        = "fleet-prod-web"
+  description = "Tasks of web"
+  vpc_id      = aws_vpc.main.id
+  tags = {
+    Name                   = "fleet-prod-web"
+    "omnideploy:component" = "web"
+    "omnideploy:resource"  = "aws.ec2.SecurityGroup/web"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_security_group_rule" "web_egress" {
+  security_group_id = aws_security_group.web.id
+  type              = "egress"
+  description       = "To anywhere"
+  protocol          = "-1"
+  from_port         = 0
+  to_port           = 0
+  cidr_blocks       = ["0.0.0.0/0"]
+}
+
+resource "aws_security_group_rule" "web_from_main_alb" {
+  security_group_id        = aws_security_group.web.id
+  type                     = "ingress"
+  description              = "From the load balancer"
+  protocol                 = "tcp"
+  from_port                = 8080
+  to_port                  = 8080
+  source_security_group_id = aws_security_group.main_alb.id
+}
+
+resource "aws_lb_target_group" "web" {
+  name                 = "fleet-prod-web-93e511"
+  target_type          = "ip"
+  protocol             = "HTTP"
+  port                 = 8080
+  vpc_id               = aws_vpc.main.id
+  deregistration_delay = 30
+  tags = {
+    "omnideploy:component" = "web"
+    "omnideploy:resource"  = "aws.elbv2.TargetGroup/web"
+  }
+
+  health_check {
+    path                = "/healthz"
+    protocol            = "HTTP"
+    matcher             = "200-399"
+    interval            = 15
+    timeout             = 5
+    healthy_threshold   = 2
+    unhealthy_threshold = 3
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_lb_listener_rule" "web" {
+  listener_arn = aws_lb_listener.main_https.arn
+  priority     = 1961
+  tags = {
+    "omnideploy:component" = "web"
+    "omnideploy:resource"  = "aws.elbv2.ListenerRule/web"
+  }
+
+  condition {
+    host_header {
+      values = ["fleet.example.com"]
+    }
+  }
+
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.web.arn
+  }
+}
+
+resource "aws_iam_role" "web_execution" {
+  name = "fleet-prod-web-execution"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+  tags = {
+    "omnideploy:component" = "web"
+    "omnideploy:resource"  = "aws.iam.Role/web-execution"
+  }
+}
+
+resource "aws_iam_role" "web_task" {
+  name = "fleet-prod-web-task"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+  tags = {
+    "omnideploy:component" = "web"
+    "omnideploy:resource"  = "aws.iam.Role/web-task"
+  }
+}
+
+resource "aws_iam_role_policy_attachment" "web_execution" {
+  role       = aws_iam_role.web_execution.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
+}
+
+resource "aws_cloudwatch_log_group" "web" {
+  name              = "/ecs/fleet-prod/web"
+  retention_in_days = 90
+  tags = {
+    "omnideploy:component" = "web"
+    "omnideploy:resource"  = "aws.logs.LogGroup/web"
+  }
+}
+
+resource "aws_ecs_task_definition" "web" {
+  family                   = "fleet-prod-web"
+  requires_compatibilities = ["FARGATE"]
+  network_mode             = "awsvpc"
+  cpu                      = "512"
+  memory                   = "2048"
+  execution_role_arn       = aws_iam_role.web_execution.arn
+  task_role_arn            = aws_iam_role.web_task.arn
+  container_definitions = jsonencode([
+    {
+      name      = "web"
+      image     = "ghcr.io/acme/fleet-web:2.3.0"
+      essential = true
+      portMappings = [
+        {
+          name          = "http-8080"
+          containerPort = 8080
+          hostPort      = 8080
+          protocol      = "tcp"
+          appProtocol   = "http"
+        },
+      ]
+      environment = [
+        {
+          name  = "API_URL"
+          value = "http://api:9000"
+        },
+      ]
+      logConfiguration = {
+        logDriver = "awslogs"
+        options = {
+          awslogs-group         = aws_cloudwatch_log_group.web.name
+          awslogs-region        = "eu-central-1"
+          awslogs-stream-prefix = "ecs"
+        }
+      }
+    },
+  ])
+  tags = {
+    "omnideploy:component" = "web"
+    "omnideploy:resource"  = "aws.ecs.TaskDefinition/web"
+  }
+
+  runtime_platform {
+    cpu_architecture        = "ARM64"
+    operating_system_family = "LINUX"
+  }
+}
+
+resource "aws_ecs_service" "web" {
+  name                               = "fleet-prod-web"
+  cluster                            = aws_ecs_cluster.main.arn
+  task_definition                    = aws_ecs_task_definition.web.arn
+  desired_count                      = 2
+  launch_type                        = "FARGATE"
+  deployment_minimum_healthy_percent = 100
+  deployment_maximum_percent         = 200
+  health_check_grace_period_seconds  = 60
+  wait_for_steady_state              = true
+  enable_ecs_managed_tags            = true
+  propagate_tags                     = "SERVICE"
+  tags = {
+    "omnideploy:component" = "web"
+    "omnideploy:resource"  = "aws.ecs.Service/web"
+  }
+
+  deployment_circuit_breaker {
+    enable   = true
+    rollback = true
+  }
+
+  network_configuration {
+    subnets          = [aws_subnet.main_private_a.id, aws_subnet.main_private_b.id]
+    security_groups  = [aws_security_group.web.id]
+    assign_public_ip = false
+  }
+
+  load_balancer {
+    target_group_arn = aws_lb_target_group.web.arn
+    container_name   = "web"
+    container_port   = 8080
+  }
+
+  service_connect_configuration {
+    enabled   = true
+    namespace = aws_service_discovery_http_namespace.main.arn
+  }
+
+  timeouts {
+    create = "10m"
+    update = "10m"
+  }
+
+  depends_on = [
+    aws_route.main_private_a,
+    aws_route.main_private_b,
+    aws_route_table_association.main_private_a,
+    aws_route_table_association.main_private_b,
+    aws_security_group_rule.web_egress,
+    aws_ecs_service.api,
+    aws_lb_listener_rule.web,
+    aws_iam_role_policy_attachment.web_execution,
+  ]
+
+  lifecycle {
+    ignore_changes = [desired_count]
+  }
+}
+
+resource "aws_appautoscaling_target" "web" {
+  service_namespace  = "ecs"
+  resource_id        = "service/${aws_ecs_cluster.main.name}/${aws_ecs_service.web.name}"
+  scalable_dimension = "ecs:service:DesiredCount"
+  min_capacity       = 2
+  max_capacity       = 8
+}
+
+resource "aws_appautoscaling_policy" "web_cpu" {
+  name               = "fleet-prod-web-cpu"
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = aws_appautoscaling_target.web.service_namespace
+  resource_id        = aws_appautoscaling_target.web.resource_id
+  scalable_dimension = aws_appautoscaling_target.web.scalable_dimension
+
+  target_tracking_scaling_policy_configuration {
+    scale_in_cooldown  = 300
+    scale_out_cooldown = 60
+    target_value       = 60
+
+    predefined_metric_specification {
+      predefined_metric_type = "ECSServiceAverageCPUUtilization"
+    }
+  }
+}

@@ -257,6 +257,11 @@ resource "aws_ecs_service" "api" {
         port     = 9000
         dns_name = "api"
       }
+
+      timeout {
+        idle_timeout_seconds        = 300
+        per_request_timeout_seconds = 0
+      }
     }
   }
 

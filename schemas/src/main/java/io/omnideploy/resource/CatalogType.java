@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param omitted why a tool leaves such a resource out though the graph has it, by tool name; nothing may refer to one
  * @param holdsData whether destroying it loses data of people
  * @param partOf the property that names the resource of which this is but a setting, and with which it stays or goes
- * @param guard the property that, as long as it is on, makes the platform refuse to destroy it
+ * @param guard the property that decides whether it can be destroyed; what was last applied of it counts
  * @param properties in the order in which an expert would write them
  * @param attributes computed by the platform, to which others may refer
  */

@@ -139,7 +139,7 @@ class EcsDataTest {
                 .isEqualTo(isProtected);
         of(shop, "aws.s3.Bucket").forEach(bucket -> {
             assertThat(bucket.lifecycle().protect()).isEqualTo(isProtected);
-            assertThat(bucket.properties()).containsEntry("force_destroy", Value.bool(!keeps));
+            assertThat(bucket.properties()).containsEntry("force_destroy", Value.bool(!isProtected));
         });
         assertThat(of(shop, "aws.s3.BucketVersioning")).hasSize(keeps ? 2 : 0);
     }

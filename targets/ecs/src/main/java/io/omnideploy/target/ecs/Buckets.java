@@ -115,7 +115,7 @@ final class Buckets implements BackingPreset {
         deployment.add(parts.live(parts.tagged(service, AwsTypes.BUCKET, id.role()), service)
                 .because("", why)
                 .set("bucket", physical(service, name), BackingParts.NAME, why)
-                .set("force_destroy", Value.bool(!keeps), BackingParts.whyProtected(service)));
+                .set("force_destroy", Value.bool(!parts.isProtected(service)), BackingParts.whyProtected(service)));
         add(service, AwsTypes.BUCKET_PUBLIC_ACCESS_BLOCK, name, closed());
         add(
                 service,

@@ -48,25 +48,31 @@ final class PlanReader {
     }
 
     /**
-     * Goes on only if the platform lets go of everything that goes away: it would stop in the middle of it.
+     * Goes on only if everything that goes away can: a platform that protects something would stop in the middle. What was last
+     * applied counts there, not what the description says by now.
      *
-     * @throws io.omnideploy.diagnostic.Refused naming all that it holds fast
+     * @throws io.omnideploy.diagnostic.Refused naming all that is still protected
      */
     void requireUnguarded() {
         Diagnostics found = new Diagnostics();
         for (ResourceChange change : changes.values()) {
-            boolean goes = change.operation() == Operation.DELETE;
-            request.catalog()
-                    .type(change.id().type())
-                    .flatMap(CatalogType::guard)
-                    .filter(guard -> goes && Json.isTrue(change.json(), "change", "before", guard))
-                    .ifPresent(guard -> found.add(Diagnostic.error(
-                                    "protected",
-                                    "%s is still protected where it is, by %s.".formatted(change.id(), guard))
-                            .remedy("Set 'protect: false' for '%s' and run 'omnideploy up' first, or use '--keep-data'."
-                                    .formatted(change.id().component()))));
+            if (change.operation() == Operation.DELETE && isGuarded(change)) {
+                found.add(Diagnostic.error("protected", change.id() + " is still protected, as it was last applied.")
+                        .remedy("Run 'omnideploy up' with 'protect: false' for '%s' first, or use '--keep-data'."
+                                .formatted(change.id().component())));
+            }
         }
         found.refuseOnError();
+    }
+
+    private boolean isGuarded(ResourceChange change) {
+        Optional<String> guard = request.catalog().type(change.id().type()).flatMap(CatalogType::guard);
+        Optional<Value> described = guard.flatMap(
+                property -> wanted(change.id()).map(spec -> spec.properties().get(property)));
+        return described.isPresent()
+                && Json.get(change.json(), "change", "before", guard.orElseThrow())
+                        .filter(applied -> !applied.equals(described.get()))
+                        .isPresent();
     }
 
     /** Returns every resource of the plan by Terraform address, also those that go away. */

@@ -26,7 +26,7 @@ class GuardTest {
     void refusesToRemoveWhatThePlatformStillProtects() {
         assertThatThrownBy(() -> reader("delete", true).requireUnguarded())
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("aws.rds.Instance/db is still protected where it is, by deletion_protection.");
+                .hasMessageContaining("aws.rds.Instance/db is still protected, as it was last applied.");
     }
 
     @ParameterizedTest

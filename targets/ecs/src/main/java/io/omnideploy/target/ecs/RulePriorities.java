@@ -12,6 +12,7 @@ final class RulePriorities {
     private static final int PER_KIND = 1000;
     private static final int PER_DEPTH = 100;
     private static final int MOST_DEPTH = 9;
+    private static final int MOST_LABELS = 5;
 
     private final Set<Integer> taken = new HashSet<>();
 
@@ -39,12 +40,25 @@ final class RulePriorities {
         return last;
     }
 
+    /** Names, then names with a wildcard, of which the longer ones first, then any name; each with paths before without. */
     private static int kind(ListenerConditions conditions) {
-        boolean wildcard = conditions.hosts().stream().anyMatch(host -> host.startsWith("*"));
         if (conditions.hosts().isEmpty()) {
-            return 4;
+            return 2 + 2 * MOST_LABELS;
         }
-        return (wildcard ? 2 : 0) + (conditions.paths().isEmpty() ? 1 : 0);
+        int withoutPath = conditions.paths().isEmpty() ? 1 : 0;
+        boolean wildcard = conditions.hosts().stream().anyMatch(host -> host.startsWith("*"));
+        if (!wildcard) {
+            return withoutPath;
+        }
+        int labels = conditions.hosts().stream()
+                .mapToInt(RulePriorities::labels)
+                .min()
+                .orElse(0);
+        return 2 + 2 * (MOST_LABELS - Math.min(MOST_LABELS, labels)) + withoutPath;
+    }
+
+    private static int labels(String host) {
+        return host.split("\\.").length;
     }
 
     private static int segments(String path) {

@@ -1,6 +1,7 @@
 package io.omnideploy.backend.terraform.emit;
 
 import io.omnideploy.resource.AttributePath;
+import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.Value;
 import io.omnideploy.templates.hcl.HclExpression;
@@ -96,7 +97,11 @@ final class Expressions {
     }
 
     private List<Object> lookupSteps(Value.LookupRef lookup) {
-        return List.of("data", names.type(graph.lookups().get(lookup.lookup())), lookup.lookup());
+        Lookup known = graph.lookups().get(lookup.lookup());
+        if (known == null) {
+            throw new IllegalArgumentException("the graph has no lookup " + lookup.lookup());
+        }
+        return List.of("data", names.type(known), lookup.lookup());
     }
 
     private static Reference reference(List<Object> start, AttributePath attribute) {

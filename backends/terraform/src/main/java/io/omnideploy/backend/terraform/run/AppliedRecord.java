@@ -28,12 +28,7 @@ record AppliedRecord(SortedMap<String, Entry> byAddress) {
      * @param asked the properties that were set, outermost names alone
      * @param secrets paths of what held a secret, see {@link SecretPaths}
      */
-    record Entry(ResourceId id, Set<String> asked, Set<String> secrets) {
-        /** Returns this entry without what was asked for. */
-        Entry withoutAsked() {
-            return new Entry(id, Set.of(), secrets);
-        }
-    }
+    record Entry(ResourceId id, Set<String> asked, Set<String> secrets) {}
 
     /** Returns what is recorded once a graph is applied. */
     static AppliedRecord of(ResourceGraph graph, Names names) {

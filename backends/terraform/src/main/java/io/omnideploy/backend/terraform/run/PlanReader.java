@@ -1,6 +1,7 @@
 package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.backend.terraform.emit.Names;
+import io.omnideploy.backend.terraform.run.ResourceChange.Authority;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.plan.Cause;
@@ -90,7 +91,7 @@ final class PlanReader {
         return changes.entrySet().stream()
                 .filter(entry -> {
                     ResourceChange change = entry.getValue();
-                    return updatesInVain(change.id())
+                    return change.authority() == Authority.CATALOG
                             && switch (change.operation()) {
                                 case NONE, UPDATE, ADOPT ->
                                     change.spec().isPresent()
@@ -234,25 +235,28 @@ final class PlanReader {
             String address = Json.text(json, "address").orElse("");
             if (Json.text(json, "mode").filter("managed"::equals).isPresent()) {
                 ResourceId id = id(address, json);
-                found.put(address, new ResourceChange(id, json, properties(id), wanted(id), recorded(address, id)));
+                found.put(
+                        address,
+                        new ResourceChange(
+                                id,
+                                json,
+                                properties(id),
+                                wanted(id),
+                                applied.entry(Names.withoutKey(address)),
+                                authority(id)));
             }
         }
         return found;
     }
 
-    /** A provider that tells every replacement also knows better what becomes of a property that nobody asks for any more. */
-    private Optional<AppliedRecord.Entry> recorded(String address, ResourceId id) {
-        Optional<AppliedRecord.Entry> entry = applied.entry(Names.withoutKey(address));
-        return updatesInVain(id) ? entry : entry.map(AppliedRecord.Entry::withoutAsked);
-    }
-
-    /** Tells whether the provider plans updates that never reach the platform, so that the catalog is to be asked. */
-    private boolean updatesInVain(ResourceId id) {
+    private Authority authority(ResourceId id) {
         return request.catalog()
-                .provider(id.type().provider())
-                .flatMap(provider -> provider.tool(Names.TOOL))
-                .filter(facts -> "true".equals(facts.get("updates_in_vain")))
-                .isPresent();
+                        .provider(id.type().provider())
+                        .flatMap(provider -> provider.tool(Names.TOOL))
+                        .filter(facts -> "true".equals(facts.get("updates_in_vain")))
+                        .isPresent()
+                ? Authority.CATALOG
+                : Authority.PROVIDER;
     }
 
     private List<CatalogProperty> properties(ResourceId id) {

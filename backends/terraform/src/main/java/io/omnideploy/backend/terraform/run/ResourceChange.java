@@ -27,13 +27,23 @@ import java.util.TreeSet;
  * @param json the change as Terraform tells it
  * @param spec what is wanted of the resource; absent when it goes away
  * @param applied what was asked of it when it was last applied
+ * @param authority who knows what must be made anew
  */
 record ResourceChange(
         ResourceId id,
         Value json,
         List<CatalogProperty> catalog,
         Optional<ResourceSpec> spec,
-        Optional<AppliedRecord.Entry> applied) {
+        Optional<AppliedRecord.Entry> applied,
+        Authority authority) {
+    /** Who knows which changes a resource can't take in place. */
+    enum Authority {
+        /** The provider's plan tells all, also of what nobody asks for any more. */
+        PROVIDER,
+        /** The provider plans updates that never reach the platform; the catalog tells what must be made anew. */
+        CATALOG
+    }
+
     private static final String BEFORE = "before";
     private static final String AFTER = "after";
 
@@ -79,12 +89,22 @@ record ResourceChange(
                         shown(change.before()),
                         shown(change.after()),
                         operation() == Operation.REPLACE && (change.replaces() || replacing.contains(root(change)))))
+                .filter(change -> operation() != Operation.REPLACE || change.replaces() || isAsked(root(change)))
                 .toList();
+    }
+
+    /** What the platform fills in by itself, the next one of a kind will have too. */
+    private boolean isAsked(String property) {
+        return wanted().containsKey(property)
+                || applied.filter(entry -> entry.asked().contains(property)).isPresent();
     }
 
     /** Returns the properties of which the resource had something when it was last applied, and of which nothing is wanted now. */
     Set<String> noLongerAsked() {
         Set<String> gone = new TreeSet<>();
+        if (authority == Authority.PROVIDER) {
+            return gone;
+        }
         applied.ifPresent(entry -> gone.addAll(entry.asked()));
         spec.ifPresent(wanted -> gone.removeAll(wanted.properties().keySet()));
         spec.ifPresent(wanted -> gone.removeAll(wanted.lifecycle().ignore()));

@@ -5,13 +5,18 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Severity;
 import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.plan.LedgerEntry;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Diagnostics as compilers print them: place, cause, the line with the span marked, the way out. */
 public final class DiagnosticText {
     private static final int WIDEST = 160;
+
+    /** The advice whose place is a secret itself. */
+    private static final String SECRET_IN_SIGHT = "plain-text-secret";
 
     private final SourceLines sources;
     private final Style style;
@@ -43,7 +48,10 @@ public final class DiagnosticText {
                 .append(' ')
                 .append(style.faint("[" + diagnostic.code() + "]"))
                 .append('\n');
-        diagnostic.span().ifPresent(span -> excerpt(text, span));
+        diagnostic
+                .span()
+                .flatMap(span -> line(diagnostic, span))
+                .ifPresent(line -> excerpt(text, diagnostic.span().get(), line));
         diagnostic
                 .remedy()
                 .ifPresent(remedy -> text.append("   = help: ")
@@ -51,28 +59,39 @@ public final class DiagnosticText {
                         .append('\n'));
     }
 
-    private void excerpt(StringBuilder text, SourceSpan span) {
-        sources.line(span).ifPresent(line -> {
-            int length = line.codePointCount(0, line.length());
-            int from = Math.max(0, span.column() - 1 > WIDEST - 40 ? span.column() - 60 : 0);
-            int to = Math.min(length, from + WIDEST);
-            String shown = Printable.line(
-                    line.substring(line.offsetByCodePoints(0, Math.min(from, length)), line.offsetByCodePoints(0, to)));
-            String cut = from > 0 ? "… " : "";
-            String digits = Integer.toString(span.line());
-            String number = " ".repeat(Math.max(0, 5 - digits.length())) + digits;
-            int indent = cut.length() + span.column() - 1 - from;
-            int marks = Math.max(1, Math.min(span.length(), to - span.column() + 1));
-            text.append(style.cyan(number + " | "))
-                    .append(cut)
-                    .append(shown)
-                    .append(to < length ? " …" : "")
-                    .append('\n')
-                    .append(style.cyan("      | "))
-                    .append(" ".repeat(indent))
-                    .append(style.red("^".repeat(marks)))
-                    .append('\n');
-        });
+    private void excerpt(StringBuilder text, SourceSpan span, String line) {
+        int length = line.codePointCount(0, line.length());
+        int from = Math.max(0, span.column() - 1 > WIDEST - 40 ? span.column() - 60 : 0);
+        int to = Math.min(length, from + WIDEST);
+        String shown = Printable.line(
+                line.substring(line.offsetByCodePoints(0, Math.min(from, length)), line.offsetByCodePoints(0, to)));
+        String cut = from > 0 ? "… " : "";
+        String digits = Integer.toString(span.line());
+        String number = " ".repeat(Math.max(0, 5 - digits.length())) + digits;
+        int indent = cut.length() + span.column() - 1 - from;
+        int marks = Math.max(1, Math.min(span.length(), to - span.column() + 1));
+        text.append(style.cyan(number + " | "))
+                .append(cut)
+                .append(shown)
+                .append(to < length ? " …" : "")
+                .append('\n')
+                .append(style.cyan("      | "))
+                .append(" ".repeat(indent))
+                .append(style.red("^".repeat(marks)))
+                .append('\n');
+    }
+
+    /** A secret that stands in the file needn't stand in the log of a CI job too. */
+    private Optional<String> line(Diagnostic diagnostic, SourceSpan span) {
+        Optional<String> line = sources.line(span);
+        return diagnostic.code().equals(SECRET_IN_SIGHT) ? line.map(text -> masked(text, span)) : line;
+    }
+
+    private static String masked(String line, SourceSpan span) {
+        int[] letters = line.codePoints().toArray();
+        int from = Math.min(letters.length, span.column() - 1);
+        Arrays.fill(letters, from, Math.min(letters.length, from + span.length()), '*');
+        return new String(letters, 0, letters.length);
     }
 
     private void ledger(StringBuilder text, LedgerLine.Group group) {

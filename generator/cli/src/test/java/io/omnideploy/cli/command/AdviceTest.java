@@ -44,4 +44,14 @@ class AdviceTest {
                 .run("validate");
         assertThat(result.toString()).contains("exit 2", "[unknown-property]").doesNotContain("no-tags");
     }
+
+    @Test
+    void doesNotShowTheSecretOfWhichItWarns() {
+        Result result = Program.in(project)
+                .file("deploy.yaml", APP + "environment: {LOG: info, API_KEY: \"sk live 1\"}\n")
+                .run("validate");
+        assertThat(result.toString())
+                .contains("[plain-text-secret]", "environment: {LOG: info, API_KEY: ***********}")
+                .doesNotContain("sk live 1");
+    }
 }

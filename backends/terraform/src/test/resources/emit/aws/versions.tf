@@ -1,7 +1,7 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
 terraform {
-  required_version = ">= 1.11"
+  required_version = ">= 1.11, < 2.0"
 
   required_providers {
     aws = {

@@ -34,7 +34,7 @@ public final class Emission {
     private static final String REQUIRED_VERSION = ">= 1.9";
 
     /** From here on there are arguments that are handed on and not kept. */
-    private static final String REQUIRED_FOR_WRITE_ONLY = ">= 1.11";
+    private static final String REQUIRED_FOR_WRITE_ONLY = ">= 1.11, < 2.0";
 
     private final EmitRequest request;
     private final ResourceGraph graph;

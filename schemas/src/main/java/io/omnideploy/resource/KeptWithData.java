@@ -46,7 +46,7 @@ public final class KeptWithData {
     private static boolean isPartOf(ResourceSpec spec, Set<ResourceId> data, Catalog catalog) {
         return catalog.expect(spec.id().type())
                 .partOf()
-                .map(spec.properties()::get)
+                .map(name -> spec.properties().get(name))
                 .filter(whole -> whole.references().stream().anyMatch(data::contains))
                 .isPresent();
     }

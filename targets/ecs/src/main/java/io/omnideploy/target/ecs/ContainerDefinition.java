@@ -28,7 +28,7 @@ final class ContainerDefinition implements Contributor {
         Container container = component.container();
         ConfigPath path = task.path().then("container");
         task.set("name", Value.text(component.name()), Origin.at(task.path()))
-                .set("image", deployment.image(component), image(deployment, component, path))
+                .set("image", deployment.image(component), image(component, path))
                 .set("essential", Value.bool(true), Origin.rule("ecs-one-container"));
         process(deployment, task, container, path);
         ports(deployment, task, container, path);
@@ -37,7 +37,7 @@ final class ContainerDefinition implements Contributor {
         stop(deployment, task);
     }
 
-    private static Origin[] image(EcsDeployment deployment, Component component, ConfigPath path) {
+    private static Origin[] image(Component component, ConfigPath path) {
         if (component.container().build().isEmpty()) {
             return new Origin[] {Origin.at(path.then("image"))};
         }

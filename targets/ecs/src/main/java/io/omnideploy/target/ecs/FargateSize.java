@@ -2,8 +2,7 @@ package io.omnideploy.target.ecs;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A pair of CPU and memory that Fargate offers.
@@ -17,22 +16,22 @@ record FargateSize(int cpu, int memory) {
 
     /** The table of the ECS developer guide, "Fargate task sizes". */
     private static final List<Row> ROWS = List.of(
-            new Row(256, new int[] {512, 1024, 2048}),
+            new Row(256, List.of(512, 1024, 2048)),
             Row.of(512, 1024, 4096, 1024),
             Row.of(1024, 2048, 8192, 1024),
             Row.of(2048, 4096, 16_384, 1024),
             Row.of(4096, 8192, 30_720, 1024),
             Row.of(8192, 16_384, 61_440, 4096),
             Row.of(16_384, 32_768, 122_880, 8192),
-            new Row(32_768, new int[] {61_440, 122_880, MOST_MEMORY}));
+            new Row(32_768, List.of(61_440, 122_880, MOST_MEMORY)));
 
     /** The memory that goes with one amount of CPU. */
-    private record Row(int cpu, int[] memory) {
+    private record Row(int cpu, List<Integer> memory) {
         static Row of(int cpu, int from, int to, int step) {
             return new Row(
                     cpu,
-                    IntStream.iterate(from, next -> next <= to, next -> next + step)
-                            .toArray());
+                    Stream.iterate(from, next -> next <= to, next -> next + step)
+                            .toList());
         }
     }
 
@@ -45,11 +44,10 @@ record FargateSize(int cpu, int memory) {
     static Optional<FargateSize> covering(int millis, long mebibytes) {
         long units = (millis * 1024L + 999) / 1000;
         for (Row row : ROWS) {
-            OptionalInt enough = IntStream.of(row.memory())
-                    .filter(memory -> memory >= mebibytes)
-                    .findFirst();
+            Optional<Integer> enough =
+                    row.memory().stream().filter(memory -> memory >= mebibytes).findFirst();
             if (row.cpu() >= units && enough.isPresent()) {
-                return Optional.of(new FargateSize(row.cpu(), enough.getAsInt()));
+                return Optional.of(new FargateSize(row.cpu(), enough.get()));
             }
         }
         return Optional.empty();

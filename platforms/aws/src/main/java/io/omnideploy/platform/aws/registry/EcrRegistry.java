@@ -41,6 +41,12 @@ public final class EcrRegistry implements ImageRegistry {
         return new EcrRegistry(AwsClients.of(request));
     }
 
+    /** Returns user and password for a host in the form of basic authentication, if it is the registry of the account. */
+    public static Optional<String> entry(AwsClients clients, String host) {
+        EcrRegistry registry = new EcrRegistry(clients);
+        return registry.host().equals(host) ? Optional.of(registry.entry().authorizationToken()) : Optional.empty();
+    }
+
     @Override
     public String identity() {
         return "ECR of account %s in %s".formatted(clients.caller().account(), clients.region());

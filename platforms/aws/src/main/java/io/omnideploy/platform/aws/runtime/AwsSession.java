@@ -50,10 +50,14 @@ final class AwsSession implements PlatformSession {
         return facts;
     }
 
-    /** Credentials that are missing or refused are told before any tool is started. */
+    /** Credentials that are missing or refused are told before any tool is started, as are images of another architecture. */
     @Override
     public List<Failed> obstacles(ReadRequest request) {
         clients.caller();
+        asked(() -> {
+            new ImageCheck(clients).require(request.graph());
+            return null;
+        });
         return List.of();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.omnideploy.resource.ResourceType;
+import io.omnideploy.target.ecs.EcsTarget;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -63,6 +64,15 @@ class PolicyDocumentTest {
         assertThat(Permissions.of(Set.of(ResourceType.parse("aws.ecs.Cluster"), ResourceType.parse("aws.ecs.Nothing")))
                         .unknown())
                 .containsExactly("aws.ecs.Nothing");
+    }
+
+    @Test
+    void theTableKnowsEveryTypeThatTheTargetCanMake() {
+        Set<ResourceType> types = new EcsTarget().resourceTypes();
+        assertThat(types).isNotEmpty();
+        assertThat(Permissions.of(types).unknown())
+                .as("types to be added to permissions.txt")
+                .isEmpty();
     }
 
     private static Set<ResourceType> everyType() throws IOException {

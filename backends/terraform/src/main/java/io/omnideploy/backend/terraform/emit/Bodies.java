@@ -170,11 +170,11 @@ final class Bodies {
     private HclExpression inOrder(Value value, List<String> keys) {
         return switch (value) {
             case Obj object -> {
+                Map<String, Value> values = object.fields();
                 SequencedMap<String, HclExpression> fields = new LinkedHashMap<>();
-                Stream.concat(keys.stream(), object.fields().keySet().stream())
-                        .filter(object.fields()::containsKey)
-                        .forEach(key -> fields.computeIfAbsent(
-                                key, absent -> inOrder(object.fields().get(key), keys)));
+                Stream.concat(keys.stream(), values.keySet().stream())
+                        .filter(values::containsKey)
+                        .forEach(key -> fields.computeIfAbsent(key, absent -> inOrder(values.get(key), keys)));
                 yield new HclExpression.Mapping(fields);
             }
             case Seq seq ->

@@ -20,19 +20,16 @@ import java.util.stream.Collectors;
 public final class Omissions {
     private Omissions() {}
 
-    /** Returns the request without them; the same one when there are none. */
+    /** Returns the request without them. */
     public static RunRequest from(RunRequest request) {
-        EmitRequest emit = from(request.emit());
-        return emit == request.emit()
-                ? request
-                : new RunRequest(
-                        emit,
-                        request.folder(),
-                        request.project(),
-                        request.generated(),
-                        request.secrets(),
-                        request.progress(),
-                        request.interrupted());
+        return new RunRequest(
+                from(request.emit()),
+                request.folder(),
+                request.project(),
+                request.generated(),
+                request.secrets(),
+                request.progress(),
+                request.interrupted());
     }
 
     /** Returns the request without them; the same one when there are none. */

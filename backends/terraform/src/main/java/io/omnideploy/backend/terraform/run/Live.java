@@ -139,7 +139,6 @@ final class Live implements AutoCloseable {
                 lines.addAll(session.findings(new FailureRequest(read.id(), resource)));
             } catch (Failed silent) {
                 // A failure is told already: that nobody knows more about it is no other one.
-                continue;
             }
         }
         return lines;

@@ -151,6 +151,20 @@ class EcsEdgeTest {
     }
 
     @Test
+    void startsAJobInAGivenClusterOnSpareCapacity() throws IOException {
+        Expanded shop = expanded("dev", """
+                name: app
+                components: {nightly: {kind: job, schedule: "0 3 * * *", container: {image: 'a:1'}}}
+                ecs: {cluster: shared, capacity: spot}
+                """);
+        assertThat(shop.text())
+                .contains(
+                        "arn:aws:ecs:us-east-1:${data.aws_caller_identity.current.account_id}:cluster/shared",
+                        "capacity_provider = \"FARGATE_SPOT\"")
+                .doesNotContain("launch_type");
+    }
+
+    @Test
     void advisesWhatIsPublicAloneOrWideOpen() throws IOException {
         String description = web("replicas: 1") + """
                   worker: {kind: worker, container: {image: 'a:1'}, depends_on: [web]}

@@ -4,8 +4,6 @@ import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.plan.LedgerEntry.Fate;
-import io.omnideploy.resource.AttributePath;
-import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
@@ -19,7 +17,6 @@ final class Schedules implements Contributor {
     private static final Origin LEAST = Origin.rule("schedule-role-starts-one-task");
     private static final Origin SURE = Origin.rule("schedule-starts-once");
     private static final int NAME_LIMIT = 64;
-    private static final String CALLER = "current";
 
     /** How long a start that AWS had to put off is still wanted: an hour later the next one may be due. */
     private static final int LATEST_SECONDS = 3600;
@@ -158,10 +155,9 @@ final class Schedules implements Contributor {
         if (deployment.settings().cluster().isEmpty()) {
             return Clusters.reference(deployment);
         }
-        deployment.lookup(new Lookup(CALLER, AwsTypes.CALLER_IDENTITY, new TreeMap<>()));
         return new Value.Interpolation(List.of(
                 Value.text("arn:" + deployment.partition() + ":ecs:" + deployment.region() + ":"),
-                new Value.LookupRef(CALLER, AttributePath.of("account_id")),
+                deployment.accountId(),
                 Value.text(":cluster/" + deployment.settings().cluster().get())));
     }
 }

@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -140,8 +142,33 @@ public record ExplainedResource(String address, List<Property> properties) {
             return Optional.of(whole);
         }
         int dot = path.indexOf('.');
-        return dot > 0 && within.fields().get(path.substring(0, dot)) instanceof Value.Obj inner
-                ? value(inner, path.substring(dot + 1))
+        return dot > 0
+                ? Optional.ofNullable(within.fields().get(path.substring(0, dot)))
+                        .flatMap(ExplainedResource::opened)
+                        .flatMap(inner -> value(inner, path.substring(dot + 1)))
                 : Optional.empty();
+    }
+
+    /** Returns what has entries as a map: also a text in JSON, and a list whose items have names. */
+    private static Optional<Value.Obj> opened(Value value) {
+        return switch (value) {
+            case Value.Obj object -> Optional.of(object);
+            case Value.JsonText json -> opened(json.value());
+            case Value.Seq seq -> byName(seq);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Value.Obj> byName(Value.Seq seq) {
+        SortedMap<String, Value> items = new TreeMap<>();
+        for (Value item : seq.items()) {
+            if (!(item instanceof Value.Obj object && object.fields().get("name") instanceof Value.Text name)) {
+                return Optional.empty();
+            }
+            SortedMap<String, Value> rest = new TreeMap<>(object.fields());
+            rest.remove("name");
+            items.put(name.text(), rest.size() == 1 ? rest.get(rest.firstKey()) : new Value.Obj(rest));
+        }
+        return Optional.of(new Value.Obj(items));
     }
 }

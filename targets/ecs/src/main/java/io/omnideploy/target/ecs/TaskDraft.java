@@ -162,7 +162,9 @@ final class TaskDraft {
         return origins;
     }
 
-    private static String path(String field) {
-        return "container_definitions." + field;
+    /** Where a plan shows it: what has a name in a list is told by its name. */
+    private String path(String field) {
+        String container = "container_definitions." + component.name();
+        return field.equals("name") ? container : container + "." + field;
     }
 }

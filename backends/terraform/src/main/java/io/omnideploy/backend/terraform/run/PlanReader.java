@@ -119,7 +119,7 @@ final class PlanReader {
         changes.forEach((address, change) -> {
             Operation operation = change.operation();
             List<PropertyChange> properties =
-                    operation == Operation.NONE || operation == Operation.DELETE ? List.of() : change.properties();
+                    operation == Operation.NONE || operation == Operation.DELETE ? List.of() : change.reasons();
             told.add(new Change(
                     change.id(), operation, cause(address, change, properties, unfulfilled, destroy), properties));
         });

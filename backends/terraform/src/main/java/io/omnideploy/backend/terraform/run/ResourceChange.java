@@ -83,14 +83,41 @@ record ResourceChange(
                             .isEmpty());
         }
         Set<String> replacing = replacePaths();
-        return PropertyDiff.between(masked(before, after), masked(after, before, AFTER), catalog).stream()
-                .map(change -> new PropertyChange(
-                        change.path(),
-                        shown(change.before()),
-                        shown(change.after()),
-                        operation() == Operation.REPLACE && (change.replaces() || replacing.contains(root(change)))))
-                .filter(change -> operation() != Operation.REPLACE || change.replaces() || isAsked(root(change)))
-                .toList();
+        List<PropertyChange> changes =
+                PropertyDiff.between(masked(before, after), masked(after, before, AFTER), catalog).stream()
+                        .map(change -> new PropertyChange(
+                                change.path(),
+                                shown(change.before()),
+                                shown(change.after()),
+                                operation() == Operation.REPLACE
+                                        && (change.replaces() || replacing.contains(root(change)))))
+                        .filter(change ->
+                                operation() != Operation.REPLACE || change.replaces() || isAsked(root(change)))
+                        .toList();
+    }
+
+    /** Returns what differs, or what follows from the provider's own settings where that alone is why it is changed. */
+    List<PropertyChange> reasons() {
+        List<PropertyChange> changes = properties();
+        return changes.isEmpty() && operation() == Operation.UPDATE ? consequences() : changes;
+    }
+
+    /** Returns what differs though no property does, such as tags that every resource gets; nothing secret or not yet known. */
+    private List<PropertyChange> consequences() {
+        SortedMap<String, Value> before = new TreeMap<>(Json.fields(json, "change", BEFORE));
+        SortedMap<String, Value> after = new TreeMap<>(Json.fields(json, "change", AFTER));
+        Set<String> hidden = new TreeSet<>();
+        catalog.forEach(known -> hidden.addAll(GraphTerms.arguments(known)));
+        for (String side : List.of("before_sensitive", "after_sensitive", "after_unknown")) {
+            Json.fields(json, "change", side).forEach((name, marked) -> {
+                if (holdsTrue(marked)) {
+                    hidden.add(name);
+                }
+            });
+        }
+        before.keySet().removeAll(hidden);
+        after.keySet().removeAll(hidden);
+        return PropertyDiff.between(before, after, catalog);
     }
 
     /** What the platform fills in by itself, the next one of a kind will have too. */

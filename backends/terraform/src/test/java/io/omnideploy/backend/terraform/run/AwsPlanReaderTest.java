@@ -66,6 +66,21 @@ class AwsPlanReaderTest {
                         """);
     }
 
+    @Test
+    void whatNoPropertyTellsIsToldByWhatFollowsFromIt() throws IOException {
+        ResourceGraph graph = Graphs.graph(
+                List.of(ResourceSpec.builder(CLUSTER)
+                        .set("name", text("shop-prod"))
+                        .set("tags", object(Map.of("omnideploy:component", text("main"))))
+                        .build()),
+                List.of());
+
+        assertThat(told("default-tags", graph)).isEqualTo("""
+                        aws.ecs.Cluster/main update because of config
+                          tags_all.team: Text[text=platform] -> Text[text=shop]
+                        """);
+    }
+
     private static String told(String name, ResourceGraph graph) throws IOException {
         EmitRequest request = Graphs.emit(ID, graph);
         Names names = new Names(graph, Graphs.CATALOG);

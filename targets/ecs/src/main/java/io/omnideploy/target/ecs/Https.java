@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,7 +40,7 @@ final class Https implements Contributor {
     public void prepare(EcsDeployment deployment) {
         List<Site> sites = Site.of(deployment.config());
         SequencedMap<String, Value> certificates = new LinkedHashMap<>();
-        Map<DnsZone, TreeSet<String>> requested = requested(sites);
+        Map<DnsZone, SortedSet<String>> requested = requested(sites);
         Map<DnsZone, Value> proven = new TreeMap<>(Comparator.comparing(DnsZone::written));
         for (FrontEntry entry : FrontEntry.of(deployment.config())) {
             Optional<String> given = entry.component().service().tls().flatMap(Tls::certificate);
@@ -66,8 +67,8 @@ final class Https implements Contributor {
     }
 
     /** Returns the names for which a certificate is asked, by zone; those of which one exists are left out. */
-    static Map<DnsZone, TreeSet<String>> requested(List<Site> sites) {
-        Map<DnsZone, TreeSet<String>> names = new TreeMap<>(Comparator.comparing(DnsZone::written));
+    static Map<DnsZone, SortedSet<String>> requested(List<Site> sites) {
+        Map<DnsZone, SortedSet<String>> names = new TreeMap<>(Comparator.comparing(DnsZone::written));
         for (Site site : sites) {
             if (site.certificate().isEmpty() && site.zone().isPresent()) {
                 names.computeIfAbsent(site.zone().get(), key -> new TreeSet<>()).add(site.domain());

@@ -60,7 +60,7 @@ record Site(Component component, String domain, ConfigPath path, Optional<DnsZon
                 .map(DnsZone::of)
                 .filter(zone -> !zone.isId())
                 .distinct()
-                .sorted(Comparator.comparing((DnsZone zone) -> zone.written().length())
+                .sorted(Comparator.comparingInt((DnsZone zone) -> zone.written().length())
                         .reversed()
                         .thenComparing(DnsZone::written))
                 .toList();

@@ -7,7 +7,7 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,7 +47,7 @@ final class SiteChecks {
                 note(site);
             }
         }
-        Map<DnsZone, TreeSet<String>> names = Https.requested(sites);
+        Map<DnsZone, SortedSet<String>> names = Https.requested(sites);
         names.forEach(this::request);
     }
 
@@ -115,7 +115,7 @@ final class SiteChecks {
                                 + " dns_records_to_make tells, where the domain is managed."));
     }
 
-    private void request(DnsZone zone, TreeSet<String> names) {
+    private void request(DnsZone zone, SortedSet<String> names) {
         ConfigPath path = sites.stream()
                 .filter(site -> names.contains(site.domain()))
                 .findFirst()

@@ -83,17 +83,14 @@ record ResourceChange(
                             .isEmpty());
         }
         Set<String> replacing = replacePaths();
-        List<PropertyChange> changes =
-                PropertyDiff.between(masked(before, after), masked(after, before, AFTER), catalog).stream()
-                        .map(change -> new PropertyChange(
-                                change.path(),
-                                shown(change.before()),
-                                shown(change.after()),
-                                operation() == Operation.REPLACE
-                                        && (change.replaces() || replacing.contains(root(change)))))
-                        .filter(change ->
-                                operation() != Operation.REPLACE || change.replaces() || isAsked(root(change)))
-                        .toList();
+        return PropertyDiff.between(masked(before, after), masked(after, before, AFTER), catalog).stream()
+                .map(change -> new PropertyChange(
+                        change.path(),
+                        shown(change.before()),
+                        shown(change.after()),
+                        operation() == Operation.REPLACE && (change.replaces() || replacing.contains(root(change)))))
+                .filter(change -> operation() != Operation.REPLACE || change.replaces() || isAsked(root(change)))
+                .toList();
     }
 
     /** Returns what differs, or what follows from the provider's own settings where that alone is why it is changed. */

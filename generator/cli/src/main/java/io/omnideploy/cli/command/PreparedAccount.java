@@ -9,6 +9,7 @@ import io.omnideploy.spi.PreparedPart;
 import io.omnideploy.spi.Target;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -80,7 +81,7 @@ final class PreparedAccount {
         return List.of(part.kind(), part.name(), state, part.detail());
     }
 
-    private static TreeSet<ResourceType> types(Arguments arguments, World world) {
+    private static SortedSet<ResourceType> types(Arguments arguments, World world) {
         Optional<String> named = arguments.value(GlobalOptions.TARGET);
         List<Target> targets = named.map(name -> List.of(world.plugins().target(name)))
                 .orElseGet(() -> world.plugins().targets());

@@ -3,6 +3,7 @@ package io.omnideploy.target.ecs;
 import io.omnideploy.config.ByteSize;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.Container;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
@@ -106,7 +107,10 @@ final class TaskDefinitions {
                                 "cpu_architecture", Value.text(architecture(component)),
                                 "operating_system_family", Value.text("LINUX"))),
                         deployment.written(EcsSettings.PATH, "architecture"))
-                .because("runtime_platform", Origin.at(path.then("container", "platform")))
+                .because(
+                        "runtime_platform",
+                        Origin.at(path.then("container", "platform")),
+                        Origin.at(path.then("container", "build", "platforms")))
                 .set("container_definitions", new Value.JsonText(Value.list(container(task))));
         if (component.kind() == Component.Kind.JOB) {
             spec.because("", Origin.at(path.then("service", "public")), Origin.at(path.then("service", "replicas")));
@@ -157,10 +161,19 @@ final class TaskDefinitions {
         return Value.object(Map.of("name", Value.text(name), key, value));
     }
 
-    /** A container's own platform wins over that of the target. */
+    /** A container's own platform wins over that of the target, and so does the only one for which its image is built. */
     private String architecture(Component component) {
-        Optional<String> platform = component.container().platform();
-        boolean arm = platform.map(name -> name.startsWith("linux/arm64"))
+        Optional<String> built = component
+                .container()
+                .build()
+                .map(Container.Build::platforms)
+                .filter(platforms -> platforms.size() == 1)
+                .map(List::getFirst);
+        boolean arm = component
+                .container()
+                .platform()
+                .or(() -> built)
+                .map(name -> name.startsWith("linux/arm64"))
                 .orElse(deployment.settings().arm());
         return arm ? "ARM64" : "X86_64";
     }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param guard the property that decides whether it can be destroyed; what was last applied of it counts
  * @param properties in the order in which an expert would write them
  * @param attributes computed by the platform, to which others may refer
+ * @param attributeNames what a tool calls an attribute, by tool name, only where it is another word
  */
 public record CatalogType(
         ResourceType type,
@@ -29,7 +30,8 @@ public record CatalogType(
         Optional<String> partOf,
         Optional<String> guard,
         List<CatalogProperty> properties,
-        Set<String> attributes) {
+        Set<String> attributes,
+        SortedMap<String, SortedMap<String, String>> attributeNames) {
     public CatalogType {
         Objects.requireNonNull(type, "type");
         names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
@@ -38,6 +40,17 @@ public record CatalogType(
         Objects.requireNonNull(guard, "guard");
         properties = List.copyOf(properties);
         attributes = Collections.unmodifiableSortedSet(new TreeSet<>(attributes));
+        attributeNames = Collections.unmodifiableSortedMap(new TreeMap<>(attributeNames));
+    }
+
+    /** Returns what a tool calls an attribute or, since one may refer to these too, a property. */
+    public String attributeName(String tool, String attribute) {
+        String special = attributeNames.getOrDefault(tool, new TreeMap<>()).get(attribute);
+        return special == null
+                ? property(attribute)
+                        .map(property -> property.names().getOrDefault(tool, attribute))
+                        .orElse(attribute)
+                : special;
     }
 
     /** Returns its name in a tool, if the tool can write it. */

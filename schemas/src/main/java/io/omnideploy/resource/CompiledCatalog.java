@@ -59,10 +59,14 @@ public final class CompiledCatalog implements Catalog {
     private Optional<CatalogProvider> readProvider(String name) {
         return files.read(name + "/" + HEADER).map(tree -> {
             Map<String, Object> header = map(tree);
-            SortedMap<String, SortedMap<String, String>> tools = new TreeMap<>();
-            map(header.getOrDefault("tools", Map.of())).forEach((tool, facts) -> tools.put(tool, texts(facts)));
-            return new CatalogProvider(name, tools, properties(header.get("settings")));
+            return new CatalogProvider(name, tools(header.get("tools")), properties(header.get("settings")));
         });
+    }
+
+    private static SortedMap<String, SortedMap<String, String>> tools(Object tree) {
+        SortedMap<String, SortedMap<String, String>> tools = new TreeMap<>();
+        map(tree == null ? Map.of() : tree).forEach((tool, facts) -> tools.put(tool, texts(facts)));
+        return tools;
     }
 
     private static CatalogType type(ResourceType type, Map<String, Object> entry) {
@@ -74,7 +78,8 @@ public final class CompiledCatalog implements Catalog {
                 Optional.ofNullable((String) entry.get("part_of")),
                 Optional.ofNullable((String) entry.get("guard")),
                 properties(entry.get("properties")),
-                Set.copyOf(list(entry.get("attributes"))));
+                Set.copyOf(list(entry.get("attributes"))),
+                tools(entry.get("attribute_names")));
     }
 
     private static List<CatalogProperty> properties(Object tree) {

@@ -1,6 +1,7 @@
 package io.omnideploy.testkit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +44,8 @@ public final class AwsMock implements AutoCloseable {
                 .redirectOutput(log.toFile());
         // Roles are given AWS's own policies, which must then exist.
         builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
+        builder.environment().put("PYTHONPATH", additions().toString());
+        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         AwsMock mock = new AwsMock(builder.start(), port, log);
         try {
             mock.await();
@@ -51,6 +54,18 @@ public final class AwsMock implements AutoCloseable {
             mock.close();
             throw silent;
         }
+    }
+
+    /** Returns a folder with what the mock lacks and the tests need, as a module that Python loads by itself. */
+    private static Path additions() throws IOException {
+        Path folder = Files.createTempDirectory("aws-mock");
+        Path module = folder.resolve("sitecustomize.py");
+        try (InputStream text = AwsMock.class.getResourceAsStream("sitecustomize.py")) {
+            Files.copy(text, module);
+        }
+        folder.toFile().deleteOnExit();
+        module.toFile().deleteOnExit();
+        return folder;
     }
 
     /** Returns where it answers, as {@code http://127.0.0.1:<port>}. */

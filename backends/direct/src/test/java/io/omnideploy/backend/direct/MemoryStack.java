@@ -133,7 +133,8 @@ final class MemoryStack {
                             property("env", CatalogProperty.Kind.MAP, true),
                             property("ports", CatalogProperty.Kind.LIST, true),
                             property("size", CatalogProperty.Kind.NUMBER, false)),
-                    Set.of("id")));
+                    Set.of("id"),
+                    new TreeMap<>()));
         }
 
         @Override

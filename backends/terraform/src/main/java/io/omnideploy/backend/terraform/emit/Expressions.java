@@ -3,6 +3,7 @@ package io.omnideploy.backend.terraform.emit;
 import io.omnideploy.resource.AttributePath;
 import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.templates.hcl.HclExpression;
 import io.omnideploy.templates.hcl.HclExpression.Call;
@@ -41,7 +42,11 @@ final class Expressions {
             case Value.Seq seq -> new Tuple(seq.items().stream().map(this::of).toList());
             case Value.Obj object -> mapping(object);
             case Value.Ref ref -> resource(ref);
-            case Value.LookupRef lookup -> reference(lookupSteps(lookup), lookup.attribute());
+            case Value.LookupRef lookup ->
+                reference(
+                        lookupSteps(lookup),
+                        graph.lookups().get(lookup.lookup()).type(),
+                        lookup.attribute());
             case Value.InputRef input -> input(input.input());
             case Value.SecretInput secret -> Reference.of("var", Names.variable(secret.secret()));
             case Value.Interpolation interpolation ->
@@ -88,8 +93,12 @@ final class Expressions {
     /** Of what there is one per item of a list, an attribute is a list too. */
     private HclExpression resource(Value.Ref ref) {
         return names.isOnePerItem(ref.resource().type())
-                ? new ForTuple(ITEM, new Reference(resourceSteps(ref)), reference(List.of(ITEM), ref.attribute()))
-                : reference(resourceSteps(ref), ref.attribute());
+                ? new ForTuple(ITEM, new Reference(resourceSteps(ref)), attribute(List.of(ITEM), ref))
+                : attribute(resourceSteps(ref), ref);
+    }
+
+    private Reference attribute(List<Object> start, Value.Ref ref) {
+        return reference(start, ref.resource().type(), ref.attribute());
     }
 
     private List<Object> resourceSteps(Value.Ref ref) {
@@ -104,11 +113,13 @@ final class Expressions {
         return List.of("data", names.type(known), lookup.lookup());
     }
 
-    private static Reference reference(List<Object> start, AttributePath attribute) {
+    private Reference reference(List<Object> start, ResourceType type, AttributePath attribute) {
         List<Object> steps = new ArrayList<>(start);
         for (AttributePath.Step step : attribute.steps()) {
             switch (step) {
-                case AttributePath.Key key -> steps.add(key.name());
+                // Only the attributes of the resource itself may have another name; what is in them has its own.
+                case AttributePath.Key key ->
+                    steps.add(steps.size() == start.size() ? names.attribute(type, key.name()) : key.name());
                 case AttributePath.Index index -> steps.add(index.index());
             }
         }

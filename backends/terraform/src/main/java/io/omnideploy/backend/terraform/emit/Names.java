@@ -70,6 +70,11 @@ public final class Names {
                 .anyMatch(property -> property.transform().get(TOOL) instanceof Transform.Each);
     }
 
+    /** Returns what Terraform calls an attribute of a type. */
+    public String attribute(ResourceType type, String attribute) {
+        return catalog.expect(type).attributeName(TOOL, attribute);
+    }
+
     /** Returns the Terraform type of a lookup. */
     public String type(Lookup lookup) {
         String name = type(lookup.type());

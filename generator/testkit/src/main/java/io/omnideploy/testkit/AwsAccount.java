@@ -1,0 +1,193 @@
+package io.omnideploy.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a test sees of, and does by hand to, an account of the mock: AWS's own API without a library that would belong to what
+ * is tested.
+ */
+public final class AwsAccount {
+    private static final String ECS = "AmazonEC2ContainerServiceV20141113.";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What AWS says anew at each answer. */
+    private static final String VOLATILE = "<RequestId>[^<]*</RequestId>|<requestId>[^<]*</requestId>";
+
+    private final String endpoint;
+    private final String region;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    public AwsAccount(AwsMock mock, String region) {
+        this.endpoint = mock.endpoint();
+        this.region = region;
+    }
+
+    /** Returns everything that stacks may leave behind, by kind, as AWS lists it. */
+    public SortedMap<String, String> inventory() throws IOException {
+        SortedMap<String, String> found = new TreeMap<>();
+        for (String action : List.of(
+                "DescribeVpcs",
+                "DescribeSubnets",
+                "DescribeSecurityGroups",
+                "DescribeInternetGateways",
+                "DescribeAddresses",
+                "DescribeRouteTables")) {
+            found.put("ec2 " + action, query("ec2", "2016-11-15", action, Map.of()));
+        }
+        // What is deleted goes on to be told for a while.
+        for (String action : List.of("DescribeNatGateways", "DescribeVpcEndpoints")) {
+            int available =
+                    query("ec2", "2016-11-15", action, Map.of()).split("<state>available</state>", -1).length - 1;
+            found.put("ec2 " + action, available + " available");
+        }
+        for (String action : List.of("DescribeLoadBalancers", "DescribeTargetGroups")) {
+            found.put("elbv2 " + action, query("elasticloadbalancing", "2015-12-01", action, Map.of()));
+        }
+        found.put("iam ListRoles", query("iam", "2010-05-08", "ListRoles", Map.of()));
+        for (String action : List.of("DescribeDBInstances", "DescribeDBSubnetGroups", "DescribeDBParameterGroups")) {
+            found.put("rds " + action, query("rds", "2014-10-31", action, Map.of()));
+        }
+        for (String action : List.of("DescribeReplicationGroups", "DescribeCacheSubnetGroups")) {
+            found.put("elasticache " + action, query("elasticache", "2015-02-02", action, Map.of()));
+        }
+        found.put("s3 buckets", send("s3", "/", Map.of(), ""));
+        found.put("efs file systems", send("elasticfilesystem", "/2015-02-01/file-systems", Map.of(), ""));
+        found.put(
+                "logs",
+                json("logs", "Logs_20140328.DescribeLogGroups", Map.of()).toString());
+        found.put(
+                "secrets",
+                json("secretsmanager", "secretsmanager.ListSecrets", Map.of()).toString());
+        found.put(
+                "namespaces",
+                json("servicediscovery", "Route53AutoNaming_v20170314.ListNamespaces", Map.of())
+                        .toString());
+        found.put(
+                "scaling",
+                json(
+                                "application-autoscaling",
+                                "AnyScaleFrontendService.DescribeScalableTargets",
+                                Map.of("ServiceNamespace", "ecs"))
+                        .toString());
+        found.put(
+                "certificates",
+                json("acm", "CertificateManager.ListCertificates", Map.of()).toString());
+        found.put("ecs clusters", clusters().toString());
+        found.put(
+                "ecs task definitions",
+                json("ecs", ECS + "ListTaskDefinitions", Map.of("status", "ACTIVE"))
+                        .toString());
+        found.replaceAll((kind, text) -> text.replaceAll(VOLATILE, ""));
+        return found;
+    }
+
+    /** Returns the ARNs of the clusters that are in use. */
+    public List<String> clusters() throws IOException {
+        List<String> active = new ArrayList<>();
+        for (JsonNode arn : json("ecs", ECS + "ListClusters", Map.of()).path("clusterArns")) {
+            JsonNode known = json("ecs", ECS + "DescribeClusters", Map.of("clusters", List.of(arn.asText())));
+            if (known.at("/clusters/0/status").asText().equals("ACTIVE")) {
+                active.add(arn.asText());
+            }
+        }
+        return active;
+    }
+
+    /** Returns what ECS tells of a service that is in use; nothing where there is none. */
+    public JsonNode service(String cluster, String name) throws IOException {
+        JsonNode answer = json("ecs", ECS + "DescribeServices", Map.of("cluster", cluster, "services", List.of(name)));
+        for (JsonNode service : answer.path("services")) {
+            if (service.path("status").asText().equals("ACTIVE")) {
+                return service;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** Returns the names of the services of a cluster. */
+    public List<String> services(String cluster) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (JsonNode arn :
+                json("ecs", ECS + "ListServices", Map.of("cluster", cluster)).path("serviceArns")) {
+            names.add(arn.asText().replaceFirst(".*/", ""));
+        }
+        names.sort(null);
+        return names;
+    }
+
+    /** Returns a task definition with its containers. */
+    public JsonNode taskDefinition(String arn) throws IOException {
+        return json("ecs", ECS + "DescribeTaskDefinition", Map.of("taskDefinition", arn))
+                .path("taskDefinition");
+    }
+
+    /** Changes a service by hand, behind everybody's back. */
+    public void updateService(String cluster, String name, int desired) throws IOException {
+        json("ecs", ECS + "UpdateService", Map.of("cluster", cluster, "service", name, "desiredCount", desired));
+    }
+
+    /** Returns the value of a secret of Secrets Manager. */
+    public String secret(String arn) throws IOException {
+        return json("secretsmanager", "secretsmanager.GetSecretValue", Map.of("SecretId", arn))
+                .path("SecretString")
+                .asText();
+    }
+
+    /** Asks a service that speaks JSON. */
+    public JsonNode json(String service, String target, Map<String, ?> parameters) throws IOException {
+        return JSON.readTree(send(
+                service,
+                "/",
+                Map.of("X-Amz-Target", target, "Content-Type", "application/x-amz-json-1.1"),
+                JSON.writeValueAsString(parameters)));
+    }
+
+    /** Asks a service that takes forms and answers XML. */
+    public String query(String service, String version, String action, Map<String, String> parameters)
+            throws IOException {
+        StringBuilder form = new StringBuilder("Action=" + action + "&Version=" + version);
+        new TreeMap<>(parameters)
+                .forEach((name, value) -> form.append('&')
+                        .append(name)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return send(service, "/", Map.of("Content-Type", "application/x-www-form-urlencoded"), form.toString());
+    }
+
+    private String send(String service, String path, Map<String, String> headers, String body) throws IOException {
+        // The mock reads from the credentials which service is meant, and checks no signature.
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + path))
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=testing/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=0"
+                                .formatted(region, service));
+        headers.forEach(request::header);
+        if (!body.isEmpty()) {
+            request.POST(HttpRequest.BodyPublishers.ofString(body));
+        }
+        try {
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IOException(service + path + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
+    }
+}

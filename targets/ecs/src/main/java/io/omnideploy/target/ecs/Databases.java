@@ -29,6 +29,10 @@ final class Databases implements BackingPreset {
     private static final int IDENTIFIER_LIMIT = 63;
     private static final int GROUP_LIMIT = 255;
     private static final int BACKUP_DAYS = 7;
+
+    /** The first major of PostgreSQL for which RDS asks for encrypted connections by itself. */
+    private static final int ENCRYPTED_BY_DEFAULT = 15;
+
     private static final String OWNER = "app";
     private static final String DEFAULT_DATABASE = "app";
 
@@ -209,7 +213,7 @@ final class Databases implements BackingPreset {
                 // Another major version needs another group, and the instance must have it before this one goes.
                 .lifecycle(new Lifecycle(false, Set.of(), true));
         Map<String, Value> wanted = new TreeMap<>();
-        if (engine == Engine.POSTGRES) {
+        if (engine == Engine.POSTGRES && major(service) < ENCRYPTED_BY_DEFAULT) {
             wanted.put("rds.force_ssl", Value.text("1"));
             spec.because("parameter", Origin.rule("rds-encrypted-connections"));
         }
@@ -228,6 +232,10 @@ final class Databases implements BackingPreset {
             spec.set("parameter", new Value.Seq(list));
         }
         return parts.deployment().add(spec);
+    }
+
+    private int major(BackingService service) {
+        return Integer.parseInt(engine.version(service).split("\\.")[0]);
     }
 
     /** MySQL's options are written with hyphens or underscores, RDS's parameters with underscores. */

@@ -50,6 +50,7 @@ final class EcsExpansion {
                 new ContainerDefinition(),
                 new ContainerHealth(),
                 new RegistryLogins(),
+                new SecretKeys(),
                 new RemoteShell(),
                 new Https(),
                 new LoadBalancers(),

@@ -130,7 +130,8 @@ record EcsSettings(
                             new Shape.Time(Duration.ofMinutes(1), Duration.ofHours(2)),
                             "How long a deployment may take until its services run steadily; then it has failed.")
                     .or("10m"),
-            BackingSettings.FIELD);
+            BackingSettings.FIELD,
+            SecretKeys.FIELD);
 
     /** Whose network is used. */
     enum NetworkKind {

@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html says.
  */
 final class ExistingSecrets {
+    /** The statements that let a task read secrets. */
+    static final Set<String> READING = Set.of("ReadSecrets", "ReadParameters");
+
     private static final String MANAGER = "secretsmanager";
     private static final String PARAMETERS = "ssm";
 

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Turns Terraform's plan, as {@code show -json} tells it, into the plan of every backend. */
@@ -52,18 +53,29 @@ final class PlanReader {
      * Goes on only if everything that goes away can: a platform that protects something would stop in the middle. What was last
      * applied counts there, not what the description says by now.
      *
-     * @throws io.omnideploy.diagnostic.Refused naming all that is still protected
+     * @throws io.omnideploy.diagnostic.Refused naming all that is protected, or still is
      */
     void requireUnguarded() {
         Diagnostics found = new Diagnostics();
         for (ResourceChange change : changes.values()) {
-            if (change.operation() == Operation.DELETE && isGuarded(change)) {
+            if (change.operation() != Operation.DELETE) {
+                continue;
+            }
+            if (isProtected(change)) {
+                found.add(Diagnostic.error("protected", change.id() + " is protected: its data may not be destroyed.")
+                        .remedy("Set 'protect: false' for '%s' and run 'omnideploy up' first, or use '--keep-data'."
+                                .formatted(change.id().component())));
+            } else if (isGuarded(change)) {
                 found.add(Diagnostic.error("protected", change.id() + " is still protected, as it was last applied.")
                         .remedy("Run 'omnideploy up' with 'protect: false' for '%s' first, or use '--keep-data'."
                                 .formatted(change.id().component())));
             }
         }
         found.refuseOnError();
+    }
+
+    private boolean isProtected(ResourceChange change) {
+        return wanted(change.id()).filter(spec -> spec.lifecycle().protect()).isPresent();
     }
 
     private boolean isGuarded(ResourceChange change) {
@@ -74,6 +86,17 @@ final class PlanReader {
                 && Json.get(change.json(), "change", "before", guard.orElseThrow())
                         .filter(applied -> !applied.equals(described.get()))
                         .isPresent();
+    }
+
+    /** Returns what goes away, by the names that the platform gave it. */
+    Set<String> removed() {
+        Set<String> removed = new TreeSet<>();
+        for (ResourceChange change : changes.values()) {
+            if (change.operation() == Operation.DELETE) {
+                Json.text(change.json(), "change", "before", "id").ifPresent(removed::add);
+            }
+        }
+        return removed;
     }
 
     /** Returns every resource of the plan by Terraform address, also those that go away. */

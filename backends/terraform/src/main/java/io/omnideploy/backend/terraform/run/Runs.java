@@ -66,7 +66,7 @@ public final class Runs {
                             name + " of " + request.generated().getFileName() + " is laid over the generated files.")
                     .toList();
             Plan plan = reader.changes(live.identity(), unfulfilled, false, orphans.changes(Cause.INTERRUPTION), notes);
-            return new SavedRun(workspace, plan, reader.resources(), orphans, () -> {
+            return new SavedRun(workspace, plan, reader.resources(), orphans, Set.of(), () -> {
                 AppliedRecord.of(request.emit().graph(), workspace.names()).write(workspace.folder());
                 try (Live after = Live.connect(request)) {
                     after.requireNothingRolledBack();
@@ -89,7 +89,7 @@ public final class Runs {
                 KeptWithData.data(run.emit().graph(), run.emit().catalog())
                         .forEach(id -> notes.add(id + " is left where it is, with its data."));
             } else {
-                workspace.write(files);
+                workspace.write(workspace.unprotectedFiles());
                 workspace.plan(List.of("-destroy"));
             }
             PlanReader reader = read(workspace);
@@ -103,7 +103,7 @@ public final class Runs {
                     reader.resources().values(),
                     id -> kept.contains(id) || (request.keepData() && holdsData(run, id)));
             Plan plan = reader.changes(live.identity(), Set.of(), true, orphans.changes(Cause.DESTROY), notes);
-            return new SavedRun(workspace, plan, reader.resources(), orphans, () -> {
+            return new SavedRun(workspace, plan, reader.resources(), orphans, reader.removed(), () -> {
                 // The backup still has the secrets of what is gone.
                 workspace
                         .folder()
@@ -121,7 +121,7 @@ public final class Runs {
             workspace.plan(List.of("-refresh-only"));
             PlanReader reader = read(workspace);
             Plan plan = reader.drift(live.identity());
-            return new SavedRun(workspace, plan, reader.resources(), Orphans.NONE, () -> outputs(workspace));
+            return new SavedRun(workspace, plan, reader.resources(), Orphans.NONE, Set.of(), () -> outputs(workspace));
         }
     }
 

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** A run whose plan Terraform has saved: exactly that plan is applied. */
@@ -25,11 +27,13 @@ final class SavedRun implements PreparedRun {
     private final Plan plan;
     private final Map<String, ResourceId> resources;
     private final Orphans orphans;
+    private final Set<String> removed;
     private final Supplier<Outputs> afterwards;
 
     /**
      * @param resources every resource of the plan by Terraform address
      * @param orphans what is removed without Terraform
+     * @param removed what Terraform itself removes, by the platform's own names
      * @param afterwards records what was applied and returns the outputs
      */
     SavedRun(
@@ -37,11 +41,13 @@ final class SavedRun implements PreparedRun {
             Plan plan,
             Map<String, ResourceId> resources,
             Orphans orphans,
+            Set<String> removed,
             Supplier<Outputs> afterwards) {
         this.workspace = workspace;
         this.plan = plan;
         this.resources = new TreeMap<>(resources);
         this.orphans = orphans;
+        this.removed = new TreeSet<>(removed);
         this.afterwards = afterwards;
     }
 
@@ -74,10 +80,13 @@ final class SavedRun implements PreparedRun {
         return afterwards.get();
     }
 
+    /** Terraform waits until what it removes is gone; AWS goes on to tell of some of that for an hour, such as NAT gateways. */
     @Override
     public List<LiveResource> remaining() {
         try (Live live = Live.connect(workspace.request())) {
-            return live.everything();
+            return live.everything().stream()
+                    .filter(resource -> !removed.contains(resource.physicalId()))
+                    .toList();
         }
     }
 

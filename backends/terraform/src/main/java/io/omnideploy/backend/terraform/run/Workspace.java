@@ -5,7 +5,10 @@ import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.backend.terraform.emit.WriteOnly;
 import io.omnideploy.config.Naming;
 import io.omnideploy.plan.Progress;
+import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.RunRequest;
 import java.nio.file.Files;
@@ -98,6 +101,27 @@ final class Workspace {
         SortedMap<String, String> files = new Emission(request.emit()).files();
         files.putAll(overrides());
         return files;
+    }
+
+    /** Returns the files with which a plan to destroy says what would go, also of what is protected. */
+    SortedMap<String, String> unprotectedFiles() {
+        SortedMap<ResourceId, ResourceSpec> free =
+                new TreeMap<>(request.emit().graph().resources());
+        free.replaceAll((id, spec) -> unprotected(spec));
+        SortedMap<String, String> files =
+                new Emission(request.emit().withGraph(request.emit().graph().withResources(free))).files();
+        files.putAll(overrides());
+        return files;
+    }
+
+    private static ResourceSpec unprotected(ResourceSpec spec) {
+        Lifecycle life = spec.lifecycle();
+        return new ResourceSpec(
+                spec.id(),
+                spec.properties(),
+                spec.dependsOn(),
+                new Lifecycle(false, life.ignore(), life.createBeforeDestroy(), life.expects()),
+                spec.origins());
     }
 
     /** Returns the files that people lay over those of OmniDeploy. */

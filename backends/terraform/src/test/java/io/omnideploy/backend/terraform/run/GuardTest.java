@@ -9,6 +9,7 @@ import io.omnideploy.backend.terraform.Graphs;
 import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Refused;
+import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
@@ -29,6 +30,14 @@ class GuardTest {
                 .hasMessageContaining("aws.rds.Instance/db is still protected, as it was last applied.");
     }
 
+    @Test
+    void refusesToRemoveWhatIsMeantToBeProtected() {
+        assertThatThrownBy(
+                        () -> reader("delete", true, Lifecycle.protectedOne()).requireUnguarded())
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("aws.rds.Instance/db is protected: its data may not be destroyed.");
+    }
+
     @ParameterizedTest
     @CsvSource({"delete, false", "no-op, true", "update, true"})
     void goesOnOtherwise(String action, boolean guarded) {
@@ -36,10 +45,15 @@ class GuardTest {
     }
 
     private static PlanReader reader(String action, boolean guarded) {
+        return reader(action, guarded, Lifecycle.PLAIN);
+    }
+
+    private static PlanReader reader(String action, boolean guarded, Lifecycle life) {
         ResourceGraph graph = Graphs.graph(
                 List.of(ResourceSpec.builder(DB)
                         .set("identifier", text("shop-prod-db"))
-                        .set("deletion_protection", bool(false))
+                        .set("deletion_protection", bool(life.protect()))
+                        .lifecycle(life)
                         .build()),
                 List.of());
         Names names = new Names(graph, Graphs.CATALOG);

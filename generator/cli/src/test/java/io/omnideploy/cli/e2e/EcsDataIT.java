@@ -27,10 +27,10 @@ class EcsDataIT {
                 container: {image: acme/migrate:1}
                 secrets: {API_TOKEN: "env:API_TOKEN"}
                 volumes: {work: {path: /work}}
-                depends_on: [db, files]
+                depends_on: [files]
             backing_services:
-              db: {preset: postgres, databases: [main]%s}
               files: {preset: s3%s}
+            ecs: {nat: none}
             stacks:
               prod: {}
             """;
@@ -53,10 +53,10 @@ class EcsDataIT {
             run(program, 0, "up", "-s", "prod", "--yes");
 
             assertThat(run(program, 2, "destroy", "-s", "prod", "--yes").all())
-                    .contains("aws.rds.Instance/db is protected", "aws.s3.Bucket/files-app is protected");
+                    .contains("aws.s3.Bucket/files-app is protected");
             describe(project, ", protect: false");
             assertThat(run(program, 2, "destroy", "-s", "prod", "--yes").all())
-                    .contains("aws.rds.Instance/db is still protected", "Run 'omnideploy up'");
+                    .contains("aws.s3.Bucket/files-app is still protected", "Run 'omnideploy up'");
 
             run(program, 0, "destroy", "-s", "prod", "--yes", "--keep-data");
             run(program, 0, "up", "-s", "prod", "--yes");
@@ -73,6 +73,6 @@ class EcsDataIT {
     }
 
     private static void describe(Path project, String protection) throws IOException {
-        Files.writeString(project.resolve("deploy.yaml"), CONFIG.formatted(protection, protection));
+        Files.writeString(project.resolve("deploy.yaml"), CONFIG.formatted(protection));
     }
 }

@@ -44,12 +44,6 @@ resource "aws_db_parameter_group" "db" {
     "omnideploy:resource"  = "aws.rds.ParameterGroup/db"
   }
 
-  parameter {
-    name         = "rds.force_ssl"
-    value        = "1"
-    apply_method = "pending-reboot"
-  }
-
   lifecycle {
     create_before_destroy = true
   }

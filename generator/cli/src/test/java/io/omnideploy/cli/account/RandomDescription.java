@@ -37,6 +37,7 @@ final class RandomDescription {
             "16",
             "10.0.0.0/16",
             "vpc-0123456789abcdef0",
+            "arn:aws:kms:eu-central-1:123456789012:key/one",
             "subnet-0123456789abcdef0",
             "sg-0123456789abcdef0");
 

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  */
 public final class AwsAccount {
     private static final String ECS = "AmazonEC2ContainerServiceV20141113.";
+    private static final String ZONES = "/2013-04-01/hostedzone";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What AWS says anew at each answer. */
@@ -138,6 +139,23 @@ public final class AwsAccount {
     /** Changes a service by hand, behind everybody's back. */
     public void updateService(String cluster, String name, int desired) throws IOException {
         json("ecs", ECS + "UpdateService", Map.of("cluster", cluster, "service", name, "desiredCount", desired));
+    }
+
+    /** Makes a public hosted zone of Route 53, as somebody has one before anything is deployed. */
+    public void makeZone(String domain) throws IOException {
+        send(
+                "route53",
+                ZONES,
+                Map.of("Content-Type", "text/xml"),
+                "<CreateHostedZoneRequest xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"><Name>" + domain
+                        + "</Name><CallerReference>" + domain + "</CallerReference></CreateHostedZoneRequest>");
+    }
+
+    /** Returns the records of the one hosted zone that there is, as Route 53 lists them. */
+    public String records() throws IOException {
+        String zones = send("route53", ZONES, Map.of(), "");
+        String id = zones.replaceFirst("(?s).*<Id>/hostedzone/([^<]*)</Id>.*", "$1");
+        return send("route53", ZONES + "/" + id + "/rrset", Map.of(), "");
     }
 
     /** Returns the value of a secret of Secrets Manager. */

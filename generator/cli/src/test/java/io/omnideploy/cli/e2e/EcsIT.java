@@ -55,6 +55,8 @@ class EcsIT {
 
     @Test
     void anApplicationLivesFromUpToDestroy() throws IOException {
+        account.makeZone("example.com");
+        String records = account.records();
         SortedMap<String, String> before = account.inventory();
         describe("hello");
         run(0, "generate");
@@ -63,7 +65,7 @@ class EcsIT {
         Files.writeString(generated.resolve("tags_override.tf"), knownTags());
 
         assertThat(run(0, "up", "--yes").out())
-                .contains("web_url", "http://" + CLUSTER)
+                .contains("web_url", "https://market.example.com")
                 .doesNotContain("failed");
         run(0, "preview", "--exit-code");
         run(0, "generate", "--check");
@@ -93,6 +95,9 @@ class EcsIT {
         assertThat(variable("web", "API_URL")).isEqualTo("http://api:8081");
         assertThat(account.inventory().get("scaling"))
                 .contains("service/market-dev/market-dev-web", "\"MaxCapacity\":4");
+        assertThat(account.inventory().get("certificates")).contains("market.example.com");
+        assertThat(account.records())
+                .contains("<Name>market.example.com.</Name>", "<AliasTarget>", "<Type>CNAME</Type>");
         assertThat(account.inventory().get("rds DescribeDBInstances")).contains("market-dev-db", "postgres");
         assertThat(account.inventory().get("elasticache DescribeReplicationGroups"))
                 .contains("market-dev-cache");
@@ -143,14 +148,18 @@ class EcsIT {
                       image: ghcr.io/acme/web:1.4.0
                       ports: [8080]
                       health_check: {path: /healthz, interval: 5s}
-                    service: {public: true, autoscaling: {min: 1, max: 4, target_cpu: 60}}
+                    service:
+                      public: true
+                      domains: [market.example.com]
+                      tls: {zone: example.com}
+                      autoscaling: {min: 1, max: 4, target_cpu: 60}
                     environment: {GREETING: %s, API_URL: "${api.url}", DATABASE_URL: "${db.url}", CACHE_URL: "${cache.url}"}
                     secrets: {STRIPE_KEY: "env:STRIPE_KEY"}
                     volumes: {uploads: {path: /uploads}}
                     depends_on: [api, db, cache, files]
                   api:
                     container: {image: "ghcr.io/acme/api:1", ports: [8081], health_check: {path: /healthz}}
-                    service: {replicas: 2, public: true, paths: [/api]}
+                    service: {replicas: 2, public: true, domains: [market.example.com], paths: [/api]}
                   worker:
                     kind: worker
                     container: {image: ghcr.io/acme/worker:1.4.0}

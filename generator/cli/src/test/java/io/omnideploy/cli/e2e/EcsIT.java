@@ -79,6 +79,7 @@ class EcsIT {
         SortedMap<String, String> left = account.inventory();
         left.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
         assertThat(left).isEmpty();
+        assertThat(account.records()).isEqualTo(records);
     }
 
     private void asksForWhatIsDescribed() throws IOException {

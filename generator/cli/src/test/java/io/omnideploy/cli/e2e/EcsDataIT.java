@@ -29,7 +29,7 @@ class EcsDataIT {
                 volumes: {work: {path: /work}}
                 depends_on: [files]
             backing_services:
-              files: {preset: s3%s}
+              files: {preset: s3}
             ecs: {nat: none}
             stacks:
               prod: {}
@@ -73,6 +73,6 @@ class EcsDataIT {
     }
 
     private static void describe(Path project, String protection) throws IOException {
-        Files.writeString(project.resolve("deploy.yaml"), CONFIG.formatted(protection));
+        Files.writeString(project.resolve("deploy.yaml"), CONFIG.replace("preset: s3", "preset: s3" + protection));
     }
 }

@@ -89,7 +89,7 @@ class GalleryIT {
                 .contains("gallery", "guest_book", "app", "reader");
 
         host.docker("restart", proxy);
-        waitForAnswer(port);
+        waitForHealth(proxy);
         assertThat(copies(port, NAME, "/whoami")).hasSize(3);
         expect(0, program.run("preview", "--exit-code", "-b", backend));
 
@@ -142,15 +142,17 @@ class GalleryIT {
         }
     }
 
-    private static void waitForAnswer(int port) throws InterruptedException {
+    /** After a restart the engine counts a container as starting until its next check, although it answers already. */
+    private void waitForHealth(String container) throws IOException, InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (System.nanoTime() < end) {
-            try {
-                get(port, NAME, "/whoami");
+            if (host.docker("inspect", "-f", "{{.State.Health.Status}}", container)
+                    .out()
+                    .strip()
+                    .equals("healthy")) {
                 return;
-            } catch (IOException refused) {
-                Thread.sleep(100);
             }
+            Thread.sleep(100);
         }
     }
 

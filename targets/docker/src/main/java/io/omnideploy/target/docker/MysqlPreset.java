@@ -7,6 +7,7 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.TemplateValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,7 @@ final class MysqlPreset implements BackingContainers.Preset {
         List<Value> url = new ArrayList<>(List.of(Value.text("mysql://" + user)));
         password.ifPresent(value -> url.addAll(List.of(Value.text(":"), value)));
         url.add(Value.text("@" + host + ":" + port + "/" + database));
-        addresses.put("url", Addresses.joined(url));
+        addresses.put("url", TemplateValues.joined(url));
         return addresses;
     }
 }

@@ -9,6 +9,7 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.SecretInputs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

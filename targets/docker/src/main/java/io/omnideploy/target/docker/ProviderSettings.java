@@ -6,6 +6,7 @@ import io.omnideploy.config.Container.RegistryLogin;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.SecretInputs;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

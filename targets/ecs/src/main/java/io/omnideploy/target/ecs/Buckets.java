@@ -10,6 +10,7 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.TemplateValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +94,7 @@ final class Buckets implements BackingPreset {
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
         List<Value> objects = arns.stream()
-                .map(arn -> Addresses.joined(List.of(arn, Value.text("/*"))))
+                .map(arn -> TemplateValues.joined(List.of(arn, Value.text("/*"))))
                 .toList();
         return List.of(
                 new Statement("List" + name, List.of("s3:GetBucketLocation", "s3:ListBucket"), arns),
@@ -184,7 +185,7 @@ final class Buckets implements BackingPreset {
                         "Effect", Value.text("Deny"),
                         "Principal", Value.text("*"),
                         "Action", Value.text("s3:*"),
-                        "Resource", Value.list(arn, Addresses.joined(List.of(arn, Value.text("/*")))),
+                        "Resource", Value.list(arn, TemplateValues.joined(List.of(arn, Value.text("/*")))),
                         "Condition",
                                 Value.object(Map.of(
                                         "Bool",
@@ -212,7 +213,7 @@ final class Buckets implements BackingPreset {
         EcsDeployment deployment = parts.deployment();
         String end = "-" + deployment.region();
         int limit = NAME_LIMIT - 1 - ACCOUNT_DIGITS - end.length();
-        return Addresses.joined(List.of(
+        return TemplateValues.joined(List.of(
                 Value.text(deployment.name(limit, service.name(), bucket) + "-"),
                 deployment.accountId(),
                 Value.text(end)));

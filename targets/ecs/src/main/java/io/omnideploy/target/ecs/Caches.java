@@ -11,6 +11,7 @@ import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.TemplateValues;
 import io.omnideploy.target.ecs.BackingSettings.Password;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class Caches implements BackingPreset {
         Value host = Value.ref(id, "primary_endpoint_address");
         deployment.output(new OutputSpec(
                 service.name().replace('-', '_') + "_address",
-                Addresses.joined(List.of(host, Value.text(":" + PORT))),
+                TemplateValues.joined(List.of(host, Value.text(":" + PORT))),
                 "Host and port of " + service.name() + ".",
                 new TreeSet<>(Set.of(BackingParts.why(service)))));
         return new Provided(addresses("rediss", host, PORT, password), Set.of(id), List.of());
@@ -173,7 +174,7 @@ final class Caches implements BackingPreset {
         List<Value> url = new ArrayList<>(List.of(Value.text(scheme + "://")));
         password.ifPresent(value -> url.addAll(List.of(Value.text(":"), value, Value.text("@"))));
         url.addAll(List.of(host, Value.text(":" + port + "/0")));
-        addresses.put("url", Addresses.joined(url));
+        addresses.put("url", TemplateValues.joined(url));
         return addresses;
     }
 

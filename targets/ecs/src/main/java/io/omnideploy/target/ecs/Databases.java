@@ -12,6 +12,7 @@ import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.TemplateValues;
 import io.omnideploy.target.ecs.BackingSettings.Password;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,7 @@ final class Databases implements BackingPreset {
                 .platform(
                         service.name().replace('-', '_') + "_managed_password",
                         new TaskSecret(
-                                Addresses.joined(List.of(arn, Value.text(":password::"))),
+                                TemplateValues.joined(List.of(arn, Value.text(":password::"))),
                                 Statement.of("ReadSecrets", "secretsmanager:GetSecretValue", arn),
                                 Set.of(instance)));
     }
@@ -311,7 +312,7 @@ final class Databases implements BackingPreset {
         List<Value> url = new ArrayList<>(List.of(Value.text(engine.word() + "://" + user)));
         password.ifPresent(value -> url.addAll(List.of(Value.text(":"), value)));
         url.addAll(List.of(Value.text("@"), host, Value.text(":" + port + "/" + database + options)));
-        addresses.put("url", Addresses.joined(url));
+        addresses.put("url", TemplateValues.joined(url));
         return addresses;
     }
 }

@@ -9,6 +9,7 @@ import io.omnideploy.config.Template;
 import io.omnideploy.resource.AttributePath;
 import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.TemplateValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +86,7 @@ final class ExistingSecrets {
             while (three.size() < MORE_PARTS) {
                 three.add("");
             }
-            from = Addresses.joined(List.of(arn, Value.text(":" + String.join(":", three))));
+            from = TemplateValues.joined(List.of(arn, Value.text(":" + String.join(":", three))));
         }
         return new TaskSecret(from, Statement.of("ReadSecrets", "secretsmanager:GetSecretValue", arn), Set.of());
     }
@@ -94,7 +95,7 @@ final class ExistingSecrets {
     private TaskSecret parameter(String key) {
         Value arn = Value.text(key);
         if (!key.startsWith("arn:")) {
-            arn = Addresses.joined(List.of(
+            arn = TemplateValues.joined(List.of(
                     Value.text("arn:" + deployment.partition() + ":ssm:" + deployment.region() + ":"),
                     deployment.accountId(),
                     Value.text(":parameter" + (key.startsWith("/") ? "" : "/") + key)));

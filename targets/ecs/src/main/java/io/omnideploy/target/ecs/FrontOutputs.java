@@ -3,6 +3,7 @@ package io.omnideploy.target.ecs;
 import io.omnideploy.config.Component;
 import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.TemplateValues;
 import java.util.List;
 
 /** Tells where each public component is reached. */
@@ -39,7 +40,7 @@ final class FrontOutputs {
                 .filter(domain -> !domain.startsWith("*"))
                 .findFirst()
                 .map(domain -> (Value) Value.text(scheme + domain + path))
-                .orElseGet(() -> Addresses.joined(List.of(
+                .orElseGet(() -> TemplateValues.joined(List.of(
                         Value.text(scheme), Value.ref(LoadBalancers.LOAD_BALANCER, "dns_name"), Value.text(path))));
     }
 }

@@ -6,6 +6,7 @@ import io.omnideploy.config.SecretSource;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.TemplateValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ final class HeldSecrets implements SecretWiring {
         Value arn = Value.ref(secret, "arn");
         // With its version, so that a new value makes a new task definition, and is rolled out and back like any
         // change.
-        Value from = Addresses.joined(List.of(arn, Value.text(":::"), Value.ref(version, "version_id")));
+        Value from = TemplateValues.joined(List.of(arn, Value.text(":::"), Value.ref(version, "version_id")));
         return new TaskSecret(from, Statement.of("ReadSecrets", "secretsmanager:GetSecretValue", arn), Set.of(version));
     }
 

@@ -10,6 +10,7 @@ import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.TemplateValues;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -159,7 +160,7 @@ final class Https implements Contributor {
             site.zone()
                     .ifPresentOrElse(
                             zone -> record(deployment, site, zone),
-                            () -> toMake.add(Addresses.joined(List.of(
+                            () -> toMake.add(TemplateValues.joined(List.of(
                                     Value.text(site.domain() + " CNAME "),
                                     Value.ref(LoadBalancers.LOAD_BALANCER, "dns_name")))));
         }

@@ -1,4 +1,4 @@
-package io.omnideploy.target.ecs;
+package io.omnideploy.spi.expand;
 
 import io.omnideploy.config.Naming;
 import io.omnideploy.config.SecretSource;
@@ -11,26 +11,27 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The secrets of a deployment, each once however often it is used, under names that tools take as variables. */
-final class SecretInputs {
+public final class SecretInputs {
     private final Map<SecretSource, SecretSpec> bySource = new TreeMap<>();
     private final Map<String, SecretSource> names = new TreeMap<>();
 
     /** Returns the value of a secret that a person gives. */
-    Value given(SecretSource source, String description) {
+    public Value given(SecretSource source, String description) {
         return input(source, false, description);
     }
 
     /** Returns the value of a password that is made once and kept in the stack's store. */
-    Value generated(String name, String description) {
+    public Value generated(String name, String description) {
         return input(new SecretSource("store", name), true, description);
     }
 
     /** Returns where a secret is read; empty for one that nobody here reads. */
-    Optional<SecretSource> source(String name) {
+    public Optional<SecretSource> source(String name) {
         return Optional.ofNullable(names.get(name));
     }
 
-    Collection<SecretSpec> specs() {
+    /** Returns all secrets that were asked for, ordered by their sources. */
+    public Collection<SecretSpec> specs() {
         return bySource.values();
     }
 

@@ -8,22 +8,14 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 
 /** The group has the policy. */
-record AttachmentPart(IamClient iam, String group, String arn, String policy) implements Part {
+record AttachmentPart(IamClient iam, String group, String arn, String policy) implements Presence {
     @Override
-    public PreparedPart status() {
-        return part(isThere() ? State.PRESENT : State.MISSING);
-    }
-
-    @Override
-    public PreparedPart run() {
-        if (isThere()) {
-            return part(State.PRESENT);
-        }
+    public void make() {
         iam.attachGroupPolicy(request -> request.groupName(group).policyArn(arn));
-        return part(State.CREATED);
     }
 
-    private boolean isThere() {
+    @Override
+    public boolean isThere() {
         return AwsErrors.find(
                         () -> iam
                                 .listAttachedGroupPoliciesPaginator(request -> request.groupName(group))
@@ -36,7 +28,8 @@ record AttachmentPart(IamClient iam, String group, String arn, String policy) im
                 .contains(arn);
     }
 
-    private PreparedPart part(State state) {
+    @Override
+    public PreparedPart part(State state) {
         return new PreparedPart("group policy", group, state, "has policy " + policy);
     }
 }

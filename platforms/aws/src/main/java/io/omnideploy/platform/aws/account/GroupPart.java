@@ -6,27 +6,20 @@ import io.omnideploy.spi.PreparedPart.State;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** The group of those who deploy. */
-record GroupPart(IamClient iam, String name) implements Part {
+record GroupPart(IamClient iam, String name) implements Presence {
     @Override
-    public PreparedPart status() {
-        return part(isThere() ? State.PRESENT : State.MISSING);
-    }
-
-    @Override
-    public PreparedPart run() {
-        if (isThere()) {
-            return part(State.PRESENT);
-        }
+    public void make() {
         iam.createGroup(request -> request.groupName(name));
-        return part(State.CREATED);
     }
 
-    private boolean isThere() {
+    @Override
+    public boolean isThere() {
         return AwsErrors.find(() -> iam.getGroup(request -> request.groupName(name)), ABSENT)
                 .isPresent();
     }
 
-    private PreparedPart part(State state) {
+    @Override
+    public PreparedPart part(State state) {
         return new PreparedPart("group", name, state, "");
     }
 }

@@ -8,22 +8,14 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Group;
 
 /** The user is in the group. */
-record MembershipPart(IamClient iam, String group, String user) implements Part {
+record MembershipPart(IamClient iam, String group, String user) implements Presence {
     @Override
-    public PreparedPart status() {
-        return part(isThere() ? State.PRESENT : State.MISSING);
-    }
-
-    @Override
-    public PreparedPart run() {
-        if (isThere()) {
-            return part(State.PRESENT);
-        }
+    public void make() {
         iam.addUserToGroup(request -> request.groupName(group).userName(user));
-        return part(State.CREATED);
     }
 
-    private boolean isThere() {
+    @Override
+    public boolean isThere() {
         return AwsErrors.find(
                         () -> iam.listGroupsForUserPaginator(request -> request.userName(user)).groups().stream()
                                 .map(Group::groupName)
@@ -33,7 +25,8 @@ record MembershipPart(IamClient iam, String group, String user) implements Part 
                 .contains(group);
     }
 
-    private PreparedPart part(State state) {
+    @Override
+    public PreparedPart part(State state) {
         return new PreparedPart("membership", user, state, "is in group " + group);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 /** One thing of the preparation. */
-sealed interface Part permits PolicyPart, GroupPart, AttachmentPart, UserPart, MembershipPart, KeyPart {
+sealed interface Part permits PolicyPart, KeyPart, Presence {
     /** What IAM says of something that is not there. */
     Set<String> ABSENT = Set.of("NoSuchEntity");
 

@@ -6,27 +6,20 @@ import io.omnideploy.spi.PreparedPart.State;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** The user who deploys: has no password, and may do nothing but by the group. */
-record UserPart(IamClient iam, String name) implements Part {
+record UserPart(IamClient iam, String name) implements Presence {
     @Override
-    public PreparedPart status() {
-        return part(isThere() ? State.PRESENT : State.MISSING);
-    }
-
-    @Override
-    public PreparedPart run() {
-        if (isThere()) {
-            return part(State.PRESENT);
-        }
+    public void make() {
         iam.createUser(request -> request.userName(name).tags(MARK));
-        return part(State.CREATED);
     }
 
-    private boolean isThere() {
+    @Override
+    public boolean isThere() {
         return AwsErrors.find(() -> iam.getUser(request -> request.userName(name)), ABSENT)
                 .isPresent();
     }
 
-    private PreparedPart part(State state) {
+    @Override
+    public PreparedPart part(State state) {
         return new PreparedPart("user", name, state, "");
     }
 }

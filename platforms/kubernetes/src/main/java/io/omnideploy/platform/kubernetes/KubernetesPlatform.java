@@ -1,0 +1,38 @@
+package io.omnideploy.platform.kubernetes;
+
+import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.platform.kubernetes.manifest.KustomizeFolder;
+import io.omnideploy.resource.ResourceType;
+import io.omnideploy.spi.ConnectRequest;
+import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.spi.Platform;
+import io.omnideploy.spi.PlatformFile;
+import io.omnideploy.spi.PlatformSession;
+import java.util.List;
+import java.util.Set;
+
+/** Kubernetes: a kustomize folder as files, the API server as the live side. The client library is loaded by {@link #connect} alone. */
+public final class KubernetesPlatform implements Platform {
+    /** Made by {@code ServiceLoader}. */
+    public KubernetesPlatform() {}
+
+    @Override
+    public String provider() {
+        return KubernetesTypes.PROVIDER;
+    }
+
+    @Override
+    public Set<ResourceType> manages() {
+        return KubernetesTypes.managed();
+    }
+
+    @Override
+    public List<PlatformFile> files(EmitRequest request) {
+        return KustomizeFolder.of(request);
+    }
+
+    @Override
+    public PlatformSession connect(ConnectRequest request) {
+        throw Failed.because("No connection to a cluster can be made yet.");
+    }
+}

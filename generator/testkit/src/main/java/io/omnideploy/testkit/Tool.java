@@ -22,7 +22,13 @@ public enum Tool {
     TOFU("tofu on the PATH"),
     AWS("moto_server on the PATH, and terraform with a mirror of the AWS provider 3.39.0 in TF_CLI_CONFIG_FILE"),
     CADDY("caddy on the PATH"),
-    AWS_MOCK("moto_server on the PATH");
+    AWS_MOCK("moto_server on the PATH"),
+    KUBERNETES(
+            "etcd, kube-apiserver, kube-controller-manager, kube-scheduler, kwok and kubectl on the PATH, and the folder"
+                    + " 'definitions' in OMNIDEPLOY_TEST_TOOLS");
+
+    private static final List<String> CLUSTER =
+            List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler", "kwok", "kubectl");
 
     private final String what;
 
@@ -58,6 +64,8 @@ public enum Tool {
                 works(List.of("moto_server", "--help")) && works(List.of("terraform", "version")) && awsProvider();
             case CADDY -> works(List.of("caddy", "version"));
             case AWS_MOCK -> works(List.of("moto_server", "--help"));
+            case KUBERNETES ->
+                CLUSTER.stream().allMatch(Tool::onPath) && Files.isDirectory(KubernetesCluster.definitions());
         };
         return there ? Optional.empty() : Optional.of("needs " + what);
     }
@@ -80,11 +88,14 @@ public enum Tool {
         }
     }
 
+    private static boolean onPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
     private static boolean works(List<String> command) {
         try {
-            boolean onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                    .anyMatch(folder -> Files.isExecutable(Path.of(folder, command.getFirst())));
-            return onPath && Run.of(command).go().exit() == 0;
+            return onPath(command.getFirst()) && Run.of(command).go().exit() == 0;
         } catch (IOException failure) {
             return false;
         }

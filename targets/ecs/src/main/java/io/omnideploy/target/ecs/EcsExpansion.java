@@ -10,6 +10,7 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.SecretSpec;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
+import io.omnideploy.spi.expand.StatedOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -5,6 +5,7 @@ import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Durations;
 import io.omnideploy.config.Node;
 import io.omnideploy.config.Shape;
+import io.omnideploy.spi.expand.Production;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

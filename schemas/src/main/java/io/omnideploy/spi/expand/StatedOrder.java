@@ -1,4 +1,4 @@
-package io.omnideploy.target.ecs;
+package io.omnideploy.spi.expand;
 
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
@@ -12,11 +12,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Leaves out of what a resource waits for all that it waits for anyway, by what its properties refer to. */
-final class StatedOrder {
+public final class StatedOrder {
     private StatedOrder() {}
 
     /** Returns a resource that waits for no less than before and says no more than it must. */
-    static ResourceSpec needed(ResourceSpec spec, Map<ResourceId, ResourceSpec> all) {
+    public static ResourceSpec needed(ResourceSpec spec, Map<ResourceId, ResourceSpec> all) {
         if (spec.dependsOn().isEmpty()) {
             return spec;
         }

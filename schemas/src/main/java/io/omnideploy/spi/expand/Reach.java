@@ -1,4 +1,4 @@
-package io.omnideploy.target.ecs;
+package io.omnideploy.spi.expand;
 
 import io.omnideploy.config.Component;
 import io.omnideploy.config.DeployConfig;
@@ -17,27 +17,27 @@ import java.util.stream.Stream;
  * Who reaches whom: what a component depends on, and what it refers to. Security groups let nothing else through, and names
  * are known to nobody else.
  */
-final class Reach {
+public final class Reach {
     private final Map<String, SortedSet<String>> reached = new TreeMap<>();
     private final DeployConfig config;
 
-    Reach(DeployConfig config) {
+    public Reach(DeployConfig config) {
         this.config = config;
         config.components().values().forEach(component -> reached.put(component.name(), reached(component)));
     }
 
     /** Returns the names of the components and backing services that a component reaches. */
-    SortedSet<String> of(Component component) {
+    public SortedSet<String> of(Component component) {
         return reached.get(component.name());
     }
 
     /** Tells whether a component reaches a component or backing service. */
-    boolean reaches(Component component, String other) {
+    public boolean reaches(Component component, String other) {
         return of(component).contains(other);
     }
 
     /** Returns the components that reach a component or backing service, by name. */
-    SortedMap<String, Component> to(String name) {
+    public SortedMap<String, Component> to(String name) {
         SortedMap<String, Component> from = new TreeMap<>();
         config.components().values().stream()
                 .filter(component -> reaches(component, name))
@@ -46,7 +46,7 @@ final class Reach {
     }
 
     /** Returns the services and workers that a component reaches and that don't reach it, by whatever way: they come first. */
-    List<Component> before(Component component) {
+    public List<Component> before(Component component) {
         return of(component).stream()
                 .map(config.components()::get)
                 .filter(other -> other != null && other.kind() != Component.Kind.JOB)

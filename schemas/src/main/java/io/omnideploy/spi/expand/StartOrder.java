@@ -1,4 +1,4 @@
-package io.omnideploy.target.docker;
+package io.omnideploy.spi.expand;
 
 import io.omnideploy.config.Component;
 import io.omnideploy.config.Component.Dependency;
@@ -12,15 +12,15 @@ import java.util.TreeSet;
  * What must be there before a component starts: what it depends on, and the jobs that run before the others or the others
  * that a job runs after. A job that runs before the others waits for those that it needs itself.
  */
-final class StartOrder {
+public final class StartOrder {
     private final DeployConfig config;
 
-    StartOrder(DeployConfig config) {
+    public StartOrder(DeployConfig config) {
         this.config = config;
     }
 
     /** Returns the names of components and backing services that come before a component. */
-    Set<String> before(Component component) {
+    public Set<String> before(Component component) {
         Set<String> before = new TreeSet<>();
         component.dependsOn().forEach(dependency -> before.add(dependency.name()));
         for (Component other : config.components().values()) {

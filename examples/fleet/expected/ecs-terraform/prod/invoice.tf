@@ -141,6 +141,10 @@ resource "aws_ecs_task_definition" "invoice" {
     cpu_architecture        = "ARM64"
     operating_system_family = "LINUX"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_iam_role_policy" "invoice_schedule" {

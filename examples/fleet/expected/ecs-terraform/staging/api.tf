@@ -193,6 +193,10 @@ resource "aws_ecs_task_definition" "api" {
     cpu_architecture        = "X86_64"
     operating_system_family = "LINUX"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_service_discovery_service" "api" {

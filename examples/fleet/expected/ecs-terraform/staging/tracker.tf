@@ -117,6 +117,10 @@ resource "aws_ecs_task_definition" "tracker" {
     cpu_architecture        = "X86_64"
     operating_system_family = "LINUX"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_ecs_service" "tracker" {

@@ -28,6 +28,11 @@ resource "docker_network" "main" {
     label = "io.omnideploy.stack"
     value = "dev"
   }
+
+  labels {
+    label = "team"
+    value = "storefront"
+  }
 }
 
 resource "docker_container" "main_proxy" {
@@ -84,6 +89,11 @@ resource "docker_container" "main_proxy" {
   labels {
     label = "io.omnideploy.stack"
     value = "dev"
+  }
+
+  labels {
+    label = "team"
+    value = "storefront"
   }
 }
 
@@ -156,6 +166,11 @@ resource "docker_container" "main_proxy_config" {
   labels {
     label = "io.omnideploy.stack"
     value = "dev"
+  }
+
+  labels {
+    label = "team"
+    value = "storefront"
   }
 
   depends_on = [docker_container.upload, docker_container.web, docker_container.web_2]

@@ -64,6 +64,11 @@ resource "docker_container" "web" {
     value = "dev"
   }
 
+  labels {
+    label = "team"
+    value = "storefront"
+  }
+
   depends_on = [
     docker_container.db,
     docker_container.db_init,
@@ -129,6 +134,11 @@ resource "docker_container" "web_2" {
   labels {
     label = "io.omnideploy.stack"
     value = "dev"
+  }
+
+  labels {
+    label = "team"
+    value = "storefront"
   }
 
   depends_on = [

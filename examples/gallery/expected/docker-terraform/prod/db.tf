@@ -28,6 +28,11 @@ resource "docker_volume" "db_data" {
     value = "prod"
   }
 
+  labels {
+    label = "team"
+    value = "storefront"
+  }
+
   lifecycle {
     ignore_changes = [labels]
   }
@@ -86,6 +91,11 @@ resource "docker_container" "db" {
   labels {
     label = "io.omnideploy.stack"
     value = "prod"
+  }
+
+  labels {
+    label = "team"
+    value = "storefront"
   }
 }
 
@@ -153,6 +163,11 @@ resource "docker_container" "db_init" {
   labels {
     label = "io.omnideploy.stack"
     value = "prod"
+  }
+
+  labels {
+    label = "team"
+    value = "storefront"
   }
 
   depends_on = [docker_container.db]

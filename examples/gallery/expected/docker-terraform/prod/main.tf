@@ -28,6 +28,11 @@ resource "docker_network" "main" {
     label = "io.omnideploy.stack"
     value = "prod"
   }
+
+  labels {
+    label = "team"
+    value = "storefront"
+  }
 }
 
 resource "docker_volume" "main_proxy_data" {
@@ -51,6 +56,11 @@ resource "docker_volume" "main_proxy_data" {
   labels {
     label = "io.omnideploy.stack"
     value = "prod"
+  }
+
+  labels {
+    label = "team"
+    value = "storefront"
   }
 
   lifecycle {
@@ -125,6 +135,11 @@ resource "docker_container" "main_proxy" {
     label = "io.omnideploy.stack"
     value = "prod"
   }
+
+  labels {
+    label = "team"
+    value = "storefront"
+  }
 }
 
 resource "docker_container" "main_proxy_config" {
@@ -196,6 +211,11 @@ resource "docker_container" "main_proxy_config" {
   labels {
     label = "io.omnideploy.stack"
     value = "prod"
+  }
+
+  labels {
+    label = "team"
+    value = "storefront"
   }
 
   depends_on = [docker_container.upload, docker_container.web, docker_container.web_2]

@@ -33,6 +33,11 @@ resource "docker_volume" "pictures_data" {
     value = "prod"
   }
 
+  labels {
+    label = "team"
+    value = "storefront"
+  }
+
   lifecycle {
     ignore_changes = [labels]
   }
@@ -82,6 +87,11 @@ resource "docker_container" "pictures" {
   labels {
     label = "io.omnideploy.stack"
     value = "prod"
+  }
+
+  labels {
+    label = "team"
+    value = "storefront"
   }
 }
 
@@ -148,6 +158,11 @@ resource "docker_container" "pictures_init" {
   labels {
     label = "io.omnideploy.stack"
     value = "prod"
+  }
+
+  labels {
+    label = "team"
+    value = "storefront"
   }
 
   depends_on = [docker_container.pictures]

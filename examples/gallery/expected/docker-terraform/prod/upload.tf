@@ -64,6 +64,11 @@ resource "docker_container" "upload" {
     value = "prod"
   }
 
+  labels {
+    label = "team"
+    value = "storefront"
+  }
+
   depends_on = [
     docker_container.db,
     docker_container.db_init,

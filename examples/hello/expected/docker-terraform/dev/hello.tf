@@ -64,4 +64,9 @@ resource "docker_container" "hello" {
     label = "io.omnideploy.stack"
     value = "dev"
   }
+
+  labels {
+    label = "team"
+    value = "platform"
+  }
 }

@@ -23,4 +23,9 @@ resource "docker_network" "main" {
     label = "io.omnideploy.stack"
     value = "dev"
   }
+
+  labels {
+    label = "team"
+    value = "platform"
+  }
 }

@@ -7,6 +7,7 @@ provider "aws" {
     tags = {
       "omnideploy:deployment" = "hello"
       "omnideploy:stack"      = "dev"
+      team                    = "platform"
     }
   }
 }

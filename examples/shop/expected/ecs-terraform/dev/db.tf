@@ -60,7 +60,7 @@ resource "aws_db_subnet_group" "db" {
 }
 
 resource "aws_db_instance" "db" {
-  identifier              = "shop-dev-db"
+  identifier              = "shop-dev-db-618f41"
   engine                  = "postgres"
   engine_version          = "16"
   instance_class          = "db.t4g.micro"

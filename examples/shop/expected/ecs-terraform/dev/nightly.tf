@@ -157,6 +157,10 @@ resource "aws_ecs_task_definition" "nightly" {
     cpu_architecture        = "X86_64"
     operating_system_family = "LINUX"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_iam_role_policy" "nightly_schedule" {

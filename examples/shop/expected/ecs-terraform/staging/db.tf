@@ -60,7 +60,7 @@ resource "aws_db_subnet_group" "db" {
 }
 
 resource "aws_db_instance" "db" {
-  identifier              = "shop-staging-db"
+  identifier              = "shop-staging-db-618f41"
   engine                  = "postgres"
   engine_version          = "16"
   instance_class          = "db.t4g.micro"

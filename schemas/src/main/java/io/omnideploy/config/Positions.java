@@ -24,13 +24,16 @@ public record Positions(NavigableMap<ConfigPath, SourceSpan> leaves) {
 
     /** Tells whether a person wrote the value at a path, or something below it. */
     public boolean isGiven(ConfigPath path) {
-        return firstAtOrBelow(path).isPresent();
+        ConfigPath first = leaves.ceilingKey(path);
+        return first != null && path.contains(first);
     }
 
-    /** Returns the place of a path, of what lies below it, or of the nearest thing around it. */
+    /**
+     * Returns the place of a path; of what is written below it, or else below the nearest thing around it, the first line.
+     */
     public Optional<SourceSpan> of(ConfigPath path) {
         for (ConfigPath at = path; ; at = at.parent()) {
-            Optional<SourceSpan> span = firstAtOrBelow(at);
+            Optional<SourceSpan> span = earliestAtOrBelow(at);
             if (span.isPresent() || at.segments().isEmpty()) {
                 return span;
             }
@@ -42,8 +45,19 @@ public record Positions(NavigableMap<ConfigPath, SourceSpan> leaves) {
         return new TreeSet<>(leaves.keySet());
     }
 
-    private Optional<SourceSpan> firstAtOrBelow(ConfigPath path) {
-        Map.Entry<ConfigPath, SourceSpan> first = leaves.ceilingEntry(path);
-        return first != null && path.contains(first.getKey()) ? Optional.of(first.getValue()) : Optional.empty();
+    /** Paths are in the order of the alphabet, and people read from the top. */
+    private Optional<SourceSpan> earliestAtOrBelow(ConfigPath path) {
+        SourceSpan earliest = leaves.get(path);
+        if (earliest == null) {
+            for (Map.Entry<ConfigPath, SourceSpan> leaf : leaves.tailMap(path).entrySet()) {
+                if (!path.contains(leaf.getKey())) {
+                    break;
+                }
+                if (earliest == null || leaf.getValue().compareTo(earliest) < 0) {
+                    earliest = leaf.getValue();
+                }
+            }
+        }
+        return Optional.ofNullable(earliest);
     }
 }

@@ -4,6 +4,7 @@ import io.omnideploy.config.BackingService;
 import io.omnideploy.config.ByteSize;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.Naming;
 import io.omnideploy.config.Size;
 import io.omnideploy.resource.AttributePath;
 import io.omnideploy.resource.Lifecycle;
@@ -26,6 +27,8 @@ import java.util.TreeSet;
 final class Databases implements BackingPreset {
     /** gp3 begins here: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
     static final long SMALLEST_GIB = 20;
+
+    private static final int HASH_LENGTH = 6;
 
     private static final int IDENTIFIER_LIMIT = 63;
     private static final int GROUP_LIMIT = 255;
@@ -150,9 +153,8 @@ final class Databases implements BackingPreset {
         boolean production = parts.deployment().isProduction();
         boolean isProtected = parts.isProtected(service);
         Origin protection = BackingParts.whyProtected(service);
-        String identifier = parts.deployment().name(IDENTIFIER_LIMIT, service.name());
         ResourceSpec.Builder spec = parts.live(parts.tagged(service, AwsTypes.DB_INSTANCE, ""), service)
-                .set("identifier", Value.text(identifier), BackingParts.NAME)
+                .set("identifier", Value.text(identifier(service)), BackingParts.NAME)
                 .set("engine", Value.text(engine.word()), BackingParts.why(service))
                 .set("engine_version", Value.text(engine.version(service)), BackingParts.at(service, "version"))
                 .set(
@@ -187,6 +189,13 @@ final class Databases implements BackingPreset {
                     protection);
         }
         return spec;
+    }
+
+    /** A hash of what makes a new instance stands in the name: tasks must have its address before the old one can go. */
+    private String identifier(BackingService service) {
+        String identity = engine.word() + " " + database(service);
+        return parts.deployment().name(IDENTIFIER_LIMIT - HASH_LENGTH - 1, service.name()) + "-"
+                + Naming.hash(identity, HASH_LENGTH);
     }
 
     private ResourceId subnets(BackingService service) {

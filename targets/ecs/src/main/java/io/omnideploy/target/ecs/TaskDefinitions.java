@@ -5,6 +5,7 @@ import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
 import io.omnideploy.plan.LedgerEntry.Fate;
+import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
@@ -111,7 +112,9 @@ final class TaskDefinitions {
                         "runtime_platform",
                         Origin.at(path.then("container", "platform")),
                         Origin.at(path.then("container", "build", "platforms")))
-                .set("container_definitions", new Value.JsonText(Value.list(container(task))));
+                .set("container_definitions", new Value.JsonText(Value.list(container(task))))
+                // What runs is taken away only when its service, or its schedule, has moved on to the new one.
+                .lifecycle(new Lifecycle(false, Set.of(), true));
         if (component.kind() == Component.Kind.JOB) {
             spec.because("", Origin.at(path.then("service", "public")), Origin.at(path.then("service", "replicas")));
             spec.because("", Origin.at(path.then("run")));

@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
 
 /** Turns Terraform's plan, as {@code show -json} tells it, into the plan of every backend. */
 final class PlanReader {
+    /** Behind the address of what was replaced by a new one and, since a run broke off, is still there. */
+    private static final String DEPOSED = " deposed ";
+
     private final EmitRequest request;
     private final String backend;
     private final Names names;
@@ -140,6 +143,9 @@ final class PlanReader {
             List<String> notes) {
         List<Change> told = new ArrayList<>(others);
         changes.forEach((address, change) -> {
+            if (isToldAnyway(address)) {
+                return;
+            }
             Operation operation = change.operation();
             List<PropertyChange> properties =
                     operation == Operation.NONE || operation == Operation.DELETE ? List.of() : change.reasons();
@@ -154,6 +160,13 @@ final class PlanReader {
                 Instances.merged(told),
                 destroy ? List.of() : outputs(),
                 notes);
+    }
+
+    /** An old one that should have gone when the new one was there is told only where nothing else is told of the resource. */
+    private boolean isToldAnyway(String address) {
+        int at = address.indexOf(DEPOSED);
+        ResourceChange current = at < 0 ? null : changes.get(address.substring(0, at));
+        return current != null && current.operation() != Operation.NONE;
     }
 
     /** Returns the plan of a {@code refresh}: what the platform has that the state doesn't know yet. */
@@ -204,7 +217,8 @@ final class PlanReader {
         return switch (change.operation()) {
             case NONE -> Optional.empty();
             case ADOPT -> Optional.of(Cause.INTERRUPTION);
-            case DELETE -> Optional.of(destroy ? Cause.DESTROY : Cause.CONFIG);
+            case DELETE ->
+                Optional.of(destroy ? Cause.DESTROY : address.contains(DEPOSED) ? Cause.INTERRUPTION : Cause.CONFIG);
             case CREATE ->
                 Optional.of(
                         drift.containsKey(address) && drift.get(address).operation() == Operation.DELETE
@@ -259,7 +273,9 @@ final class PlanReader {
             if (Json.text(json, "mode").filter("managed"::equals).isPresent()) {
                 ResourceId id = id(address, json);
                 found.put(
-                        address,
+                        Json.text(json, "deposed")
+                                .map(key -> address + DEPOSED + key)
+                                .orElse(address),
                         new ResourceChange(
                                 id,
                                 json,

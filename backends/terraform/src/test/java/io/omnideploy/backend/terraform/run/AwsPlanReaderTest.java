@@ -81,6 +81,17 @@ class AwsPlanReaderTest {
                         """);
     }
 
+    @Test
+    void whatABrokenRunLeftBesideTheNewOneIsToldAsWorkOnThat() throws IOException {
+        ResourceGraph graph = Graphs.graph(
+                List.of(ResourceSpec.builder(TASK)
+                        .set("family", text("shop-prod-web"))
+                        .build()),
+                List.of());
+
+        assertThat(told("deposed", graph)).isEqualTo("aws.ecs.TaskDefinition/web update because of interruption\n");
+    }
+
     private static String told(String name, ResourceGraph graph) throws IOException {
         EmitRequest request = Graphs.emit(ID, graph);
         Names names = new Names(graph, Graphs.CATALOG);

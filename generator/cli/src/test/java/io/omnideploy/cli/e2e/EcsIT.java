@@ -109,7 +109,8 @@ class EcsIT {
         assertThat(account.secret(secretOf("web", "STRIPE_KEY"))).isEqualTo(STRIPE_KEY);
         assertThat(account.secret(secretOf("web", "DATABASE_URL")))
                 .startsWith("postgres")
-                .contains("@market-dev-db.", ":5432/main");
+                .containsPattern("@market-dev-db-[0-9a-f]{6}\\.")
+                .contains(":5432/main");
         assertThat(secretOf("nightly", "DATABASE_URL")).isEqualTo(secretOf("web", "DATABASE_URL"));
     }
 

@@ -51,6 +51,8 @@ public record CatalogProperty(
     public enum Kind {
         TEXT,
         NUMBER,
+        /** A number, or a text that is none, such as a port by number or name. */
+        NUMBER_OR_TEXT,
         BOOL,
         LIST,
         SET,

@@ -74,6 +74,7 @@ public final class CompiledCatalog implements Catalog {
                 type,
                 texts(entry.get("names")),
                 texts(entry.get("omitted")),
+                texts(entry.get("folded")),
                 "true".equals(entry.get("holds_data")),
                 Optional.ofNullable((String) entry.get("part_of")),
                 Optional.ofNullable((String) entry.get("guard")),

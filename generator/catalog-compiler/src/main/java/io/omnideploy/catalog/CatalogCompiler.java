@@ -65,7 +65,10 @@ public final class CatalogCompiler {
         Files.createDirectories(target.getParent());
         try (InputStream text = Files.newInputStream(file);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+            LoaderOptions options = new LoaderOptions();
+            // The shape of a pod stands in many places; the files are our own.
+            options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+            Object tree = new Yaml(new SafeConstructor(options)).load(text);
             write(tree, out, kind, file.toString());
         }
     }

@@ -125,6 +125,7 @@ final class MemoryStack {
                     type,
                     new TreeMap<>(),
                     new TreeMap<>(),
+                    new TreeMap<>(),
                     type.equals(MemoryPlatform.DISK),
                     Optional.empty(),
                     Optional.empty(),

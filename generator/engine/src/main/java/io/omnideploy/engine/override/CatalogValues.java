@@ -43,6 +43,7 @@ final class CatalogValues {
         return switch (property.kind()) {
             case TEXT -> "text";
             case NUMBER -> "a number";
+            case NUMBER_OR_TEXT -> "a number or text";
             case BOOL -> "true or false";
             case LIST, SET -> "a list";
             case MAP, OBJECT -> "a map";
@@ -55,9 +56,10 @@ final class CatalogValues {
             case TEXT -> scalar(node).map(scalar -> Value.text(scalar.text()));
             case NUMBER ->
                 scalar(node)
-                        .filter(scalar -> !scalar.quoted()
-                                && NUMBER.matcher(scalar.text()).matches())
+                        .filter(CatalogValues::isNumber)
                         .map(scalar -> new Value.Num(new BigDecimal(scalar.text())));
+            case NUMBER_OR_TEXT ->
+                scalar(node).map(scalar -> isNumber(scalar) ? new Value.Num(scalar.text()) : Value.text(scalar.text()));
             case BOOL ->
                 scalar(node)
                         .filter(scalar -> !scalar.quoted() && scalar.text().matches("true|false"))
@@ -79,6 +81,10 @@ final class CatalogValues {
         return value;
     }
 
+    private static boolean isNumber(Node.Scalar scalar) {
+        return !scalar.quoted() && NUMBER.matcher(scalar.text()).matches();
+    }
+
     private static Optional<Node.Scalar> scalar(Node node) {
         return node instanceof Node.Scalar scalar ? Optional.of(scalar) : Optional.empty();
     }
@@ -88,7 +94,7 @@ final class CatalogValues {
         return switch (property.kind()) {
             case LIST, SET -> node instanceof Node.Sequence;
             case MAP, OBJECT -> node instanceof Node.Mapping;
-            case TEXT, NUMBER, BOOL -> false;
+            case TEXT, NUMBER, NUMBER_OR_TEXT, BOOL -> false;
         };
     }
 

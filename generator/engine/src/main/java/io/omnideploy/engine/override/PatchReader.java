@@ -72,7 +72,7 @@ final class PatchReader {
                     return Optional.of(new Found(steps, property.get(), true));
                 }
                 case OBJECT -> known = property.get().fields();
-                case LIST, SET, TEXT, NUMBER, BOOL -> {
+                case LIST, SET, TEXT, NUMBER, NUMBER_OR_TEXT, BOOL -> {
                     problems.add(Diagnostic.error(
                                     "path-too-deep",
                                     "'" + String.join(".", steps) + "' is " + CatalogValues.expected(property.get())

@@ -148,6 +148,7 @@ class TerraformConformanceTest {
                 switch (property.kind()) {
                     case TEXT -> "\"string\"";
                     case NUMBER -> "\"number\"";
+                    case NUMBER_OR_TEXT -> throw new IllegalArgumentException("no argument is both");
                     case BOOL -> "\"bool\"";
                     case LIST, SET, MAP -> {
                         String inner = property.item().orElseThrow() == Kind.TEXT ? "string" : "number";

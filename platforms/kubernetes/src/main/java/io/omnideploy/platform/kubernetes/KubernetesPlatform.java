@@ -2,6 +2,7 @@ package io.omnideploy.platform.kubernetes;
 
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.platform.kubernetes.manifest.KustomizeFolder;
+import io.omnideploy.platform.kubernetes.vocabulary.KubernetesTypes;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.EmitRequest;

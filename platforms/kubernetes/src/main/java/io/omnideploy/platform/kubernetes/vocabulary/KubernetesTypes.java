@@ -1,4 +1,4 @@
-package io.omnideploy.platform.kubernetes;
+package io.omnideploy.platform.kubernetes.vocabulary;
 
 import io.omnideploy.resource.ResourceType;
 import java.util.Set;

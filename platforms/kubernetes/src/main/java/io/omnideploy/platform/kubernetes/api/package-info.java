@@ -1,0 +1,2 @@
+/** The way to an API server, and its calls. */
+package io.omnideploy.platform.kubernetes.api;

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an engineer of AWS would remark about a graph before it goes up; {@code docs/lint.md} has a section for each code. */
 final class Advice {
@@ -23,6 +24,10 @@ final class Advice {
     static final String WIDE_OPEN = "wide-open-cidr";
 
     private static final List<Integer> WEB_PORTS = List.of(80, 443);
+    /** Those for which Trusted Advisor is alarmed ("Security Groups - Specific Ports Unrestricted"), and like ones. */
+    private static final Set<Integer> RISKY_PORTS =
+            Set.of(20, 21, 22, 23, 1433, 1434, 3306, 3389, 4333, 5432, 5500, 6379, 9200, 11211, 27017);
+
     private static final int SHORTEST_PREFIX = 16;
 
     private final DeployConfig config;
@@ -43,6 +48,7 @@ final class Advice {
                 withoutTls(entry.component());
             }
         }
+        NetworkEntry.of(config).forEach(this::riskyPort);
         if (Production.is(config.id())) {
             config.components().values().forEach(this::oneReplica);
         }
@@ -82,12 +88,24 @@ final class Advice {
         }
     }
 
-    /** The load balancer's own two ports are public by purpose. */
+    private void riskyPort(NetworkEntry entry) {
+        if (RISKY_PORTS.contains(entry.port().containerPort()) || RISKY_PORTS.contains(entry.outside())) {
+            warn(
+                    WIDE_OPEN,
+                    entry.path(),
+                    "'%s' answers everybody on port %d, where attackers look for databases and remote shells."
+                            .formatted(entry.component().name(), entry.outside()),
+                    "Make it private; what needs it inside names it under 'depends_on'.");
+        }
+    }
+
+    /** The load balancers' own ports are public by purpose. */
     private void wideOpen(ResourceSpec rule) {
         boolean isIngress = Value.text("ingress").equals(rule.properties().get("type"));
         boolean isFront = rule.id().component().equals(ResourceId.MAIN)
-                && number(rule, "from_port").filter(Advice::isWebPort).isPresent()
-                && number(rule, "from_port").equals(number(rule, "to_port"));
+                && (rule.id().role().startsWith("nlb-")
+                        || number(rule, "from_port").filter(Advice::isWebPort).isPresent()
+                                && number(rule, "from_port").equals(number(rule, "to_port")));
         if (!isIngress || isFront) {
             return;
         }

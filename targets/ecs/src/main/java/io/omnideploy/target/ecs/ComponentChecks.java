@@ -23,6 +23,7 @@ final class ComponentChecks implements Contributor {
             platform(deployment, component);
             capabilities(deployment, component);
             dependencies(deployment, component);
+            hostPorts(deployment, component);
         }
     }
 
@@ -48,6 +49,25 @@ final class ComponentChecks implements Contributor {
                         "ecs-capability",
                         "Fargate adds no Linux capability but SYS_PTRACE, and this is " + added.get(index) + ".",
                         "Remove it; to answer on a port below 1024 a container on Fargate needs none.");
+            }
+        }
+    }
+
+    /** Only the network load balancer answers on a number that somebody chose. */
+    private static void hostPorts(EcsDeployment deployment, Component component) {
+        List<NetworkEntry> chosen = NetworkEntry.of(component);
+        ConfigPath ports = deployment.path(component).then("container", "ports");
+        for (int index = 0; index < component.container().ports().size(); index++) {
+            ConfigPath item = ports.item(index);
+            if (deployment.config().positions().isGiven(item.then("host_port"))
+                    && chosen.stream().noneMatch(entry -> entry.path().equals(item))) {
+                deployment.account(
+                        item.then("host_port"),
+                        Fate.DROPPED,
+                        "ecs-host-port",
+                        "A Fargate task has an address of its own, where a port keeps its number; the load balancer answers on"
+                                + " 80 and 443.",
+                        "Leave it out for this target.");
             }
         }
     }

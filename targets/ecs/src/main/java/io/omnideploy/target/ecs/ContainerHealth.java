@@ -25,10 +25,9 @@ final class ContainerHealth implements Contributor {
         Component component = task.component();
         component.container().healthCheck().ifPresent(check -> {
             ConfigPath path = task.path().then("container", "health_check");
-            Optional<List<String>> command =
-                    command(check.probe(), FrontEntry.of(component).isPresent());
+            Optional<List<String>> command = command(check.probe(), isAsked(component));
             command.ifPresent(words -> block(deployment, task, check, words, path));
-            if (check.probe() instanceof Probe.Tcp && command.isEmpty()) {
+            if (check.probe() instanceof Probe.Tcp && FrontEntry.of(component).isPresent()) {
                 deployment.account(
                         path.then("tcp"),
                         Fate.APPROXIMATED,
@@ -37,6 +36,12 @@ final class ContainerHealth implements Contributor {
                         "Name a path to check instead.");
             }
         });
+    }
+
+    /** Tells whether a load balancer asks it how it is. */
+    private static boolean isAsked(Component component) {
+        return FrontEntry.of(component).isPresent()
+                || !NetworkEntry.of(component).isEmpty();
     }
 
     private static void block(

@@ -55,6 +55,7 @@ final class EcsExpansion {
                 new RemoteShell(),
                 new Https(),
                 new LoadBalancers(),
+                new NetworkLoadBalancers(),
                 new ServiceNames(),
                 new NamesForJobs(),
                 new Scaling(),

@@ -25,7 +25,8 @@ final class HealthCheckLimits implements Contributor {
     private static void check(Component component, HealthCheck check, ConfigPath path, EcsDeployment deployment) {
         Bounds bounds = new Bounds(deployment, CODE);
         bounds.seconds(path.then("interval"), "An interval", check.interval(), 5, 300);
-        boolean isPublic = FrontEntry.of(component).isPresent();
+        boolean isPublic = FrontEntry.of(component).isPresent()
+                || !NetworkEntry.of(component).isEmpty();
         if (isPublic) {
             bounds.seconds(path.then("timeout"), "A timeout of the load balancer", check.timeout(), 2, 120);
             bounds.number(path.then("healthy_threshold"), "A healthy_threshold", check.healthyThreshold(), 2, 10);

@@ -35,6 +35,7 @@ final class Https implements Contributor {
     @Override
     public void check(EcsDeployment deployment) {
         new SiteChecks(deployment, Site.of(deployment.config())).check();
+        new SiteChecks(deployment, Site.ofNetwork(deployment.config())).checkRecords();
     }
 
     @Override
@@ -153,7 +154,9 @@ final class Https implements Contributor {
     public void finish(EcsDeployment deployment) {
         Set<String> done = new TreeSet<>();
         List<Value> toMake = new ArrayList<>();
-        for (Site site : Site.of(deployment.config())) {
+        List<Site> sites = new ArrayList<>(Site.of(deployment.config()));
+        sites.addAll(Site.ofNetwork(deployment.config()));
+        for (Site site : sites) {
             if (!done.add(site.domain())) {
                 continue;
             }
@@ -161,8 +164,7 @@ final class Https implements Contributor {
                     .ifPresentOrElse(
                             zone -> record(deployment, site, zone),
                             () -> toMake.add(TemplateValues.joined(List.of(
-                                    Value.text(site.domain() + " CNAME "),
-                                    Value.ref(LoadBalancers.LOAD_BALANCER, "dns_name")))));
+                                    Value.text(site.domain() + " CNAME "), Value.ref(site.balancer(), "dns_name")))));
         }
         if (!toMake.isEmpty()) {
             deployment.output(
@@ -183,8 +185,8 @@ final class Https implements Contributor {
                 .set(
                         "alias",
                         Value.object(Map.of(
-                                "name", Value.ref(LoadBalancers.LOAD_BALANCER, "dns_name"),
-                                "zone_id", Value.ref(LoadBalancers.LOAD_BALANCER, "zone_id"),
+                                "name", Value.ref(site.balancer(), "dns_name"),
+                                "zone_id", Value.ref(site.balancer(), "zone_id"),
                                 "evaluate_target_health", Value.bool(true))),
                         ALIAS));
     }

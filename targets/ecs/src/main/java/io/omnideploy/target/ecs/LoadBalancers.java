@@ -8,7 +8,6 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One application load balancer in front of all public components. */
@@ -51,14 +50,13 @@ final class LoadBalancers implements Contributor {
 
     /** What is said about the way in to a component that has none. */
     private static void withoutFront(EcsDeployment deployment, Component component) {
-        if (FrontEntry.of(component).isPresent()) {
+        if (FrontEntry.of(component).isPresent() || NetworkLoadBalancers.isAlone(component)) {
             return;
         }
         ConfigPath service = deployment.path(component).then("service");
         boolean wanted = component.service().isPublic();
         String reason = wanted
-                ? "'%s' has no port that speaks HTTP, so nothing of it is reached from outside."
-                        .formatted(component.name())
+                ? "'%s' has no port, so nothing of it is reached from outside.".formatted(component.name())
                 : "'%s' is not public.".formatted(component.name());
         for (String key : wanted ? PUBLIC_KEYS : PUBLIC_KEYS.subList(1, PUBLIC_KEYS.size())) {
             if (deployment.config().positions().isGiven(service.then(key))) {
@@ -68,7 +66,7 @@ final class LoadBalancers implements Contributor {
         }
     }
 
-    /** An application load balancer speaks HTTP alone. */
+    /** One of the ports that speak HTTP is the way in. */
     private static void ports(EcsDeployment deployment, Component component) {
         List<Port> ports = component.container().ports();
         Optional<Port> front = FrontEntry.of(component).map(FrontEntry::port);
@@ -76,14 +74,7 @@ final class LoadBalancers implements Contributor {
             Port port = ports.get(index);
             ConfigPath path =
                     deployment.path(component).then("container", "ports").item(index);
-            if (!FrontEntry.speaksHttp(port)) {
-                deployment.refuse(
-                        path.then("protocol"),
-                        "ecs-port-not-http",
-                        "Port %d of '%s' is public and speaks %s; an application load balancer passes HTTP and HTTPS alone."
-                                .formatted(port.containerPort(), component.name(), port.protocol()),
-                        "Make the component private, or move the port to one that is.");
-            } else if (!front.equals(Optional.of(port))) {
+            if (FrontEntry.speaksHttp(port) && !front.equals(Optional.of(port))) {
                 deployment.account(
                         path.then("container_port"),
                         Fate.APPROXIMATED,
@@ -104,9 +95,9 @@ final class LoadBalancers implements Contributor {
         SecurityGroups groups = new SecurityGroups(deployment);
         groups.group(GROUP, "Load balancer", FRONT);
         boolean https = deployment.certificate().isPresent();
-        groups.letIn(GROUP, "alb-http", ANYWHERE, 80, https ? "HTTP, to be redirected" : "HTTP", FRONT);
+        groups.letIn(GROUP, "alb-http", ANYWHERE, "tcp", 80, https ? "HTTP, to be redirected" : "HTTP", FRONT);
         if (https) {
-            groups.letIn(GROUP, "alb-https", ANYWHERE, 443, "HTTPS", FRONT);
+            groups.letIn(GROUP, "alb-https", ANYWHERE, "tcp", 443, "HTTPS", FRONT);
         }
         deployment.add(deployment
                 .tagged(LOAD_BALANCER, FRONT)
@@ -134,13 +125,7 @@ final class LoadBalancers implements Contributor {
         SecurityGroups groups = new SecurityGroups(deployment);
         groups.letIn(component, GROUP, port, "From the load balancer", why);
         groups.letOut(GROUP, SecurityGroups.of(component), port.containerPort(), "To " + component.name(), why);
-        service.set(
-                        "load_balancer",
-                        Value.list(Value.object(Map.of(
-                                "target_group_arn", Value.ref(TargetGroups.id(component), "arn"),
-                                "container_name", Value.text(component.name()),
-                                "container_port", Value.number(port.containerPort())))),
-                        why)
+        service.balanced(TargetGroups.id(component), port.containerPort(), why)
                 .set(
                         "health_check_grace_period_seconds",
                         Value.number(TargetGroups.graceSeconds(component)),

@@ -48,11 +48,11 @@ final class Scaling implements Contributor {
                     "A public service of 0 copies is never asked for anything that would bring one up; the fewest is 1.",
                     "Make min at least 1.");
         }
-        if (scaling.targetRequests().isPresent() && !component.service().isPublic()) {
+        if (scaling.targetRequests().isPresent() && FrontEntry.of(component).isEmpty()) {
             deployment.refuse(
                     path.then("target_requests"),
                     "ecs-requests-not-counted",
-                    "The load balancer counts requests, and '" + component.name() + "' is not behind it.",
+                    "The load balancer counts requests of HTTP, and '" + component.name() + "' is not behind it.",
                     "Scale it by target_cpu or target_memory, or make it public.");
         }
     }

@@ -62,11 +62,46 @@ final class SecurityGroups {
                 .set("source_security_group_id", Value.ref(from, "id"), LEAST));
     }
 
-    /** Lets networks reach a TCP port of the members of a group. */
-    void letIn(ResourceId group, String role, List<String> networks, int port, String description, Origin... why) {
+    /** Lets the members of one group reach a port of those of another. */
+    void letIn(
+            ResourceId group,
+            ResourceId from,
+            String transport,
+            int port,
+            String role,
+            String description,
+            Origin... why) {
         ResourceId id = new ResourceId(AwsTypes.SECURITY_GROUP_RULE, group.component(), role);
-        deployment.add(rule(id, "ingress", group, port, "tcp", description, why)
+        deployment.add(rule(id, "ingress", group, port, transport, description, why)
+                .set("source_security_group_id", Value.ref(from, "id"), LEAST));
+    }
+
+    /** Lets networks reach a port of the members of a group. */
+    void letIn(
+            ResourceId group,
+            String role,
+            List<String> networks,
+            String transport,
+            int port,
+            String description,
+            Origin... why) {
+        ResourceId id = new ResourceId(AwsTypes.SECURITY_GROUP_RULE, group.component(), role);
+        deployment.add(rule(id, "ingress", group, port, transport, description, why)
                 .set("cidr_blocks", Value.texts(networks), LEAST));
+    }
+
+    /** Lets the members of a group reach a port of those of another. */
+    void letOut(
+            ResourceId group,
+            ResourceId to,
+            String transport,
+            int port,
+            String role,
+            String description,
+            Origin... why) {
+        ResourceId id = new ResourceId(AwsTypes.SECURITY_GROUP_RULE, group.component(), role);
+        deployment.add(rule(id, "egress", group, port, transport, description, why)
+                .set("source_security_group_id", Value.ref(to, "id"), LEAST));
     }
 
     /** Lets the members of a group reach a TCP port of those of another. */

@@ -6,6 +6,9 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +16,7 @@ import java.util.TreeSet;
 final class ServiceDraft {
     private final TaskDraft task;
     private final ResourceSpec.Builder spec;
+    private final List<Value> balanced = new ArrayList<>();
     private final Set<String> ignored = new TreeSet<>();
 
     ServiceDraft(TaskDraft task, ResourceSpec.Builder spec) {
@@ -44,6 +48,15 @@ final class ServiceDraft {
     ServiceDraft because(String property, Origin... why) {
         spec.because(property, why);
         return this;
+    }
+
+    /** Has a load balancer pass on to a port of its tasks what comes for a target group. */
+    ServiceDraft balanced(ResourceId targetGroup, int containerPort, Origin... why) {
+        balanced.add(Value.object(Map.of(
+                "target_group_arn", Value.ref(targetGroup, "arn"),
+                "container_name", Value.text(component().name()),
+                "container_port", Value.number(containerPort))));
+        return set("load_balancer", new Value.Seq(balanced), why);
     }
 
     /** Says what must be there before the service is made. */

@@ -33,7 +33,8 @@ final class SettingsUse implements Contributor {
                 unused(deployment, "cluster", "Nothing here is started by AWS itself.");
             }
         }
-        boolean balanced = !FrontEntry.of(deployment.config()).isEmpty();
+        boolean balanced = !FrontEntry.of(deployment.config()).isEmpty()
+                || !NetworkEntry.of(deployment.config()).isEmpty();
         if (starts && !balanced && !settings.privateSubnets().isEmpty()) {
             unused(
                     deployment,

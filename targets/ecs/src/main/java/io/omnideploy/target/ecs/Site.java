@@ -4,6 +4,7 @@ import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Service.Tls;
+import io.omnideploy.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,10 +29,24 @@ record Site(Component component, String domain, ConfigPath path, Optional<DnsZon
 
     /** Returns all host names in written order; one that several components answer to is there once for each. */
     static List<Site> of(DeployConfig config) {
+        return of(
+                config,
+                FrontEntry.of(config).stream().map(FrontEntry::component).toList());
+    }
+
+    /** Returns the host names of what is reached by TCP and UDP alone, which need no certificate. */
+    static List<Site> ofNetwork(DeployConfig config) {
+        return of(
+                config,
+                config.components().values().stream()
+                        .filter(NetworkLoadBalancers::isAlone)
+                        .toList());
+    }
+
+    private static List<Site> of(DeployConfig config, List<Component> components) {
         List<DnsZone> named = named(config);
         List<Site> sites = new ArrayList<>();
-        for (FrontEntry entry : FrontEntry.of(config)) {
-            Component component = entry.component();
+        for (Component component : components) {
             ConfigPath service = DeployConfig.pathOf(component).then("service");
             List<String> domains = component.service().domains();
             for (int index = 0; index < domains.size(); index++) {
@@ -47,6 +62,11 @@ record Site(Component component, String domain, ConfigPath path, Optional<DnsZon
             }
         }
         return sites;
+    }
+
+    /** Returns the address of the load balancer to which it leads. */
+    ResourceId balancer() {
+        return FrontEntry.of(component).isPresent() ? LoadBalancers.LOAD_BALANCER : NetworkLoadBalancers.LOAD_BALANCER;
     }
 
     /** Tells whether it is served by HTTPS. */

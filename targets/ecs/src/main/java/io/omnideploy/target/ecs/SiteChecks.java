@@ -51,6 +51,25 @@ final class SiteChecks {
         names.forEach(this::request);
     }
 
+    /** Checks names that only lead somewhere: they must lie in their zone, and lead to one load balancer. */
+    void checkRecords() {
+        sites.forEach(this::inside);
+        for (Site site : sites) {
+            boolean leadsElsewhere = Site.of(deployment.config()).stream()
+                    .anyMatch(other -> other.domain().equals(site.domain()));
+            if (leadsElsewhere) {
+                deployment.refuse(
+                        site.path(),
+                        "ecs-domain-twice",
+                        "'%s' leads to the load balancer for HTTP already, and '%s' is behind another."
+                                .formatted(site.domain(), site.component().name()),
+                        "Give it a name of its own.");
+            } else if (site.zone().isEmpty()) {
+                note(site);
+            }
+        }
+    }
+
     private void certificate(Component component) {
         ConfigPath tls = DeployConfig.pathOf(component).then("service", TLS);
         component.service().tls().ifPresent(wanted -> {

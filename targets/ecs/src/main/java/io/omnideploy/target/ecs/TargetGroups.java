@@ -3,6 +3,7 @@ package io.omnideploy.target.ecs;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container.HealthCheck;
+import io.omnideploy.config.Container.Port;
 import io.omnideploy.config.Container.Probe;
 import io.omnideploy.config.Naming;
 import io.omnideploy.resource.Lifecycle;
@@ -23,7 +24,7 @@ final class TargetGroups {
     private static final int HASH_LENGTH = 6;
 
     /** Seconds in which requests under way may end; the default of 300 makes every deployment take five minutes more. */
-    private static final int DRAINING = 30;
+    static final int DRAINING = 30;
 
     /** Seconds that a program gets to start before failed checks stop its task, unless the description says. */
     private static final long GRACE = 60;
@@ -48,7 +49,7 @@ final class TargetGroups {
         Origin[] port = deployment.written(path.then("ports").item(index), "container_port", "protocol");
         ResourceSpec.Builder group = deployment
                 .tagged(id(component), Origin.at(deployment.path(component).then("service", "public")))
-                .set("name", Value.text(name(entry)), Origin.rule("physical-name"))
+                .set("name", Value.text(name(component, entry.port())), Origin.rule("physical-name"))
                 .set("target_type", Value.text("ip"), Origin.rule("ecs-on-fargate"))
                 .set("protocol", Value.text(entry.port().protocol().name()), port)
                 .set("port", Value.number(entry.port().containerPort()), port)
@@ -61,11 +62,10 @@ final class TargetGroups {
     }
 
     /** A hash of what makes a new group stands in the name, so that the new one can be there beside the old one. */
-    private String name(FrontEntry entry) {
-        String component = entry.component().name();
-        String identity =
-                "%s %d %s".formatted(entry.port().protocol(), entry.port().containerPort(), vpc());
-        return deployment.name(NAME_LIMIT - HASH_LENGTH - 1, component) + "-" + Naming.hash(identity, HASH_LENGTH);
+    String name(Component component, Port port) {
+        String identity = "%s %d %s".formatted(port.protocol(), port.containerPort(), vpc());
+        return deployment.name(NAME_LIMIT - HASH_LENGTH - 1, component.name()) + "-"
+                + Naming.hash(identity, HASH_LENGTH);
     }
 
     private String vpc() {
@@ -92,6 +92,11 @@ final class TargetGroups {
             HealthCheck check,
             ConfigPath path) {
         probe(group, block, entry, check.probe(), path);
+        pace(group, block, check, path);
+    }
+
+    /** Says how often is asked, and how many answers count. */
+    void pace(ResourceSpec.Builder group, SortedMap<String, Value> block, HealthCheck check, ConfigPath path) {
         block.put("interval", Value.number(check.interval().toSeconds()));
         block.put("timeout", Value.number(timeoutSeconds(check, path)));
         block.put("healthy_threshold", Value.number(check.healthyThreshold()));

@@ -18,6 +18,15 @@ public sealed interface PlatformFile {
         }
     }
 
+    /** A YAML file with several documents, such as objects of an API: comment lines above, then each in the order of its node. */
+    record YamlStream(String path, List<String> comment, List<Node> documents) implements PlatformFile {
+        public YamlStream {
+            Objects.requireNonNull(path, "path");
+            comment = List.copyOf(comment);
+            documents = List.copyOf(documents);
+        }
+    }
+
     /** A file whose text is written as it is. */
     record Plain(String path, String text) implements PlatformFile {
         public Plain {

@@ -23,6 +23,7 @@ public enum Tool {
     AWS("moto_server on the PATH, and terraform with a mirror of the AWS provider 3.39.0 in TF_CLI_CONFIG_FILE"),
     CADDY("caddy on the PATH"),
     AWS_MOCK("moto_server on the PATH"),
+    KUBECTL("kubectl on the PATH"),
     KUBERNETES(
             "etcd, kube-apiserver, kube-controller-manager, kube-scheduler, kwok and kubectl on the PATH, and the folder"
                     + " 'definitions' in OMNIDEPLOY_TEST_TOOLS");
@@ -64,6 +65,7 @@ public enum Tool {
                 works(List.of("moto_server", "--help")) && works(List.of("terraform", "version")) && awsProvider();
             case CADDY -> works(List.of("caddy", "version"));
             case AWS_MOCK -> works(List.of("moto_server", "--help"));
+            case KUBECTL -> onPath("kubectl");
             case KUBERNETES ->
                 CLUSTER.stream().allMatch(Tool::onPath) && Files.isDirectory(KubernetesCluster.definitions());
         };

@@ -18,6 +18,8 @@ public final class YamlPrinter {
     /** Entries of the outermost levels are set apart by an empty line when they are long, as sections and services are. */
     private static final int DEEPEST_APART = 1;
 
+    private static final int NOTHING_APART = -1;
+
     private static final int SHORT = 5;
 
     /** A line that keeps its bytes in a block: no blank at its end, nothing that needs an escape. */
@@ -25,7 +27,11 @@ public final class YamlPrinter {
 
     private final StringBuilder out = new StringBuilder();
 
-    private YamlPrinter() {}
+    private final int deepestApart;
+
+    private YamlPrinter(int deepestApart) {
+        this.deepestApart = deepestApart;
+    }
 
     /**
      * Returns the document, with LF line ends and one at the end.
@@ -34,12 +40,34 @@ public final class YamlPrinter {
      * @throws IllegalArgumentException when a node still has references to expand
      */
     public static String print(Node document, List<String> comment) {
-        YamlPrinter printer = new YamlPrinter();
-        for (String line : comment) {
-            printer.out.append(line.isEmpty() ? "#" : "# " + line).append('\n');
-        }
+        YamlPrinter printer = new YamlPrinter(DEEPEST_APART);
+        printer.comment(comment);
         printer.document(document);
         return printer.out.toString();
+    }
+
+    /**
+     * Returns several documents of one file, set apart by {@code ---} and by nothing else, as people write objects of an API.
+     *
+     * @param comment lines that stand above them, each behind {@code # }
+     * @throws IllegalArgumentException when a node still has references to expand
+     */
+    public static String stream(List<Node> documents, List<String> comment) {
+        YamlPrinter printer = new YamlPrinter(NOTHING_APART);
+        printer.comment(comment);
+        for (int index = 0; index < documents.size(); index++) {
+            if (index > 0) {
+                printer.out.append("---\n");
+            }
+            printer.document(documents.get(index));
+        }
+        return printer.out.toString();
+    }
+
+    private void comment(List<String> comment) {
+        for (String line : comment) {
+            out.append(line.isEmpty() ? "#" : "# " + line).append('\n');
+        }
     }
 
     private void document(Node node) {
@@ -58,7 +86,7 @@ public final class YamlPrinter {
     private void mapping(Node.Mapping mapping, int depth, boolean begun) {
         boolean first = begun;
         boolean apart =
-                depth <= DEEPEST_APART && mapping.entries().values().stream().anyMatch(YamlPrinter::isLong);
+                depth <= deepestApart && mapping.entries().values().stream().anyMatch(YamlPrinter::isLong);
         Node.Entry before = null;
         for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
             if (apart && before != null && (isLong(before) || isLong(entry.getValue()))) {

@@ -222,6 +222,7 @@ public final class DirectBackend implements Backend {
     private static String text(PlatformFile file) {
         return switch (file) {
             case PlatformFile.Yaml yaml -> YamlPrinter.print(yaml.document(), yaml.comment());
+            case PlatformFile.YamlStream yaml -> YamlPrinter.stream(yaml.documents(), yaml.comment());
             case PlatformFile.Plain plain -> plain.text();
         };
     }

@@ -1,6 +1,7 @@
 package io.omnideploy.testkit;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +94,8 @@ public final class KubernetesCluster implements AutoCloseable {
 
     /** Returns what a test asks the API server, and does behind everybody's back. */
     public KubernetesApi api() throws IOException {
-        return new KubernetesApi(server(), token("admin"), folder.resolve("certificates/apiserver.crt"));
+        return new KubernetesApi(
+                new KubernetesConnection(server(), token("admin"), folder.resolve("certificates/apiserver.crt")));
     }
 
     /** Runs kubectl as 'admin', whatever comes of it. */
@@ -109,9 +111,9 @@ public final class KubernetesCluster implements AutoCloseable {
      * @param file its name in the folder of the definitions, as {@code external-secrets.io_externalsecrets.yaml}
      */
     public void define(String file) throws IOException {
-        KubernetesApi.require(kubectl(
+        require(kubectl(
                 "apply", "--server-side", "-f", definitions().resolve(file).toString()));
-        KubernetesApi.require(kubectl(
+        require(kubectl(
                 "wait",
                 "--for=condition=established",
                 "--timeout=20s",
@@ -128,7 +130,14 @@ public final class KubernetesCluster implements AutoCloseable {
     public void close() {
         Runtime.getRuntime().removeShutdownHook(lastCall);
         end();
-        KubernetesPart.delete(folder);
+    }
+
+    /** Starts one for a person, says the path of its kubeconfig, and ends it with the standard input. */
+    public static void main(String[] arguments) throws IOException {
+        try (KubernetesCluster cluster = start()) {
+            System.out.println(cluster.kubeconfig());
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     /** Returns the folder with the custom resource definitions that .ci/tools gets. */
@@ -137,11 +146,19 @@ public final class KubernetesCluster implements AutoCloseable {
         return Path.of(tools == null ? "." : tools, "definitions");
     }
 
+    /** Fails unless a command succeeded. */
+    private static void require(Run.Result result) throws IOException {
+        if (result.exit() != 0) {
+            throw new IOException(result.all());
+        }
+    }
+
     private void end() {
         // Backwards, so that none complains that another is gone.
         for (KubernetesPart part : parts.reversed()) {
             part.close();
         }
+        KubernetesPart.delete(folder);
     }
 
     private void startAll() throws IOException {
@@ -218,26 +235,14 @@ public final class KubernetesCluster implements AutoCloseable {
 
     /** Makes what every cluster has: a node and a storage class. */
     private void furnish() throws IOException {
-        KubernetesApi api = api();
-        api.create(
-                "/apis/storage.k8s.io/v1/storageclasses",
-                Map.of(
-                        "metadata",
-                                Map.of(
-                                        "name",
-                                        "standard",
-                                        "annotations",
-                                        Map.of("storageclass.kubernetes.io/is-default-class", "true")),
-                        "provisioner", "omnideploy.io/nothing",
-                        "volumeBindingMode", "Immediate"));
-        api.create("/api/v1/nodes", Map.of("metadata", Map.of("name", "node")));
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!api.get("/api/v1/nodes/node").at("/spec/taints").isMissingNode()) {
-            for (KubernetesPart part : parts) {
-                part.requireAlive();
-            }
-            KubernetesPart.pause(end, "the node takes no pods; its folder is " + folder);
+        Path furniture = KubernetesFiles.copy("furniture.yaml", folder.resolve("furniture.yaml"));
+        require(kubectl("create", "-f", furniture.toString()));
+        Run.Result ready =
+                kubectl("wait", "node/node", "--for=condition=Ready", "--timeout=" + PATIENCE.toSeconds() + "s");
+        for (KubernetesPart part : parts) {
+            part.requireAlive();
         }
+        require(ready);
     }
 
     private KubernetesPart start(String name, List<String> command) throws IOException {
@@ -248,7 +253,7 @@ public final class KubernetesCluster implements AutoCloseable {
 
     private void await(KubernetesPart apiServer) throws IOException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!KubernetesApi.isReady(server(), token("admin"), folder.resolve("certificates/apiserver.crt"))) {
+        while (!KubernetesConnection.isReady(server(), token("admin"), folder.resolve("certificates/apiserver.crt"))) {
             apiServer.requireAlive();
             KubernetesPart.pause(end, "the API server is not ready:\n" + log("kube-apiserver"));
         }

@@ -2,7 +2,6 @@ package io.omnideploy.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -57,9 +56,15 @@ final class KubernetesFiles {
 
     /** Writes what kwok plays. */
     static Path stages(Path file, Path logged) throws IOException {
-        try (InputStream text = KubernetesFiles.class.getResourceAsStream("kubernetes/kwok.yaml")) {
-            return Files.writeString(
-                    file, new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("@LOGS@", logged.toString()));
+        copy("kwok.yaml", file);
+        return Files.writeString(file, Files.readString(file).replace("@LOGS@", logged.toString()));
+    }
+
+    /** Writes a file of ours. */
+    static Path copy(String name, Path file) throws IOException {
+        try (InputStream text = KubernetesFiles.class.getResourceAsStream("kubernetes/" + name)) {
+            Files.copy(text, file);
+            return file;
         }
     }
 

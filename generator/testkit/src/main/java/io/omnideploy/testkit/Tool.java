@@ -53,6 +53,17 @@ public enum Tool {
         }
     }
 
+    /**
+     * Goes on with the test only if Terraform finds a provider in the mirror. It is skipped even where every tool must be there:
+     * not every provider is to be had without Terraform's own registry.
+     *
+     * @param provider its name, as {@code hashicorp/kubernetes}
+     */
+    public static void skipWithoutProvider(String provider) {
+        TERRAFORM.require();
+        Assumptions.assumeTrue(mirrors(provider), () -> "needs a mirror of the provider " + provider);
+    }
+
     /** Returns why the tool can't be used, if it can't. */
     public Optional<String> missing() {
         boolean there = switch (this) {
@@ -62,7 +73,9 @@ public enum Tool {
             case TERRAFORM -> works(List.of("terraform", "version")) && mirror();
             case TOFU -> works(List.of("tofu", "version"));
             case AWS ->
-                works(List.of("moto_server", "--help")) && works(List.of("terraform", "version")) && awsProvider();
+                works(List.of("moto_server", "--help"))
+                        && works(List.of("terraform", "version"))
+                        && mirrors("hashicorp/aws/3.39.0");
             case CADDY -> works(List.of("caddy", "version"));
             case AWS_MOCK -> works(List.of("moto_server", "--help"));
             case KUBECTL -> onPath("kubectl");
@@ -78,13 +91,13 @@ public enum Tool {
     }
 
     /** The mirror is a folder beside the configuration file, see .ci/tools/provider-mirror.sh. */
-    private static boolean awsProvider() {
+    private static boolean mirrors(String provider) {
         if (!mirror()) {
             return false;
         }
         Path tools = Path.of(System.getenv("TF_CLI_CONFIG_FILE")).resolveSibling("provider-mirror");
         try (Stream<Path> hosts = Files.list(tools)) {
-            return hosts.anyMatch(host -> Files.isDirectory(host.resolve("hashicorp/aws/3.39.0")));
+            return hosts.anyMatch(host -> Files.isDirectory(host.resolve(provider)));
         } catch (IOException absent) {
             return false;
         }

@@ -36,8 +36,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs a stack of real containers through its life. */
+@Execution(ExecutionMode.CONCURRENT)
 class LifecycleIT {
     private static final String CANARY = "canary-6f1c0b9e";
     private static final ResourceId WEB = Graphs.id(CONTAINER, "web");

@@ -5,6 +5,8 @@ import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.platform.docker.DockerPlatform;
+import io.omnideploy.resource.Catalog;
+import io.omnideploy.resource.CompiledCatalog;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.EmitRequest;
@@ -23,6 +25,9 @@ import java.util.stream.Stream;
 
 /** One stack of a test: its folders, its secrets, and what the backend told of its runs. */
 final class StackHarness {
+    /** One of its own: stacks run beside each other, and a catalog is read as it is asked. */
+    private final Catalog catalog = new CompiledCatalog(StackHarness.class.getClassLoader());
+
     private final TerraformBackend backend;
     private final DeploymentId id;
     private final Path root;
@@ -50,7 +55,7 @@ final class StackHarness {
                 id,
                 "docker",
                 graph,
-                Graphs.CATALOG,
+                catalog,
                 provider -> provider.equals("docker") ? Optional.of(new DockerPlatform()) : Optional.empty(),
                 Optional.empty(),
                 "../..");

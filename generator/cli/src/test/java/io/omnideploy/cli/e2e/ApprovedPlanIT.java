@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What was approved is what runs: a plan made by one machine is done by another, and refused as soon as anything differs. Two
  * machines are two checkouts with two work folders here; they share a passphrase, and the state where a backend has one.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ApprovedPlanIT {
     private static final String TOKEN = Canary.random();
     private static final String PASSPHRASE = Canary.random();

@@ -20,11 +20,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The promises that every backend keeps on every target it serves, tried on each real platform that can be had. */
+@Execution(ExecutionMode.CONCURRENT)
+@Order(4)
 class BackendContractIT {
     private static final String CANARY = Canary.random();
 

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Images that are built here, and jobs that run around each change: one life of a stack with each backend. */
+@Order(3)
 class BuildIT {
     private static final Pattern IMAGE = Pattern.compile("build (\\S+/t-build-\\w+-web:[0-9a-f]{12}), and push it");
 

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code destroy} leaves nothing. One life of a stack per backend. The seed of the random points is printed with a failure;
  * {@code -Domnideploy.seed=N} repeats it.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class CrashMatrixIT {
     private static final int RANDOM_POINTS = 2;
     private static final long SEED = Long.getLong("omnideploy.seed", System.nanoTime());

@@ -9,10 +9,12 @@ import io.omnideploy.testkit.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The data of a production stack on AWS, mocked: it is protected twice, and can be kept when all else goes. */
+@Order(3)
 class EcsDataIT {
     private static final String CONFIG = """
             name: ecsdata

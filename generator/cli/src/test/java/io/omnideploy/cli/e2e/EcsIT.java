@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A whole application on ECS: the real AWS provider against a mock of the API. A load balancer alone takes it a minute, so
  * one stack lives through everything.
  */
+@Order(1)
 class EcsIT {
     private static final String REGION = "eu-central-1";
     private static final String CLUSTER = "market-dev";

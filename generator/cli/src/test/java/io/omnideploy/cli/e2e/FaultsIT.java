@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What machines do to a run: a full disk, a lost connection to the engine, files cut short. Each is told in plain words with the
  * way out, nothing is lost, and the next run is as if it had not been.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class FaultsIT {
     @TempDir
     private Path root;

@@ -20,10 +20,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The gallery of the examples on a real engine: copies behind a real proxy, a real database and a real bucket store. */
+@Execution(ExecutionMode.CONCURRENT)
 class GalleryIT {
     private static final String NAME = "gallery.example.com";
     private static final int TIMEOUT_MILLIS = 20_000;

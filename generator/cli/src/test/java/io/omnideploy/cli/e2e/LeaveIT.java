@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * You can leave: with OmniDeploy and all it kept gone but the tool's own state, the bare tool goes on with the generated folder.
  * A backend joins with what its users would type.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LeaveIT {
     @TempDir
     private Path root;

@@ -16,11 +16,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shop of the examples on a real engine, with a real PostgreSQL and a real Redis, from its first run to its last. */
+@Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class ShopIT {
     private static final String CANARY = Canary.random();
 

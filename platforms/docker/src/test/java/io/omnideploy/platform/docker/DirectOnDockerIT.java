@@ -25,8 +25,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Brings stacks up on a real engine, changes them, and takes them down. */
+@Execution(ExecutionMode.CONCURRENT)
 class DirectOnDockerIT {
     private static final Map<String, Value> HELLO = Map.of("GREETING", Value.text("hello"));
 

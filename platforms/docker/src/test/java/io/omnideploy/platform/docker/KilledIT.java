@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills real runs at random moments: whatever the moment, the next run finishes the work. */
+@Order(1)
 class KilledIT {
     private static final int ROUNDS = 12;
 

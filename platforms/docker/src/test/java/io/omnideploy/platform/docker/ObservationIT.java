@@ -76,11 +76,10 @@ class ObservationIT {
                 make.network(),
                 make.image("a", TestResources.SHELL),
                 make.image("b", TestResources.SHELL),
-                talking(
-                        make,
-                        "a",
-                        "echo a1; sleep 0.4; echo a2; while [ ! -f /tmp/go ]; do sleep 0.1; done; echo a3; sleep 60"),
-                talking(make, "b", "sleep 0.2; echo b1 >&2; sleep 60")));
+                talking(make, "a", "echo a1; " + told("two") + "echo a2; " + told("three") + "echo a3; sleep 60"),
+                talking(make, "b", told("one") + "echo b1 >&2; sleep 60")));
+        tell("b", "one", 2);
+        tell("a", "two", 3);
 
         assertThat(lines(Optional.empty(), 100))
                 .containsExactly(stack.name("a") + " a1", stack.name("b") + " b1", stack.name("a") + " a2");
@@ -90,7 +89,7 @@ class ObservationIT {
         Thread follower = new Thread(() -> session.logs(
                 new LogsRequest(stack.id(), Optional.of("a"), 100, true, (name, line) -> followed.add(line))));
         follower.start();
-        Docker.run("exec", stack.name("a"), "touch", "/tmp/go");
+        Docker.run("exec", stack.name("a"), "touch", "/tmp/three");
         long end = System.nanoTime() + 10_000_000_000L;
         while (followed.size() < 3 && System.nanoTime() < end) {
             Thread.sleep(50);
@@ -99,6 +98,20 @@ class ObservationIT {
         follower.join(5000);
         assertThat(follower.isAlive()).isFalse();
         assertThat(followed).containsExactly("a1", "a2", "a3");
+    }
+
+    /** A piece of a script that waits until it is told to go on. */
+    private static String told(String what) {
+        return "while [ ! -f /tmp/" + what + " ]; do sleep 0.05; done; ";
+    }
+
+    /** Lets a component say its next line, and waits until so many are there in all. */
+    private void tell(String component, String what, int expected) throws InterruptedException {
+        Docker.run("exec", stack.name(component), "touch", "/tmp/" + what);
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (lines(Optional.empty(), 100).size() < expected && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
     }
 
     private List<String> lines(Optional<String> component, int tail) {

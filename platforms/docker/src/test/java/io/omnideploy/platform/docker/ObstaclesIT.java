@@ -22,8 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What stands in the way of a stack is told before anything is touched. */
+@Execution(ExecutionMode.CONCURRENT)
 class ObstaclesIT {
     @BeforeAll
     static void needsTools() {

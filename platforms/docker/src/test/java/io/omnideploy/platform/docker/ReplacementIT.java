@@ -17,8 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What becomes of the old container when a new one doesn't come up, or when the run is cut off half-way. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReplacementIT {
     private static final Map<String, Value> HELLO = Map.of("GREETING", Value.text("hello"));
     private static final Map<String, Value> BYE = Map.of("GREETING", Value.text("bye"));

@@ -18,8 +18,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Values reach the container byte for byte; secrets reach it and nothing else. */
+@Execution(ExecutionMode.CONCURRENT)
 class SecretsIT {
     private static final String CANARY = "canary-7f3a-\"'$\\ é";
     private static final String ODD =

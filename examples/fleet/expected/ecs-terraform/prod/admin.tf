@@ -62,32 +62,6 @@ resource "aws_lb_target_group" "admin" {
   }
 }
 
-resource "aws_lb_listener_rule" "admin" {
-  listener_arn = aws_lb_listener.main_https.arn
-  priority     = 838
-  tags = {
-    "omnideploy:component" = "admin"
-    "omnideploy:resource"  = "aws.elbv2.ListenerRule/admin"
-  }
-
-  condition {
-    host_header {
-      values = ["fleet.example.com"]
-    }
-  }
-
-  condition {
-    path_pattern {
-      values = ["/admin", "/admin/*"]
-    }
-  }
-
-  action {
-    type             = "forward"
-    target_group_arn = aws_lb_target_group.admin.arn
-  }
-}
-
 resource "aws_iam_role" "admin_execution" {
   name = "fleet-prod-admin-execution"
   assume_role_policy = jsonencode({
@@ -192,6 +166,32 @@ resource "aws_ecs_task_definition" "admin" {
 
   lifecycle {
     create_before_destroy = true
+  }
+}
+
+resource "aws_lb_listener_rule" "admin" {
+  listener_arn = aws_lb_listener.main_https.arn
+  priority     = 838
+  tags = {
+    "omnideploy:component" = "admin"
+    "omnideploy:resource"  = "aws.elbv2.ListenerRule/admin"
+  }
+
+  condition {
+    host_header {
+      values = ["fleet.example.com"]
+    }
+  }
+
+  condition {
+    path_pattern {
+      values = ["/admin", "/admin/*"]
+    }
+  }
+
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.admin.arn
   }
 }
 

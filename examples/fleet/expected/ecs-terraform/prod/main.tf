@@ -9,6 +9,8 @@ data "aws_availability_zones" "available" {
   }
 }
 
+data "aws_caller_identity" "current" {}
+
 data "aws_route53_zone" "zone_example_com" {
   name         = "example.com"
   private_zone = false
@@ -302,19 +304,115 @@ resource "aws_ecs_cluster" "main" {
   }
 }
 
+resource "aws_s3_bucket" "main_access_logs" {
+  bucket        = "fleet-prod-access-logs-${data.aws_caller_identity.current.account_id}-eu-central-1"
+  force_destroy = true
+  tags = {
+    "omnideploy:component" = "main"
+    "omnideploy:resource"  = "aws.s3.Bucket/main-access-logs"
+  }
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "main_access_logs" {
+  bucket = aws_s3_bucket.main_access_logs.id
+
+  rule {
+    id     = "expire"
+    status = "Enabled"
+
+    filter {}
+
+    expiration {
+      days = 90
+    }
+  }
+}
+
+resource "aws_s3_bucket_ownership_controls" "main_access_logs" {
+  bucket = aws_s3_bucket.main_access_logs.id
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
+resource "aws_s3_bucket_public_access_block" "main_access_logs" {
+  bucket                  = aws_s3_bucket.main_access_logs.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+resource "aws_s3_bucket_policy" "main_access_logs" {
+  bucket = aws_s3_bucket.main_access_logs.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "DenyWithoutTls"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:*"
+        Resource  = [aws_s3_bucket.main_access_logs.arn, "${aws_s3_bucket.main_access_logs.arn}/*"]
+        Condition = {
+          Bool = {
+            "aws:SecureTransport" = "false"
+          }
+        }
+      },
+      {
+        Sid    = "LoadBalancerWrites"
+        Effect = "Allow"
+        Principal = {
+          Service = "logdelivery.elasticloadbalancing.amazonaws.com"
+        }
+        Action   = "s3:PutObject"
+        Resource = "${aws_s3_bucket.main_access_logs.arn}/AWSLogs/${data.aws_caller_identity.current.account_id}/*"
+      },
+    ]
+  })
+
+  depends_on = [aws_s3_bucket_public_access_block.main_access_logs]
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "main_access_logs" {
+  bucket = aws_s3_bucket.main_access_logs.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
 resource "aws_lb" "main" {
   name                       = "fleet-prod"
   load_balancer_type         = "application"
   internal                   = false
   security_groups            = [aws_security_group.main_alb.id]
   subnets                    = [aws_subnet.main_public_a.id, aws_subnet.main_public_b.id]
+  enable_deletion_protection = true
   drop_invalid_header_fields = true
   tags = {
     "omnideploy:component" = "main"
     "omnideploy:resource"  = "aws.elbv2.LoadBalancer/main"
   }
 
-  depends_on = [aws_internet_gateway.main]
+  access_logs {
+    bucket  = aws_s3_bucket.main_access_logs.bucket
+    enabled = true
+  }
+
+  depends_on = [
+    aws_internet_gateway.main,
+    aws_s3_bucket_policy.main_access_logs,
+    aws_s3_bucket_server_side_encryption_configuration.main_access_logs,
+  ]
+
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 
 resource "aws_lb_listener" "main_http" {

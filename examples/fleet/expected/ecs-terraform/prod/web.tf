@@ -62,26 +62,6 @@ resource "aws_lb_target_group" "web" {
   }
 }
 
-resource "aws_lb_listener_rule" "web" {
-  listener_arn = aws_lb_listener.main_https.arn
-  priority     = 1961
-  tags = {
-    "omnideploy:component" = "web"
-    "omnideploy:resource"  = "aws.elbv2.ListenerRule/web"
-  }
-
-  condition {
-    host_header {
-      values = ["fleet.example.com"]
-    }
-  }
-
-  action {
-    type             = "forward"
-    target_group_arn = aws_lb_target_group.web.arn
-  }
-}
-
 resource "aws_iam_role" "web_execution" {
   name = "fleet-prod-web-execution"
   assume_role_policy = jsonencode({
@@ -186,6 +166,26 @@ resource "aws_ecs_task_definition" "web" {
 
   lifecycle {
     create_before_destroy = true
+  }
+}
+
+resource "aws_lb_listener_rule" "web" {
+  listener_arn = aws_lb_listener.main_https.arn
+  priority     = 1961
+  tags = {
+    "omnideploy:component" = "web"
+    "omnideploy:resource"  = "aws.elbv2.ListenerRule/web"
+  }
+
+  condition {
+    host_header {
+      values = ["fleet.example.com"]
+    }
+  }
+
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.web.arn
   }
 }
 

@@ -241,6 +241,7 @@ resource "aws_lb" "main" {
   internal                   = false
   security_groups            = [aws_security_group.main_alb.id]
   subnets                    = [aws_subnet.main_public_a.id, aws_subnet.main_public_b.id]
+  enable_deletion_protection = false
   drop_invalid_header_fields = true
   tags = {
     "omnideploy:component" = "main"

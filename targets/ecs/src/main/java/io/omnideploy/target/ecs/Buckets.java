@@ -24,10 +24,6 @@ import java.util.stream.Collectors;
 
 /** Buckets of S3: closed to the public, encrypted, and granted to the roles of the tasks that use them. */
 final class Buckets implements BackingPreset {
-    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-    private static final int NAME_LIMIT = 63;
-
-    private static final int ACCOUNT_DIGITS = 12;
     private static final int HTTPS = 443;
 
     /** Of a server that speaks S3 and exists already, as on every target. */
@@ -115,24 +111,12 @@ final class Buckets implements BackingPreset {
         ResourceId id = id(service, AwsTypes.BUCKET, name);
         deployment.add(parts.live(parts.tagged(service, AwsTypes.BUCKET, id.role()), service)
                 .because("", why)
-                .set("bucket", physical(service, name), BackingParts.NAME, why)
+                .set("bucket", SafeBucket.name(deployment, service.name(), name), BackingParts.NAME, why)
                 .set("force_destroy", Value.bool(!parts.isProtected(service)), BackingParts.whyProtected(service)));
-        add(service, AwsTypes.BUCKET_PUBLIC_ACCESS_BLOCK, name, closed());
-        add(
-                service,
-                AwsTypes.BUCKET_OWNERSHIP_CONTROLS,
-                name,
-                Map.of("rule", Value.object(Map.of("object_ownership", Value.text("BucketOwnerEnforced")))));
-        add(
-                service,
-                AwsTypes.BUCKET_ENCRYPTION,
-                name,
-                Map.of(
-                        "rule",
-                        Value.list(Value.object(Map.of(
-                                "apply_server_side_encryption_by_default",
-                                Value.object(Map.of("sse_algorithm", Value.text("AES256"))))))));
-        add(service, AwsTypes.BUCKET_POLICY, name, Map.of("policy", encryptedOnly(id)));
+        add(service, AwsTypes.BUCKET_PUBLIC_ACCESS_BLOCK, name, SafeBucket.closed());
+        add(service, AwsTypes.BUCKET_OWNERSHIP_CONTROLS, name, SafeBucket.owned());
+        add(service, AwsTypes.BUCKET_ENCRYPTION, name, SafeBucket.encrypted());
+        add(service, AwsTypes.BUCKET_POLICY, name, SafeBucket.policy(Value.ref(id, "arn")));
         if (keeps) {
             add(
                     service,
@@ -164,34 +148,6 @@ final class Buckets implements BackingPreset {
         parts.deployment().add(spec);
     }
 
-    private static Map<String, Value> closed() {
-        Map<String, Value> closed = new TreeMap<>();
-        for (String way :
-                List.of("block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets")) {
-            closed.put(way, Value.bool(true));
-        }
-        return closed;
-    }
-
-    /** Denies what comes without TLS, as AWS's own rules for buckets ask: Security Hub S3.5. */
-    private static Value encryptedOnly(ResourceId bucket) {
-        Value arn = Value.ref(bucket, "arn");
-        return new Value.JsonText(Value.object(Map.of(
-                "Version",
-                Value.text("2012-10-17"),
-                "Statement",
-                Value.list(Value.object(Map.of(
-                        "Sid", Value.text("DenyWithoutTls"),
-                        "Effect", Value.text("Deny"),
-                        "Principal", Value.text("*"),
-                        "Action", Value.text("s3:*"),
-                        "Resource", Value.list(arn, TemplateValues.joined(List.of(arn, Value.text("/*")))),
-                        "Condition",
-                                Value.object(Map.of(
-                                        "Bool",
-                                        Value.object(Map.of("aws:SecureTransport", Value.text("false")))))))))));
-    }
-
     private static Value rules(boolean versioned) {
         Map<String, Value> rule = new TreeMap<>();
         rule.put("id", Value.text("tidy"));
@@ -206,17 +162,6 @@ final class Buckets implements BackingPreset {
                     Value.object(Map.of("noncurrent_days", Value.number(OLD_VERSION_DAYS))));
         }
         return Value.list(Value.object(rule));
-    }
-
-    /** All accounts share the names of buckets: this account and region make it ours, and are no part of who it is. */
-    private Value physical(BackingService service, String bucket) {
-        EcsDeployment deployment = parts.deployment();
-        String end = "-" + deployment.region();
-        int limit = NAME_LIMIT - 1 - ACCOUNT_DIGITS - end.length();
-        return TemplateValues.joined(List.of(
-                Value.text(deployment.name(limit, service.name(), bucket) + "-"),
-                deployment.accountId(),
-                Value.text(end)));
     }
 
     private static ResourceId id(BackingService service, ResourceType type, String bucket) {

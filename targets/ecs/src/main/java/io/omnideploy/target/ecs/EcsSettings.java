@@ -131,6 +131,7 @@ record EcsSettings(
                             new Shape.Time(Duration.ofMinutes(1), Duration.ofHours(2)),
                             "How long a deployment may take until its services run steadily; then it has failed.")
                     .or("10m"),
+            BalancerSettings.FIELD,
             BackingSettings.FIELD,
             SecretKeys.FIELD);
 

@@ -4,11 +4,14 @@ import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container.Port;
 import io.omnideploy.plan.LedgerEntry.Fate;
+import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One application load balancer in front of all public components. */
 final class LoadBalancers implements Contributor {
@@ -99,7 +102,8 @@ final class LoadBalancers implements Contributor {
         if (https) {
             groups.letIn(GROUP, "alb-https", ANYWHERE, "tcp", 443, "HTTPS", FRONT);
         }
-        deployment.add(deployment
+        BalancerSettings settings = BalancerSettings.of(deployment.config());
+        ResourceSpec.Builder balancer = deployment
                 .tagged(LOAD_BALANCER, FRONT)
                 .set("name", Value.text(deployment.name(NAME_LIMIT)), Origin.rule("physical-name"))
                 .set("load_balancer_type", Value.text("application"), FRONT)
@@ -108,9 +112,23 @@ final class LoadBalancers implements Contributor {
                 .set("subnets", deployment.network().publicSubnets(), TaskNetwork.why("public"))
                 // Request smuggling works through headers that no program should get.
                 .set("drop_invalid_header_fields", Value.bool(true), Origin.rule("ecs-drop-invalid-headers"))
-                .after(deployment.network().internet()));
+                .after(deployment.network().internet());
+        protect(balancer, settings);
+        if (settings.accessLogs()) {
+            new AccessLogs(deployment).of(balancer);
+        } else {
+            balancer.because("access_logs", Origin.at(BalancerSettings.LOGS_PATH));
+        }
+        deployment.add(balancer);
         entries.forEach(entry -> new TargetGroups(deployment).add(entry));
         new Listeners(deployment).add(entries);
+    }
+
+    /** Sets whether AWS itself refuses to delete a load balancer. */
+    static void protect(ResourceSpec.Builder balancer, BalancerSettings settings) {
+        Origin why = Origin.at(BalancerSettings.PROTECTION_PATH);
+        balancer.set("enable_deletion_protection", Value.bool(settings.deletionProtection()), why)
+                .lifecycle(new Lifecycle(settings.deletionProtection(), Set.of(), false));
     }
 
     @Override

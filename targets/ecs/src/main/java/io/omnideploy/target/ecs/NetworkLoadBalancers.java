@@ -107,7 +107,7 @@ final class NetworkLoadBalancers implements Contributor {
         }
         SecurityGroups groups = new SecurityGroups(deployment);
         groups.group(GROUP, "Network load balancer", FRONT);
-        deployment.add(deployment
+        ResourceSpec.Builder balancer = deployment
                 .tagged(LOAD_BALANCER, FRONT)
                 .set("name", Value.text(deployment.name(NAME_LIMIT, "network")), Origin.rule("physical-name"))
                 .set("load_balancer_type", Value.text("network"), FRONT)
@@ -116,7 +116,9 @@ final class NetworkLoadBalancers implements Contributor {
                 .set("subnets", deployment.network().publicSubnets(), TaskNetwork.why("public"))
                 // A zone with fewer copies than connections would otherwise be busier than the others.
                 .set("enable_cross_zone_load_balancing", Value.bool(true), FRONT)
-                .after(deployment.network().internet()));
+                .after(deployment.network().internet());
+        LoadBalancers.protect(balancer, BalancerSettings.of(deployment.config()));
+        deployment.add(balancer);
         for (NetworkEntry entry : entries) {
             String transport = entry.port().protocol().transport();
             Origin why = Origin.at(entry.path());

@@ -15,6 +15,10 @@ final class SettingsUse implements Contributor {
         }
         boolean keeps = deployment.components().stream().anyMatch(component -> component.kind() != Kind.JOB);
         boolean starts = keeps || deployment.components().stream().anyMatch(SettingsUse::isScheduled);
+        if (settings.network() != EcsSettings.NetworkKind.OWN && !standsInNetwork(deployment)) {
+            unused(deployment, "network", "Nothing here stands in a network.");
+            unused(deployment, "vpc", "Nothing here stands in a network.");
+        }
         if (deployment.components().isEmpty()) {
             unused(deployment, "architecture", "Nothing runs here.");
             unused(deployment, "log_retention", "Nothing runs here.");
@@ -35,12 +39,26 @@ final class SettingsUse implements Contributor {
         }
         boolean balanced = !FrontEntry.of(deployment.config()).isEmpty()
                 || !NetworkEntry.of(deployment.config()).isEmpty();
+        boolean web = !FrontEntry.of(deployment.config()).isEmpty();
+        if (!balanced) {
+            unused(deployment, BalancerSettings.PATH, "Nothing here is reached from outside.");
+        } else if (!web) {
+            unused(deployment, BalancerSettings.LOGS_PATH, "A load balancer for TCP and UDP writes down nothing.");
+        }
         if (starts && !balanced && !settings.privateSubnets().isEmpty()) {
             unused(
                     deployment,
                     EcsSettings.PATH.then("subnets", "public"),
                     "Nothing here is reached from outside, and tasks stand in the private ones.");
         }
+    }
+
+    /** Buckets stand in no network, and neither does what exists already. */
+    private static boolean standsInNetwork(EcsDeployment deployment) {
+        return !deployment.components().isEmpty()
+                || deployment.config().backingServices().values().stream()
+                        .anyMatch(service -> service.external().isEmpty()
+                                && !service.preset().equals("s3"));
     }
 
     private static boolean isScheduled(Component component) {

@@ -13,6 +13,7 @@ import io.omnideploy.plan.Shown;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogType;
+import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
@@ -65,16 +66,38 @@ final class PlanReader {
                 continue;
             }
             if (isProtected(change)) {
-                found.add(Diagnostic.error("protected", change.id() + " is protected: its data may not be destroyed.")
-                        .remedy("Set 'protect: false' for '%s' and run 'omnideploy up' first, or use '--keep-data'."
-                                .formatted(change.id().component())));
+                found.add(Diagnostic.error(
+                                "protected",
+                                change.id() + " is protected"
+                                        + (holdsData(change) ? ": its data may not be destroyed." : "."))
+                        .remedy(unprotect(change, "Set %s and run 'omnideploy up' first%s.")));
             } else if (isGuarded(change)) {
                 found.add(Diagnostic.error("protected", change.id() + " is still protected, as it was last applied.")
-                        .remedy("Run 'omnideploy up' with 'protect: false' for '%s' first, or use '--keep-data'."
-                                .formatted(change.id().component())));
+                        .remedy(unprotect(change, "Run 'omnideploy up' with %s first%s.")));
             }
         }
         found.refuseOnError();
+    }
+
+    private boolean holdsData(ResourceChange change) {
+        return request.catalog().expect(change.id().type()).holdsData();
+    }
+
+    /** Says which line takes the protection away, as far as the graph knows it. */
+    private String unprotect(ResourceChange change, String remedy) {
+        String line = request.catalog()
+                .type(change.id().type())
+                .flatMap(CatalogType::guard)
+                .flatMap(guard -> wanted(change.id()).map(spec -> spec.origins().get(guard)))
+                .flatMap(origins -> origins.stream()
+                        .filter(Origin.Written.class::isInstance)
+                        .map(origin -> ((Origin.Written) origin).path())
+                        .filter(path -> !path.segments().getLast().equals("protect"))
+                        .findFirst())
+                .map(path -> "'%s: false'".formatted(path))
+                .orElseGet(
+                        () -> "'protect: false' for '%s'".formatted(change.id().component()));
+        return remedy.formatted(line, holdsData(change) ? ", or use '--keep-data'" : "");
     }
 
     private boolean isProtected(ResourceChange change) {

@@ -1,5 +1,6 @@
 package io.omnideploy.backend.terraform.emit;
 
+import io.omnideploy.resource.ApiObjects;
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.CatalogProperty.Transform;
@@ -44,7 +45,10 @@ final class Bodies {
     /** Returns the body of a resource, with what Terraform itself is told of its life at the end. */
     HclBody resource(ResourceSpec spec, CatalogType type) {
         List<Item> items = new ArrayList<>(perItem(spec, type));
-        items.addAll(items(spec.properties(), type.properties(), spec.id().toString()));
+        items.addAll(
+                type.folded().containsKey(Names.TOOL)
+                        ? List.of(folded(spec, type))
+                        : items(spec.properties(), type.properties(), spec.id().toString()));
         List<HclExpression> first = dependsOn(spec);
         if (!first.isEmpty()) {
             items.add(new Gap());
@@ -55,6 +59,12 @@ final class Bodies {
             items.add(Block.of("lifecycle", lifecycle));
         }
         return new HclBody(items);
+    }
+
+    /** The whole object in one argument, in the form of the provider's own API. */
+    private Item folded(ResourceSpec spec, CatalogType type) {
+        ApiObjects api = new ApiObjects(type.type().provider());
+        return new Attribute(type.folded().get(Names.TOOL), expressions.of(api.object(type, spec.properties())));
     }
 
     /** Returns the body of a lookup or of a provider's settings. */
@@ -86,13 +96,24 @@ final class Bodies {
                 attributes.add(new Attribute(twin.argument(), expressions.of(value)));
                 attributes.add(new Attribute(twin.versionArgument(), expressions.revision(value)));
             } else if (property.block()) {
-                bodies(property, value, owner).forEach(body -> blocks.add(Block.of(name, body)));
+                bodies(property, value, owner).stream()
+                        .filter(body -> !body.items().isEmpty() || isEmpty(value))
+                        .forEach(body -> blocks.add(Block.of(name, body)));
             } else {
                 attributes.add(new Attribute(name, value(property, value)));
             }
         }
         attributes.addAll(blocks);
         return attributes;
+    }
+
+    /** A block of which nothing is left, since Terraform has none of it, says something else than nothing. */
+    private static boolean isEmpty(Value value) {
+        return switch (value) {
+            case Obj object -> object.fields().isEmpty();
+            case Seq seq -> seq.items().stream().anyMatch(Bodies::isEmpty);
+            default -> false;
+        };
     }
 
     /** What the resource is repeated for stands first. */

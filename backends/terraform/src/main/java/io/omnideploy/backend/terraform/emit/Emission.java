@@ -166,7 +166,7 @@ public final class Emission {
 
     private BlockView resource(ResourceSpec spec) {
         CatalogType type = catalog.expect(spec.id().type());
-        List<String> labels = List.of(names.type(spec.id().type()), Names.name(spec.id()));
+        List<String> labels = List.of(names.type(spec.id().type()), names.name(spec.id()));
         return view(new Block("resource", labels, bodies.resource(spec, type)), 1);
     }
 

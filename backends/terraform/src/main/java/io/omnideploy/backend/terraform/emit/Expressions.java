@@ -1,6 +1,8 @@
 package io.omnideploy.backend.terraform.emit;
 
 import io.omnideploy.resource.AttributePath;
+import io.omnideploy.resource.CatalogProperty;
+import io.omnideploy.resource.CatalogType;
 import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceType;
@@ -15,6 +17,7 @@ import io.omnideploy.templates.hcl.HclExpression.Tuple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Turns values of a graph into HCL. */
@@ -60,13 +63,20 @@ final class Expressions {
      * own; text around it makes one out of the text's hash, with 28 bits, which every provider's number can hold.
      */
     HclExpression revision(Value secret) {
-        HclExpression revised = of(WriteOnly.revised(secret));
-        if (secret instanceof Value.SecretInput) {
-            return revised;
+        HclExpression revised = text(WriteOnly.revised(secret));
+        if (secret instanceof Value.SecretInput input) {
+            return of(WriteOnly.revised(input));
         }
         Call hash = new Call("sha256", List.of(revised));
         Call start = new Call("substr", List.of(hash, new HclExpression.Num("0"), new HclExpression.Num("7")));
         return new Call("parseint", List.of(start, new HclExpression.Num("16")));
+    }
+
+    /** Returns what a function that takes text takes. */
+    private HclExpression text(Value value) {
+        return value instanceof Value.Obj || value instanceof Value.Seq
+                ? new Call("jsonencode", List.of(of(value)))
+                : of(value);
     }
 
     /** Returns text, with a prefix before what may be known only later. */
@@ -102,7 +112,7 @@ final class Expressions {
     }
 
     private List<Object> resourceSteps(Value.Ref ref) {
-        return List.of(names.type(ref.resource().type()), Names.name(ref.resource()));
+        return List.of(names.type(ref.resource().type()), names.name(ref.resource()));
     }
 
     private List<Object> lookupSteps(Value.LookupRef lookup) {
@@ -114,16 +124,33 @@ final class Expressions {
     }
 
     private Reference reference(List<Object> start, ResourceType type, AttributePath attribute) {
+        CatalogType known = names.known(type);
         List<Object> steps = new ArrayList<>(start);
+        boolean first = true;
+        Optional<CatalogProperty> at = Optional.empty();
         for (AttributePath.Step step : attribute.steps()) {
             switch (step) {
-                // Only the attributes of the resource itself may have another name; what is in them has its own.
-                case AttributePath.Key key ->
-                    steps.add(steps.size() == start.size() ? names.attribute(type, key.name()) : key.name());
+                case AttributePath.Key key -> {
+                    if (at.filter(Expressions::isBlock).isPresent()) {
+                        // A block of which there is one at most is a list all the same.
+                        steps.add(0);
+                    }
+                    at = first ? known.property(key.name()) : at.flatMap(outer -> outer.field(key.name()));
+                    steps.add(
+                            first
+                                    ? known.attributeName(Names.TOOL, key.name())
+                                    : at.map(inner -> inner.names().get(Names.TOOL))
+                                            .orElse(key.name()));
+                }
                 case AttributePath.Index index -> steps.add(index.index());
             }
+            first = false;
         }
         return new Reference(steps);
+    }
+
+    private static boolean isBlock(CatalogProperty property) {
+        return property.kind() == CatalogProperty.Kind.OBJECT && property.block();
     }
 
     private static HclExpression input(String input) {

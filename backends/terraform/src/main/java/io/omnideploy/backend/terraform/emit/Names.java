@@ -2,17 +2,20 @@ package io.omnideploy.backend.terraform.emit;
 
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.CatalogProperty.Transform;
+import io.omnideploy.resource.CatalogType;
 import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.templates.hcl.HclExpression.Reference;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What resources, lookups and variables of a graph are called in Terraform. */
 public final class Names {
@@ -22,6 +25,8 @@ public final class Names {
     /** Terraform keeps these for itself as names of variables. */
     private static final Set<String> RESERVED =
             Set.of("count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version");
+
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     private static final String LOOKUP_PREFIX = "data.";
 
@@ -70,9 +75,9 @@ public final class Names {
                 .anyMatch(property -> property.transform().get(TOOL) instanceof Transform.Each);
     }
 
-    /** Returns what Terraform calls an attribute of a type. */
-    public String attribute(ResourceType type, String attribute) {
-        return catalog.expect(type).attributeName(TOOL, attribute);
+    /** Returns what the catalog knows of a type. */
+    CatalogType known(ResourceType type) {
+        return catalog.expect(type);
     }
 
     /** Returns the Terraform type of a lookup. */
@@ -84,9 +89,12 @@ public final class Names {
         return name.substring(LOOKUP_PREFIX.length());
     }
 
-    /** Returns the name of a resource within its type. */
-    public static String name(ResourceId id) {
-        return id.name().replace('-', '_');
+    /** Returns the name of a resource within its type; one type that takes objects of several kinds has the kind in it. */
+    public String name(ResourceId id) {
+        String name = id.name().replace('-', '_');
+        return catalog.expect(id.type()).folded().containsKey(TOOL)
+                ? name + CAPITAL.matcher(id.type().kind()).replaceAll("_$0").toLowerCase(Locale.ROOT)
+                : name;
     }
 
     /** Returns the address by which Terraform knows a resource. */

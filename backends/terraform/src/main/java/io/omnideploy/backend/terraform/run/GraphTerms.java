@@ -11,7 +11,6 @@ import io.omnideploy.resource.Value.Obj;
 import io.omnideploy.resource.Value.Seq;
 import io.omnideploy.resource.Value.Text;
 import io.omnideploy.templates.json.JsonPrinter;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Turns the attributes that Terraform tells of a resource back into the properties of the graph. */
 final class GraphTerms {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
+
     private GraphTerms() {}
 
     /**
@@ -83,7 +85,8 @@ final class GraphTerms {
             case Transform.Entries entries when value instanceof Seq seq -> Optional.of(fromEntries(seq, entries));
             case Transform.Values other -> Optional.of(fromWord(value, other.words()));
             case Transform.NumberToText number
-            when value instanceof Text text -> Optional.of(new Num(new BigDecimal(text.text())));
+            when value instanceof Text text && NUMBER.matcher(text.text()).matches() ->
+                Optional.of(new Num(text.text()));
             case null, default -> plain(property, value);
         };
     }

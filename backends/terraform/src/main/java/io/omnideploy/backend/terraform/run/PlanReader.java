@@ -301,7 +301,7 @@ final class PlanReader {
                                 .orElse(address),
                         new ResourceChange(
                                 id,
-                                json,
+                                Unfolded.of(json, request.catalog().type(id.type())),
                                 properties(id),
                                 wanted(id),
                                 applied.entry(Names.withoutKey(address)),

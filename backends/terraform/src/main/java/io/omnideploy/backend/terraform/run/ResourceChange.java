@@ -82,13 +82,13 @@ record ResourceChange(
                     .removeIf(name -> spec.filter(wanted -> wanted.properties().containsKey(name))
                             .isEmpty());
         }
-        Set<String> replacing = replacePaths();
+        ReplacePaths replacing = ReplacePaths.of(json, catalog);
         return PropertyDiff.between(masked(before, after), masked(after, before, AFTER), catalog).stream()
                 .map(change -> new PropertyChange(
                         change.path(),
                         shown(change.before()),
                         shown(change.after()),
-                        operation() == Operation.REPLACE && (change.replaces() || replacing.contains(root(change)))))
+                        operation() == Operation.REPLACE && (change.replaces() || replacing.covers(change.path()))))
                 .filter(change -> operation() != Operation.REPLACE || change.replaces() || isAsked(root(change)))
                 .toList();
     }
@@ -207,10 +207,16 @@ record ResourceChange(
             });
             return new Obj(fields);
         }
-        if (secrets.contains(path) || unclear) {
+        if (isSecret(path, value, secrets) || unclear) {
             return standIn(value, other, side);
         }
         return SecretPaths.mask(path, value, secrets, value.equals(other) ? "same" : side);
+    }
+
+    /** What is handed on and not kept is told by one number, also where it is a map. */
+    private static boolean isSecret(String path, Value value, Set<String> secrets) {
+        return secrets.contains(path)
+                || (value instanceof Value.Num && secrets.stream().anyMatch(secret -> secret.startsWith(path + ".")));
     }
 
     private static Value standIn(Value value, Value other, String side) {
@@ -224,17 +230,6 @@ record ResourceChange(
                 .findFirst()
                 .map(known -> known.names().getOrDefault(Names.TOOL, property))
                 .orElse(property);
-    }
-
-    private Set<String> replacePaths() {
-        Set<String> roots = new TreeSet<>();
-        Json.items(json, "change", "replace_paths")
-                .forEach(path -> Json.texts(path).stream()
-                        .findFirst()
-                        .ifPresent(root -> catalog.stream()
-                                .filter(known -> GraphTerms.arguments(known).contains(root))
-                                .forEach(known -> roots.add(known.name()))));
-        return roots;
     }
 
     private static Shown shown(Shown side) {

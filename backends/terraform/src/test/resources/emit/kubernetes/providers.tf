@@ -1,0 +1,6 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+provider "kubernetes" {
+  config_path    = "~/.kube/config"
+  config_context = "test"
+}

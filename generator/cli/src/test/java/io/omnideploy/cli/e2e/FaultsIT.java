@@ -52,8 +52,8 @@ class FaultsIT {
     void aLostConnectionAndFilesCutShortLoseNothing(BackendContractIT.Pair pair)
             throws IOException, InterruptedException {
         try (Trial trial = Trial.of(pair, "faults", root);
-                EngineProxy proxy = new EngineProxy()) {
-            trial.program().with("DOCKER_HOST", proxy.address());
+                SiteProxy proxy = new SiteProxy(pair.site().address())) {
+            pair.site().environmentThrough(proxy.port(), root).forEach(trial.program()::with);
             DoomedRun run = new DoomedRun(trial.start("up", "--yes"), trial.stackFolder());
             assertThat(run.reaches(journal -> journal.contains("begun create " + trial.resource("api"))))
                     .as(run.said())
@@ -68,7 +68,7 @@ class FaultsIT {
 
             recordsCutShort(trial);
             stateCutShort(trial);
-            rolledBack(trial);
+            rolledBack(trial, pair.site());
             Files.deleteIfExists(trial.toolFolder().resolve("terraform.tfstate"));
             trial.run(0, "destroy", "--yes");
             assertThat(trial.traces()).isEmpty();
@@ -104,7 +104,7 @@ class FaultsIT {
     }
 
     /** Whatever becomes of a new version, the way back is one word. */
-    private static void rolledBack(Trial trial) throws IOException {
+    private static void rolledBack(Trial trial, Site site) throws IOException {
         assertThat(trial.run(0, "rollback", "--list").out().lines())
                 .as("runs that change nothing leave no snapshot")
                 .hasSize(2);
@@ -112,7 +112,7 @@ class FaultsIT {
         trial.run(0, "up", "--yes");
         Path description = trial.folder().resolve("deploy.yaml");
         String good = Files.readString(description);
-        Files.writeString(description, good.replace("httpd, -f", "no-such-program"));
+        Files.writeString(description, site.broken(good));
         trial.run(3, "up", "--yes");
         Run.Result again = trial.run(0, "rollback", "--yes");
         assertThat(again.err()).contains("Back to snapshot 2 of ", "The last run (omnideploy up", " failed: ");

@@ -26,10 +26,11 @@ class LeaveIT {
     private Path root;
 
     /** What somebody has who left: the generated folder, the tool, the state of the tool. */
-    private record Left(Trial trial, Path infra, Path work) {
+    private record Left(Trial trial, Path infra, Path work, Map<String, String> platform) {
         Run.Result run(int exit, String... command) throws IOException {
             Run.Result result = Run.of(command)
                     .in(infra)
+                    .with(platform)
                     .with(Map.of(
                             "OMNIDEPLOY_WORK_DIR", work.toString(),
                             "TF_VAR_token", trial.secret(),
@@ -48,23 +49,19 @@ class LeaveIT {
         try (Trial trial = Trial.of(pair, "leave", root)) {
             trial.describeWith("volumes: {files: {path: /files}}");
             trial.run(0, "up", "--yes");
-            Run.Result written = Run.of(
-                            "docker",
-                            "exec",
-                            trial.instances("worker").getFirst(),
-                            "sh",
-                            "-c",
-                            "echo kept > /files/note")
-                    .go();
-            assertThat(written.exit()).as(written.all()).isZero();
             trial.run(0, "generate", "-o", root.resolve("infra").toString());
             Path work = Files.createDirectories(root.resolve("left"));
             keepToolState(trial, work);
-            Left left = new Left(trial, root.resolve("infra").resolve(Trial.STACK), work);
-            switch (pair.backend()) {
-                case "terraform" -> terraform(left);
-                case "direct" -> compose(left);
-                default -> throw new AssertionError("no leave test for backend " + pair.backend());
+            Left left = new Left(
+                    trial,
+                    root.resolve("infra").resolve(Trial.STACK),
+                    work,
+                    pair.site().environment());
+            switch (pair.toString()) {
+                case "docker with terraform", "kubernetes with terraform" -> terraform(left);
+                case "docker with direct" -> compose(left);
+                case "kubernetes with direct" -> kubectl(left);
+                default -> throw new AssertionError("no leave test for " + pair);
             }
             assertThat(trial.everyInstance()).isEmpty();
         }
@@ -102,6 +99,8 @@ class LeaveIT {
 
     private static void compose(Left left) throws IOException {
         Tool.DOCKER_COMPOSE.require();
+        String worker = left.trial().instances("worker").getFirst();
+        left.run(0, "docker", "exec", worker, "sh", "-c", "echo kept > /files/note");
         String project = left.trial().name() + "-" + Trial.STACK;
         assertThat(left.run(0, "docker", "compose", "-p", project, "ps", "--format", "json")
                         .out())
@@ -113,5 +112,23 @@ class LeaveIT {
                         .out())
                 .isEqualTo("kept\n");
         left.run(0, "docker", "compose", "down");
+    }
+
+    private static void kubectl(Left left) throws IOException {
+        List<String> before = left.trial().everyInstance();
+        left.run(0, "kubectl", "diff", "--server-side", "--field-manager=somebody", "-k", ".");
+        left.run(0, "kubectl", "apply", "--server-side", "-k", ".");
+        assertThat(left.trial().everyInstance()).isEqualTo(before);
+        left.run(0, "kubectl", "delete", "--wait=false", "--ignore-not-found", "-k", ".");
+        left.run(
+                0,
+                "kubectl",
+                "wait",
+                "--for=delete",
+                "--timeout=30s",
+                "pods",
+                "--all",
+                "-n",
+                left.trial().name() + "-" + Trial.STACK);
     }
 }

@@ -3,7 +3,10 @@ package io.omnideploy.cli.e2e;
 import io.omnideploy.testkit.DockerHost;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +29,19 @@ interface Site {
 
     /** Returns the variables by which the program reaches the platform. */
     Map<String, String> environment() throws IOException;
+
+    /** Returns where the platform listens. */
+    SocketAddress address() throws IOException;
+
+    /**
+     * Returns the variables by which the program reaches the platform through a port of the loopback.
+     *
+     * @param folder for files that the variables name
+     */
+    Map<String, String> environmentThrough(int port, Path folder) throws IOException;
+
+    /** Returns a description of which 'api' does not come up, made of one of {@link #description}. */
+    String broken(String description);
 
     /** Returns the id of the resource that a component is run by. */
     String resource(String component);
@@ -69,6 +85,21 @@ interface Site {
         @Override
         public Map<String, String> environment() {
             return Map.of();
+        }
+
+        @Override
+        public SocketAddress address() {
+            return UnixDomainSocketAddress.of("/var/run/docker.sock");
+        }
+
+        @Override
+        public Map<String, String> environmentThrough(int port, Path folder) {
+            return Map.of("DOCKER_HOST", "tcp://127.0.0.1:" + port);
+        }
+
+        @Override
+        public String broken(String description) {
+            return description.replace("httpd, -f", "no-such-program");
         }
 
         @Override

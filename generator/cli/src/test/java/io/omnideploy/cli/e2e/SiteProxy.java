@@ -3,6 +3,7 @@ package io.omnideploy.cli.e2e;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
@@ -12,22 +13,22 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The way to the local Docker engine through a port of the loopback, which a test cuts and mends. */
-final class EngineProxy implements AutoCloseable {
-    private static final UnixDomainSocketAddress ENGINE = UnixDomainSocketAddress.of("/var/run/docker.sock");
-
+/** The way to a platform through a port of the loopback, which a test cuts and mends. */
+final class SiteProxy implements AutoCloseable {
     private final List<SocketChannel> open = new ArrayList<>();
+    private final SocketAddress platform;
     private final int port;
     private ServerSocketChannel server;
 
-    EngineProxy() throws IOException {
+    SiteProxy(SocketAddress platform) throws IOException {
+        this.platform = platform;
         server = listen(0);
         port = ((InetSocketAddress) server.getLocalAddress()).getPort();
     }
 
-    /** Returns the address for DOCKER_HOST. */
-    String address() {
-        return "tcp://127.0.0.1:" + port;
+    /** Returns the port of the loopback at which the platform is reached. */
+    int port() {
+        return port;
     }
 
     /** Breaks every connection and refuses new ones. */
@@ -61,8 +62,7 @@ final class EngineProxy implements AutoCloseable {
         try {
             while (true) {
                 SocketChannel client = listening.accept();
-                SocketChannel engine = SocketChannel.open(StandardProtocolFamily.UNIX);
-                engine.connect(ENGINE);
+                SocketChannel engine = connected();
                 synchronized (this) {
                     open.add(client);
                     open.add(engine);
@@ -73,6 +73,14 @@ final class EngineProxy implements AutoCloseable {
         } catch (IOException closed) {
             // Cut.
         }
+    }
+
+    private SocketChannel connected() throws IOException {
+        SocketChannel channel = platform instanceof UnixDomainSocketAddress
+                ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                : SocketChannel.open();
+        channel.connect(platform);
+        return channel;
     }
 
     private static void pass(SocketChannel from, SocketChannel to) {

@@ -101,6 +101,9 @@ public final class DeploymentFactory {
         if (graph == null) {
             return Validated.refused(found);
         }
+        LeftOut leftOut = LeftOut.in(graph, catalog, backend.name());
+        ledger.addAll(leftOut.ledger());
+        found.addAll(told(leftOut.notes(), resolved.silenced()));
         backend.secretsInClear(graph, catalog)
                 .filter(sentence -> !resolved.silenced().contains("secrets-in-state"))
                 .ifPresent(sentence -> found.add(Diagnostic.note("secrets-in-state", sentence)

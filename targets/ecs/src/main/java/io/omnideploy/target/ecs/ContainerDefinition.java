@@ -153,28 +153,24 @@ final class ContainerDefinition implements Contributor {
             Set<Origin> why = Set.of(deployment.written(path.then("secrets", name), "source", "as"));
             if (use.path().isEmpty()) {
                 task.secret(name, TaskVariables.of(deployment, owner, name, use.source(), why), why);
-            } else {
-                deployment.refuse(
-                        path.then("secrets", name),
-                        "ecs-secret-file",
-                        "ECS gives secrets to containers as variables, not as files.",
-                        "Leave out 'path' and 'as: file', and let the program read the variable.");
             }
         });
     }
 
     private static void logs(EcsDeployment deployment, TaskDraft task) {
-        task.set(
-                "logConfiguration",
+        task.set("logConfiguration", logConfiguration(deployment, task), LOGS);
+    }
+
+    /** Returns where a container of a task writes what it says. */
+    static Value logConfiguration(EcsDeployment deployment, TaskDraft task) {
+        return Value.object(Map.of(
+                "logDriver",
+                Value.text("awslogs"),
+                "options",
                 Value.object(Map.of(
-                        "logDriver",
-                        Value.text("awslogs"),
-                        "options",
-                        Value.object(Map.of(
-                                "awslogs-group", Value.ref(task.logGroup(), "name"),
-                                "awslogs-region", Value.text(deployment.region()),
-                                "awslogs-stream-prefix", Value.text("ecs"))))),
-                LOGS);
+                        "awslogs-group", Value.ref(task.logGroup(), "name"),
+                        "awslogs-region", Value.text(deployment.region()),
+                        "awslogs-stream-prefix", Value.text("ecs")))));
     }
 
     /** ECS waits 30 seconds if nothing is said, and at most 120. */

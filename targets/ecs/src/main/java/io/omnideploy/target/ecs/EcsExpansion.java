@@ -51,6 +51,7 @@ final class EcsExpansion {
                 new ContainerDefinition(),
                 new ContainerHealth(),
                 new RegistryLogins(),
+                new SecretFiles(),
                 new SecretKeys(),
                 new RemoteShell(),
                 new Https(),

@@ -133,7 +133,8 @@ record EcsSettings(
                     .or("10m"),
             BalancerSettings.FIELD,
             BackingSettings.FIELD,
-            SecretKeys.FIELD);
+            SecretKeys.FIELD,
+            SecretFiles.FIELD);
 
     /** Whose network is used. */
     enum NetworkKind {

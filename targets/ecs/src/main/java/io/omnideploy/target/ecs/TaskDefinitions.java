@@ -10,6 +10,7 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,7 @@ final class TaskDefinitions {
                         "runtime_platform",
                         Origin.at(path.then("container", "platform")),
                         Origin.at(path.then("container", "build", "platforms")))
-                .set("container_definitions", new Value.JsonText(Value.list(container(task))))
+                .set("container_definitions", new Value.JsonText(new Value.Seq(containers(task))))
                 // What runs is taken away only when its service, or its schedule, has moved on to the new one.
                 .lifecycle(new Lifecycle(false, Set.of(), true));
         if (component.kind() == Component.Kind.JOB) {
@@ -133,6 +134,13 @@ final class TaskDefinitions {
         }
         task.origins().forEach(spec::because);
         return spec;
+    }
+
+    /** The program's own is the first of them: who looks for its log or its exit code finds it there. */
+    private static List<Value> containers(TaskDraft task) {
+        List<Value> containers = new ArrayList<>(List.of(container(task)));
+        containers.addAll(task.firstContainers());
+        return containers;
     }
 
     private static Value.Obj container(TaskDraft task) {

@@ -22,6 +22,7 @@ final class TaskDraft {
     private final SortedMap<String, Value> fields = new TreeMap<>();
     private final SortedMap<String, Value> environment = new TreeMap<>();
     private final SortedMap<String, TaskSecret> secrets = new TreeMap<>();
+    private final List<Value> firstContainers = new ArrayList<>();
     private final List<Value> mounts = new ArrayList<>();
     private final List<Value> volumes = new ArrayList<>();
     private final List<Statement> execution = new ArrayList<>();
@@ -100,6 +101,21 @@ final class TaskDraft {
         origins.computeIfAbsent("volume", key -> new TreeSet<>()).addAll(Arrays.asList(why));
     }
 
+    /**
+     * Gives it a container that must have ended well before the program's own begins.
+     *
+     * @param container its definition, with its name
+     */
+    void first(Value.Obj container) {
+        firstContainers.add(container);
+        List<Value> waits = new ArrayList<>();
+        for (Value first : firstContainers) {
+            waits.add(Value.object(Map.of(
+                    "containerName", ((Value.Obj) first).fields().get("name"), "condition", Value.text("SUCCESS"))));
+        }
+        set("dependsOn", new Value.Seq(waits));
+    }
+
     /** Lets ECS do something before the program starts: read secrets, pull images. */
     void allowExecution(Statement statement) {
         execution.add(statement);
@@ -135,6 +151,10 @@ final class TaskDraft {
 
     List<Value> mounts() {
         return mounts;
+    }
+
+    List<Value> firstContainers() {
+        return firstContainers;
     }
 
     List<Value> volumes() {

@@ -276,12 +276,19 @@ final class PlanReader {
                 return;
             }
             boolean secret = Json.isTrue(change, "before_sensitive") || Json.isTrue(change, "after_sensitive");
-            Shown after = Json.isTrue(change, "after_unknown")
+            Shown after = Json.get(change, "after_unknown")
+                            .filter(PlanReader::hasTrue)
+                            .isPresent()
                     ? new Shown.AtApply()
                     : output(Json.get(change, "after"), secret);
             outputs.add(new PropertyChange(name, output(Json.get(change, "before"), secret), after, false));
         });
         return outputs;
+    }
+
+    /** Of a list Terraform tells item by item what is not known yet. */
+    private static boolean hasTrue(Value unknown) {
+        return unknown.equals(Value.bool(true)) || unknown.children().stream().anyMatch(PlanReader::hasTrue);
     }
 
     private static Shown output(Optional<Value> value, boolean secret) {

@@ -92,6 +92,12 @@ class AwsPlanReaderTest {
         assertThat(told("deposed", graph)).isEqualTo("aws.ecs.TaskDefinition/web update because of interruption\n");
     }
 
+    @Test
+    void aListOfWhichItemsAreNotKnownYetIsNotKnownYet() throws IOException {
+        assertThat(told("unknown-output", Graphs.graph(List.of(), List.of())))
+                .isEqualTo("output  records: absent -> at apply\n");
+    }
+
     private static String told(String name, ResourceGraph graph) throws IOException {
         EmitRequest request = Graphs.emit(ID, graph);
         Names names = new Names(graph, Graphs.CATALOG);

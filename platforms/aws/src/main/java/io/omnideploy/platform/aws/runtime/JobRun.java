@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
@@ -143,11 +144,12 @@ final class JobRun {
     }
 
     private int code(Task ended) {
-        Optional<Container> container = ended.containers().stream()
-                .filter(one -> one.exitCode() != null)
-                .findFirst();
-        return container
+        // Others beside the program's own prepare the task, and end before it begins.
+        return ended.containers().stream()
+                .filter(container -> job.component().equals(container.name()))
                 .map(Container::exitCode)
+                .filter(Objects::nonNull)
+                .findFirst()
                 .orElseThrow(() -> Failed.because("Its task did not run: " + StopReason.of(ended) + ".")
                         .of(job));
     }

@@ -45,7 +45,10 @@ final class TaskStatus {
     }
 
     private static InstanceStatus status(String component, Task task) {
-        Optional<Container> container = task.containers().stream().findFirst();
+        // Beside the program's own there may be those of Service Connect and of its preparation.
+        Optional<Container> container = task.containers().stream()
+                .filter(one -> component.equals(one.name()))
+                .findFirst();
         return new InstanceStatus(
                 component,
                 component + "-" + shortened(Arn.parse(task.taskArn()).last()),

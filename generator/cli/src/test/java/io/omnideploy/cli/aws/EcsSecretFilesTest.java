@@ -1,0 +1,112 @@
+package io.omnideploy.cli.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Severity;
+import io.omnideploy.plan.LedgerEntry;
+import io.omnideploy.resource.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Secrets that programs on the target ecs find in files. */
+class EcsSecretFilesTest {
+    @TempDir
+    private Path folder;
+
+    private Expanded expanded(String secrets, String more) throws IOException {
+        return Expanded.of(folder, "dev", """
+                name: app
+                components:
+                  jobs:
+                    kind: worker
+                    container: {image: 'a:1'}
+                    secrets: {PLAIN: 'env:PLAIN', %s}
+                    %s
+                """.formatted(secrets, more));
+    }
+
+    @Test
+    void aFirstContainerWritesThemAndEnds() throws IOException {
+        Expanded app = expanded(
+                "KEY: {source: 'env:KEY', as: file}, THE_CA: {source: 'ssm:/a/ca', path: /run/tls/it's.pem}", "");
+
+        List<Value> containers = List.copyOf(((Value.JsonText)
+                        app.resource("aws.ecs.TaskDefinition/jobs").properties().get("container_definitions"))
+                .value()
+                .children());
+        Value.Obj program = (Value.Obj) containers.getFirst();
+        Value.Obj writer = (Value.Obj) containers.getLast();
+        assertThat(program.fields().get("name")).isEqualTo(Value.text("jobs"));
+        assertThat(program.fields().get("dependsOn").toString()).contains("jobs-secrets", "SUCCESS");
+        assertThat(program.fields().get("secrets").toString())
+                .contains("PLAIN")
+                .doesNotContain("KEY")
+                .doesNotContain("THE_CA");
+        assertThat(program.fields().get("mountPoints").toString()).contains("/run/secrets", "/run/tls");
+        assertThat(writer.fields().get("name")).isEqualTo(Value.text("jobs-secrets"));
+        assertThat(writer.fields().get("essential")).isEqualTo(Value.bool(false));
+        assertThat(writer.fields().get("secrets").children()).hasSize(2);
+        assertThat(app.outcome().orRefuse().ledger()).isEmpty();
+    }
+
+    /** What the container runs is run here. */
+    @Test
+    void theScriptWritesWhatItIsGivenToTheLetter() throws IOException, InterruptedException {
+        Path target = Files.createDirectories(folder.resolve("it's here"));
+        Expanded app = expanded("KEY: {source: 'env:KEY', path: \"%s/key\"}".formatted(target), "");
+        List<Value> containers = List.copyOf(((Value.JsonText)
+                        app.resource("aws.ecs.TaskDefinition/jobs").properties().get("container_definitions"))
+                .value()
+                .children());
+        String script = ((Value.Text) ((Value.Obj) containers.getLast())
+                        .fields()
+                        .get("command")
+                        .children()
+                        .iterator()
+                        .next())
+                .text();
+        String value = "line one\n$(touch pwned) \"%s\\n` -n end";
+
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", script).directory(folder.toFile());
+        shell.environment().put("SECRET_1", value);
+        assertThat(shell.start().waitFor()).isZero();
+
+        assertThat(target.resolve("key")).hasContent(value);
+        assertThat(folder.resolve("pwned")).doesNotExist();
+        assertThat(app.outcome().orRefuse().ledger())
+                .extracting(LedgerEntry::rule)
+                .containsExactly("ecs-secret-file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/key.pem", "/etc/key.pem", "/usr/local/bin/key", "/data/key"})
+    void aFolderInWhichThereIsMoreIsRefused(String file) throws IOException {
+        assertThat(expanded("KEY: {source: 'env:KEY', path: " + file + "}", "volumes: {data: {path: /data}}")
+                        .said(Severity.ERROR))
+                .extracting(Diagnostic::code)
+                .containsExactly("ecs-secret-file");
+    }
+
+    @Test
+    void anotherImageIsNamedOrLeftOut() throws IOException {
+        assertThat(expanded(
+                                "KEY: {source: 'env:KEY', as: file}",
+                                "\necs: {secret_files_image: 'registry.example.com/sh:1'}")
+                        .text())
+                .contains("registry.example.com/sh:1")
+                .doesNotContain("busybox");
+        assertThat(expanded("KEY: 'env:KEY'", "\necs: {secret_files_image: 'registry.example.com/sh:1'}")
+                        .outcome()
+                        .orRefuse()
+                        .ledger())
+                .extracting(LedgerEntry::rule)
+                .containsExactly("ecs-setting-unused");
+    }
+}

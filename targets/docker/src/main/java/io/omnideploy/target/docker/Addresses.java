@@ -5,12 +5,12 @@ import io.omnideploy.config.Template;
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.ExternalUse;
 import io.omnideploy.spi.expand.SecretInputs;
 import io.omnideploy.spi.expand.TemplateValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What can be referred to as {@code ${owner.attribute}}, and templates with these references filled in. */
 final class Addresses {
@@ -19,7 +19,11 @@ final class Addresses {
 
     Addresses(DeployConfig config, SecretInputs secrets) {
         values = new TemplateValues(config, secrets);
-        external = new ExternalUse(config);
+        external = new ExternalUse(
+                config,
+                config.components().values().stream()
+                        .filter(component -> component.service().replicas() > 0)
+                        .toList());
     }
 
     void put(String owner, Map<String, Value> attributes) {
@@ -37,13 +41,7 @@ final class Addresses {
 
     /** Returns the lines behind the references in a template. */
     Set<Origin> why(Template template) {
-        Set<Origin> origins = new TreeSet<>();
-        for (Template.Part part : template.parts()) {
-            if (part instanceof Template.Reference reference) {
-                origins.addAll(why(reference.owner(), reference.attribute()));
-            }
-        }
-        return origins;
+        return external.why(template);
     }
 
     /** Tells what of services that exist already nobody asked for. */

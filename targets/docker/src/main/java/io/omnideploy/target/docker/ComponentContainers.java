@@ -1,7 +1,6 @@
 package io.omnideploy.target.docker;
 
 import io.omnideploy.config.Component;
-import io.omnideploy.config.Component.Dependency;
 import io.omnideploy.config.Component.Kind;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
@@ -12,6 +11,7 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.GivenVariables;
 import io.omnideploy.spi.expand.SecretInputs;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,22 +30,18 @@ final class ComponentContainers {
     private final Addresses addresses;
     private final SecretInputs secrets;
     private final PublishedPorts ports;
-    private final Map<String, Map<String, Value>> given;
 
-    /** @param given the variables that each backing service gives to who depends on it */
     ComponentContainers(
             DeployConfig config,
             ContainerSpec containers,
             Addresses addresses,
             SecretInputs secrets,
-            PublishedPorts ports,
-            Map<String, Map<String, Value>> given) {
+            PublishedPorts ports) {
         this.config = config;
         this.containers = containers;
         this.addresses = addresses;
         this.secrets = secrets;
         this.ports = ports;
-        this.given = given;
     }
 
     /** Returns the address of a copy, 1-based; the first has no role, so that adding copies leaves it alone. */
@@ -115,15 +111,17 @@ final class ComponentContainers {
     private void environment(ResourceSpec.Builder spec, Component component, ConfigPath path) {
         Map<String, Value> variables = new TreeMap<>();
         Map<String, Set<Origin>> why = new TreeMap<>();
-        for (Dependency dependency : component.dependsOn()) {
-            given.getOrDefault(dependency.name(), Map.of()).forEach((name, value) -> {
-                Set<Origin> origins = new TreeSet<>(addresses.why(dependency.name(), ExternalUse.VARIABLES));
+        GivenVariables.to(component, config).forEach((name, given) -> {
+            Value value = addresses.of(given.service().name()).get(given.attribute());
+            if (value != null) {
+                Set<Origin> origins =
+                        new TreeSet<>(addresses.why(given.service().name(), given.attribute()));
                 origins.add(Origin.rule("backing-service-variables"));
-                origins.add(Origin.at(ConfigPath.of("backing_services", dependency.name())));
+                origins.add(Origin.at(DeployConfig.pathOf(given.service())));
                 variables.put(name, value);
                 why.put(name, origins);
-            });
-        }
+            }
+        });
         component.environment().forEach((name, template) -> {
             variables.put(name, addresses.value(template, "variable " + name + " of " + component.name()));
             Set<Origin> origins = new TreeSet<>(addresses.why(template));

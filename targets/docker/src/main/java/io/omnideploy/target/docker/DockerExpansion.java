@@ -16,7 +16,10 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.Expansion;
+import io.omnideploy.spi.expand.BackingServer;
+import io.omnideploy.spi.expand.BackingServiceChecks;
 import io.omnideploy.spi.expand.SecretInputs;
+import io.omnideploy.spi.expand.ServerPreset;
 import io.omnideploy.spi.expand.StartOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +42,10 @@ final class DockerExpansion {
     private final PublishedPorts ports;
     private final ContainerSpec containers;
     private final StartOrder startOrder;
-    private final List<BackingContainers.Preset> presets;
+    private final PresetParts parts;
+    private final List<ServerPreset> presets;
     private final List<ResourceSpec> resources = new ArrayList<>();
     private final Map<String, Set<ResourceId>> ready = new TreeMap<>();
-    private final Map<String, Map<String, Value>> given = new TreeMap<>();
     private final Diagnostics found = new Diagnostics();
     private final List<LedgerEntry> ledger = new ArrayList<>();
 
@@ -55,9 +58,8 @@ final class DockerExpansion {
         front = new Front(config, settings);
         ports = new PublishedPorts(config, settings, front);
         containers = new ContainerSpec(config, labels, NETWORK);
-        PresetParts parts = new PresetParts(config, labels, containers, secrets);
-        presets =
-                List.of(new PostgresPreset(parts), new MysqlPreset(parts), new RedisPreset(parts), new S3Preset(parts));
+        parts = new PresetParts(config, labels, containers);
+        presets = ServerPreset.all(secrets);
     }
 
     Validated<Expansion> expand() {
@@ -116,24 +118,19 @@ final class DockerExpansion {
     }
 
     private void backingService(BackingService service) {
-        List<String> names =
-                presets.stream().map(BackingContainers.Preset::name).toList();
-        presets.stream()
-                .filter(preset -> preset.name().equals(service.preset()))
-                .findFirst()
-                .ifPresentOrElse(preset -> provide(preset, service), () -> {
-                    ConfigPath path = DeployConfig.pathOf(service).then("preset");
-                    found.add(Diagnostic.error(
-                                    "preset-unsupported",
-                                    "Target docker does not provide preset '" + service.preset() + "'.")
-                            .about(path)
-                            .at(config.positions().of(path))
-                            .remedy(Nearest.remedy(service.preset(), names)
-                                    + " One that exists already is named under 'external'."));
-                });
+        List<String> names = presets.stream().map(ServerPreset::name).toList();
+        ServerPreset.find(presets, service.preset()).ifPresentOrElse(preset -> provide(preset, service), () -> {
+            ConfigPath path = DeployConfig.pathOf(service).then("preset");
+            found.add(Diagnostic.error(
+                            "preset-unsupported", "Target docker does not provide preset '" + service.preset() + "'.")
+                    .about(path)
+                    .at(config.positions().of(path))
+                    .remedy(Nearest.remedy(service.preset(), names)
+                            + " One that exists already is named under 'external'."));
+        });
     }
 
-    private void provide(BackingContainers.Preset preset, BackingService service) {
+    private void provide(ServerPreset preset, BackingService service) {
         if (service.external().isPresent()) {
             BackingService.External external = service.external().get();
             Map<String, Value> known = preset.external(service, external);
@@ -141,17 +138,15 @@ final class DockerExpansion {
                 Value url = addresses.value(template, "address of " + service.name());
                 known.put("url", url);
                 known.computeIfPresent("endpoint", (name, computed) -> url);
-                addresses.why(template);
             });
             addresses.put(service.name(), known);
-            given.put(service.name(), preset.variables(known));
             return;
         }
-        BackingContainers provided = preset.provide(service);
+        BackingServer server = preset.provide(service);
+        BackingContainers provided = parts.provide(service, server);
         resources.addAll(provided.resources());
         ready.put(service.name(), provided.ready());
-        addresses.put(service.name(), provided.addresses());
-        given.put(service.name(), provided.variables());
+        addresses.put(service.name(), server.addresses());
     }
 
     private static Set<ResourceId> copies(Component component) {
@@ -170,7 +165,7 @@ final class DockerExpansion {
         Map<String, ResourceId> volumes = volumes(component);
         Set<ResourceId> after = new TreeSet<>();
         startOrder.before(component).forEach(name -> after.addAll(ready.getOrDefault(name, Set.of())));
-        ComponentContainers maker = new ComponentContainers(config, containers, addresses, secrets, ports, given);
+        ComponentContainers maker = new ComponentContainers(config, containers, addresses, secrets, ports);
         for (int copy = 1; copy <= component.service().replicas(); copy++) {
             resources.add(maker.container(component, copy, image, volumes, after));
         }

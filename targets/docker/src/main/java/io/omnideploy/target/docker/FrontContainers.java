@@ -95,7 +95,7 @@ final class FrontContainers {
                 .set("env", Value.object(Map.of()), RULE)
                 .set(
                         "healthcheck",
-                        PresetParts.check("CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:2019/config/"),
+                        PresetParts.check("wget", "-q", "-O", "/dev/null", "http://127.0.0.1:2019/config/"),
                         RULE)
                 .set("wait", Value.bool(true), RULE)
                 .set("wait_timeout", Value.number(WAIT_SECONDS), RULE);

@@ -9,56 +9,59 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
-import io.omnideploy.spi.expand.SecretInputs;
+import io.omnideploy.spi.expand.BackingServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** The parts that every preset is made of: an image, a volume for its data, a container with a health check. */
+/** Runs a server that provides a backing service: its image, a volume for its data, a container, one more that prepares it. */
 final class PresetParts {
     /** Data must outlive a slow shutdown. */
     private static final long STOP_SECONDS = 60;
 
     private static final long WAIT_SECONDS = 120;
 
+    private static final Origin READY = Origin.rule("preset-health-check");
+    private static final Origin INIT_IMAGE = Origin.rule("preset-init-image");
+
     private final DeployConfig config;
     private final Labels labels;
     private final ContainerSpec containers;
-    private final SecretInputs secrets;
 
-    PresetParts(DeployConfig config, Labels labels, ContainerSpec containers, SecretInputs secrets) {
+    PresetParts(DeployConfig config, Labels labels, ContainerSpec containers) {
         this.config = config;
         this.labels = labels;
         this.containers = containers;
-        this.secrets = secrets;
     }
 
-    /** Returns the password of a service's owner, made once and kept in the stack's store. */
-    Value password(BackingService service) {
-        return secrets.generated(service.name() + "-password", "password of " + service.name());
+    BackingContainers provide(BackingService service, BackingServer server) {
+        List<ResourceSpec> resources = new ArrayList<>(List.of(image(service, server), volume(service)));
+        ResourceSpec container = server(service, server);
+        resources.add(container);
+        Set<ResourceId> ready = new TreeSet<>(Set.of(container.id()));
+        server.init().ifPresent(init -> {
+            ResourceId image = ResourceId.of(DockerTypes.IMAGE, service.name());
+            if (init.image().isPresent()) {
+                image = new ResourceId(DockerTypes.IMAGE, service.name(), "init");
+                resources.add(image(image, init.image().get()));
+            }
+            ResourceSpec prepared = init(service, server, init, image);
+            resources.add(prepared);
+            ready.add(prepared.id());
+        });
+        return new BackingContainers(resources, ready);
     }
 
-    /** Returns the password of a further user, made once and kept in the stack's store. */
-    Value password(BackingService service, String user) {
-        return secrets.generated(
-                service.name() + "-" + user + "-password", "password of user " + user + " of " + service.name());
-    }
-
-    /** Returns the password of a service that exists already. */
-    Optional<Value> given(BackingService.External external, BackingService service) {
-        return external.password().map(source -> secrets.given(source, "password of " + service.name()));
-    }
-
-    ResourceSpec image(BackingService service, String repository, String version) {
+    private static ResourceSpec image(BackingService service, BackingServer server) {
         ConfigPath path = DeployConfig.pathOf(service);
-        String name =
-                service.image().orElse(repository + ":" + service.version().orElse(version));
         return ResourceSpec.builder(ResourceId.of(DockerTypes.IMAGE, service.name()))
                 .because("", Origin.at(path.then("preset")))
                 .set(
                         "name",
-                        Value.text(name),
+                        Value.text(server.image()),
                         Origin.at(path.then("image")),
                         Origin.at(path.then("version")),
                         Origin.at(path.then("preset")))
@@ -66,7 +69,7 @@ final class PresetParts {
                 .build();
     }
 
-    ResourceSpec volume(BackingService service) {
+    private ResourceSpec volume(BackingService service) {
         ResourceId id = new ResourceId(DockerTypes.VOLUME, service.name(), "data");
         ConfigPath path = DeployConfig.pathOf(service);
         ResourceSpec.Builder volume = ResourceSpec.builder(id)
@@ -84,25 +87,16 @@ final class PresetParts {
     }
 
     /** Returns an image that is no person's choice. */
-    ResourceSpec image(ResourceId id, String name) {
+    private static ResourceSpec image(ResourceId id, String name) {
         return ResourceSpec.builder(id)
-                .because("", Origin.rule("preset-init-image"))
-                .set("name", Value.text(name), Origin.rule("preset-init-image"))
+                .because("", INIT_IMAGE)
+                .set("name", Value.text(name), INIT_IMAGE)
                 .set("keep_locally", Value.bool(true), Origin.rule("docker-keep-images"))
                 .build();
     }
 
-    /** Starts a container that runs for ever, keeps its data in the volume, and is ready when the check passes. */
-    ResourceSpec.Builder server(BackingService service, String dataPath, Value healthCheck) {
-        Origin ready = Origin.rule("preset-health-check");
-        return server(service, dataPath)
-                .set("healthcheck", healthCheck, ready)
-                .set("wait", Value.bool(true), ready)
-                .set("wait_timeout", Value.number(WAIT_SECONDS), ready);
-    }
-
-    /** Starts a container that runs for ever and keeps its data in the volume. */
-    ResourceSpec.Builder server(BackingService service, String dataPath) {
+    /** A container that runs for ever, keeps its data in the volume, and is ready when the check passes. */
+    private ResourceSpec server(BackingService service, BackingServer server) {
         ConfigPath path = DeployConfig.pathOf(service);
         ResourceSpec.Builder spec = containers.start(
                 ResourceId.of(DockerTypes.CONTAINER, service.name()),
@@ -112,47 +106,66 @@ final class PresetParts {
         ContainerSpec.runForEver(spec);
         ContainerSpec.mount(
                 spec,
-                Map.of("data", new Volume(dataPath, Optional.empty(), false, Optional.empty())),
+                Map.of("data", new Volume(server.dataPath(), Optional.empty(), false, Optional.empty())),
                 Map.of("data", new ResourceId(DockerTypes.VOLUME, service.name(), "data")));
         spec.because("volumes", Origin.rule("preset-data-volume"));
         service.size().ifPresent(size -> {
             Limits.memory(spec, size.memory(), Set.of(Origin.at(path.then("size"))));
             Limits.cpu(spec, size.cpu(), Set.of(Origin.at(path.then("size"))));
         });
-        return spec.set("stop_timeout", Value.number(STOP_SECONDS), Origin.rule("preset-stop-timeout"))
+        spec.set("stop_timeout", Value.number(STOP_SECONDS), Origin.rule("preset-stop-timeout"))
                 .set("destroy_grace_seconds", Value.number(STOP_SECONDS), Origin.rule("preset-stop-timeout"));
+        if (!server.entrypoint().isEmpty()) {
+            spec.set("entrypoint", Value.texts(server.entrypoint()), server.contract());
+        }
+        if (!server.command().isEmpty()) {
+            spec.set("command", Value.texts(server.command()), server.contract());
+        }
+        spec.set("env", Value.object(server.environment()), server.contract());
+        server.why().forEach((part, why) -> spec.because(property(part), why));
+        server.check()
+                .ifPresent(check -> spec.set("healthcheck", health(check), READY)
+                        .set("wait", Value.bool(true), READY)
+                        .set("wait_timeout", Value.number(WAIT_SECONDS), READY));
+        return spec.build();
     }
 
-    /** Starts a container of the service's own image that prepares it and ends. */
-    ResourceSpec.Builder init(BackingService service) {
-        return init(service, ResourceId.of(DockerTypes.IMAGE, service.name()));
-    }
-
-    /** Starts a container of another image that prepares the service and ends. */
-    ResourceSpec.Builder init(BackingService service, ResourceId image) {
+    private ResourceSpec init(BackingService service, BackingServer server, BackingServer.Init init, ResourceId image) {
         ResourceId id = new ResourceId(DockerTypes.CONTAINER, service.name(), "init");
         // Under a name of its own: under the service's it might reach itself.
         ResourceSpec.Builder spec = containers.start(id, id.name(), image, DeployConfig.pathOf(service));
         ContainerSpec.runOnce(spec);
-        return spec;
+        spec.set("entrypoint", Value.texts(List.of("sh", "-euc")), server.contract())
+                .set("command", Value.texts(List.of(init.script())), server.contract())
+                .set("env", Value.object(init.environment()), server.contract())
+                .after(Set.of(ResourceId.of(DockerTypes.CONTAINER, service.name())));
+        init.why().forEach((part, why) -> spec.because(property(part), why));
+        return spec.build();
     }
 
     /** A check that runs often, since others wait for it. */
     static Value check(String... command) {
-        return check("0s", command);
+        return health(new BackingServer.Check.Program(List.of(command), false));
     }
 
-    /** A check that runs often, of what takes long to start the first time. */
-    static Value slowCheck(String... command) {
-        return check("1m0s", command);
+    private static String property(String part) {
+        return part.replaceFirst("^environment\\.", "env.");
     }
 
-    private static Value check(String startPeriod, String... command) {
+    private static Value health(BackingServer.Check check) {
+        List<String> test = new ArrayList<>();
+        switch (check) {
+            case BackingServer.Check.Program program -> {
+                test.add("CMD");
+                test.addAll(program.words());
+            }
+            case BackingServer.Check.Line line -> test.addAll(List.of("CMD-SHELL", line.line()));
+        }
         return Value.object(Map.of(
-                "test", Value.texts(List.of(command)),
+                "test", Value.texts(test),
                 "interval", Value.text("2s"),
                 "timeout", Value.text("5s"),
-                "start_period", Value.text(startPeriod),
+                "start_period", Value.text(check.isSlow() ? "1m0s" : "0s"),
                 "retries", Value.number(30)));
     }
 }

@@ -2,13 +2,14 @@ package io.omnideploy.target.ecs;
 
 import io.omnideploy.config.BackingService;
 import io.omnideploy.config.Component;
-import io.omnideploy.config.Component.Dependency;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Template;
 import io.omnideploy.diagnostic.Nearest;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.ExternalUse;
+import io.omnideploy.spi.expand.GivenVariables;
 import io.omnideploy.target.ecs.BackingPreset.Provided;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class BackingServices implements Contributor {
     BackingServices(EcsDeployment deployment) {
         parts = new BackingParts(deployment);
         settings = new BackingSettings(deployment.config());
-        external = new ExternalUse(deployment.config());
+        external = new ExternalUse(deployment.config(), deployment.components());
         List.of(
                         new Databases(Databases.Engine.POSTGRES, parts, settings),
                         new Databases(Databases.Engine.MYSQL, parts, settings),
@@ -119,20 +120,16 @@ final class BackingServices implements Contributor {
         });
         addresses
                 .keySet()
-                .forEach(attribute ->
-                        deployment.addresses().because(service.name(), attribute, external.why(service, attribute)));
+                .forEach(attribute -> deployment
+                        .addresses()
+                        .because(service.name(), attribute, external.why(service.name(), attribute)));
         return new Provided(addresses, Set.of(), List.of());
     }
 
     @Override
     public void task(EcsDeployment deployment, TaskDraft task) {
         Component component = task.component();
-        for (Dependency dependency : component.dependsOn()) {
-            BackingService service = deployment.config().backingServices().get(dependency.name());
-            if (service != null) {
-                give(deployment, task, service);
-            }
-        }
+        GivenVariables.to(component, deployment.config()).forEach((name, given) -> give(deployment, task, name, given));
         for (String name : deployment.reach().of(component)) {
             Provided what = provided.get(name);
             if (what != null) {
@@ -145,13 +142,17 @@ final class BackingServices implements Contributor {
     }
 
     private void give(EcsDeployment deployment, TaskDraft task, BackingService service) {
-        BackingPreset preset = presets.get(service.preset());
-        Map<String, Value> variables =
-                preset.variables(provided.get(service.name()).addresses());
-        Set<Origin> why = new TreeSet<>(external.whyVariables(service));
-        why.add(GIVEN);
-        why.add(Origin.at(DeployConfig.pathOf(service)));
-        new TreeMap<>(variables).forEach((name, value) -> TaskVariables.put(deployment, task, name, value, why));
+        Map<String, String> attributes = GivenVariables.of(service);
+        Map<String, Value> variables = presets.get(service.preset())
+                .variables(provided.get(service.name()).addresses());
+        new TreeMap<>(variables).forEach((name, value) -> {
+            if (!GivenVariables.sets(task.component(), name)) {
+                Set<Origin> why = new TreeSet<>(external.why(service.name(), attributes.getOrDefault(name, "url")));
+                why.add(GIVEN);
+                why.add(Origin.at(DeployConfig.pathOf(service)));
+                TaskVariables.put(deployment, task, name, value, why);
+            }
+        });
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.omnideploy.target.docker;
+package io.omnideploy.spi.expand;
 
 /** Shell scripts that prepare a backing service; each may run any number of times. */
 final class InitScript {

@@ -1,4 +1,4 @@
-package io.omnideploy.target.docker;
+package io.omnideploy.spi.expand;
 
 import io.omnideploy.config.BackingService;
 import io.omnideploy.config.ConfigPath;
@@ -8,23 +8,24 @@ import io.omnideploy.diagnostic.Diagnostics;
 import java.util.List;
 import java.util.Set;
 
-/** Names that the containers of a backing service need for themselves, or that their software can't take. */
-final class BackingServiceChecks {
+/** Names that the server of a backing service needs for itself, or that its software can't take. */
+public final class BackingServiceChecks {
     /** https://dev.mysql.com/doc/refman/8.4/en/user-names.html */
     private static final int MYSQL_USER_LIMIT = 32;
 
     private static final Set<String> MYSQL_SCHEMAS = Set.of("mysql", "sys", "information_schema", "performance_schema");
-    private static final Set<String> MYSQL_USERS = Set.of(MysqlPreset.OWNER, MysqlPreset.ADMINISTRATOR);
+    private static final Set<String> MYSQL_USERS = Set.of(MysqlServer.OWNER, MysqlServer.ADMINISTRATOR);
 
     private final DeployConfig config;
     private final Diagnostics found;
 
-    BackingServiceChecks(DeployConfig config, Diagnostics found) {
+    public BackingServiceChecks(DeployConfig config, Diagnostics found) {
         this.config = config;
         this.found = found;
     }
 
-    void check() {
+    /** Finds what breaks a rule of those that are provided here; what exists already has none. */
+    public void check() {
         for (BackingService service : config.backingServices().values()) {
             if (service.external().isPresent()) {
                 continue;
@@ -58,7 +59,7 @@ final class BackingServiceChecks {
 
     private void s3(BackingService service, ConfigPath path) {
         service.settings().keySet().stream()
-                .filter(S3Preset.OWN_VARIABLES::contains)
+                .filter(S3Server.OWN_VARIABLES::contains)
                 .forEach(key -> refuse(
                         path.then("settings", key),
                         "setting-reserved",

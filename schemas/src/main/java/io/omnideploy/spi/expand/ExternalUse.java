@@ -1,45 +1,62 @@
-package io.omnideploy.target.docker;
+package io.omnideploy.spi.expand;
 
 import io.omnideploy.config.BackingService;
+import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.Template;
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.resource.Origin;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which lines about services that exist already become part of somebody's address, and which nobody uses. */
-final class ExternalUse {
+/**
+ * Which lines about services that exist already become part of somebody's address, and which nobody uses. A component that sets
+ * the variable itself which a service would give it, does not use that line.
+ */
+public final class ExternalUse {
     private final DeployConfig config;
-    private final Set<ConfigPath> used = new TreeSet<>();
+    private final Collection<Component> components;
 
-    ExternalUse(DeployConfig config) {
+    /** @param components those that run */
+    public ExternalUse(DeployConfig config, Collection<Component> components) {
         this.config = config;
+        this.components = List.copyOf(components);
     }
 
-    /** Stands for the attributes that a service gives as variables to who depends on it. */
-    static final String VARIABLES = "";
-
     /** Returns the lines behind one attribute of a service that exists already; none of any other owner. */
-    Set<Origin> why(String owner, String attribute) {
-        Set<Origin> origins = new TreeSet<>();
+    public Set<Origin> why(String owner, String attribute) {
         BackingService service = config.backingServices().get(owner);
-        if (service == null || service.external().isEmpty()) {
-            return origins;
+        Set<Origin> origins = new TreeSet<>();
+        if (service != null && service.external().isPresent()) {
+            for (ConfigPath path : lines(service, attribute)) {
+                if (config.positions().isGiven(path)) {
+                    origins.add(Origin.at(path));
+                }
+            }
         }
-        for (ConfigPath path : lines(service, attribute)) {
-            if (used.add(path) || config.positions().isGiven(path)) {
-                origins.add(Origin.at(path));
+        return origins;
+    }
+
+    /** Returns the lines behind the references in a template. */
+    public Set<Origin> why(Template template) {
+        Set<Origin> origins = new TreeSet<>();
+        for (Template.Part part : template.parts()) {
+            if (part instanceof Template.Reference reference) {
+                origins.addAll(why(reference.owner(), reference.attribute()));
             }
         }
         return origins;
     }
 
     /** Tells what of these services nobody uses. */
-    List<LedgerEntry> unused() {
+    public List<LedgerEntry> unused() {
+        Set<ConfigPath> used = used();
         List<LedgerEntry> ledger = new ArrayList<>();
         for (ConfigPath path : config.positions().written()) {
             if (isOfExternal(path) && !used.contains(path)) {
@@ -52,6 +69,31 @@ final class ExternalUse {
             }
         }
         return ledger;
+    }
+
+    private Set<ConfigPath> used() {
+        Set<ConfigPath> used = new TreeSet<>();
+        for (Component component : components) {
+            GivenVariables.to(component, config)
+                    .values()
+                    .forEach(given -> used.addAll(lines(given.service(), given.attribute())));
+            for (Template template : templates(component)) {
+                for (Template.Part part : template.parts()) {
+                    if (part instanceof Template.Reference reference
+                            && config.backingServices().containsKey(reference.owner())) {
+                        used.addAll(lines(config.backingServices().get(reference.owner()), reference.attribute()));
+                    }
+                }
+            }
+        }
+        return used;
+    }
+
+    private static Set<Template> templates(Component component) {
+        Set<Template> templates = new LinkedHashSet<>(component.environment().values());
+        templates.addAll(component.container().command());
+        templates.addAll(component.container().args());
+        return templates;
     }
 
     private boolean isOfExternal(ConfigPath path) {
@@ -68,11 +110,7 @@ final class ExternalUse {
         ConfigPath external = path.then("external");
         ConfigPath preset = path.then("preset");
         ConfigPath host = external.then("host");
-        if (attribute.equals(VARIABLES) && service.preset().equals("s3")) {
-            List<ConfigPath> all = new ArrayList<>();
-            List.of("endpoint", "bucket", "access_key", "secret_key").forEach(each -> all.addAll(lines(service, each)));
-            return all;
-        }
+        boolean whole = service.external().flatMap(BackingService.External::url).isPresent();
         return switch (attribute) {
             case "host" -> List.of(preset, host);
             case "port" -> List.of(preset, external.then("port"));
@@ -81,11 +119,9 @@ final class ExternalUse {
             case "database" -> List.of(preset, path.then("databases").item(0));
             case "bucket" -> List.of(preset, path.then("buckets").item(0));
             case "endpoint" ->
-                service.external().flatMap(BackingService.External::url).isPresent()
-                        ? List.of(preset, external.then("url"))
-                        : List.of(preset, host, external.then("port"));
+                whole ? List.of(preset, external.then("url")) : List.of(preset, host, external.then("port"));
             default ->
-                service.external().flatMap(BackingService.External::url).isPresent()
+                whole
                         ? List.of(preset, host, external.then("url"))
                         : List.of(
                                 preset,

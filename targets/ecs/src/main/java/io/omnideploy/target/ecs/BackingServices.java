@@ -2,6 +2,7 @@ package io.omnideploy.target.ecs;
 
 import io.omnideploy.config.BackingService;
 import io.omnideploy.config.Component;
+import io.omnideploy.config.Component.Dependency;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Template;
@@ -129,7 +130,12 @@ final class BackingServices implements Contributor {
     @Override
     public void task(EcsDeployment deployment, TaskDraft task) {
         Component component = task.component();
-        GivenVariables.to(component, deployment.config()).forEach((name, given) -> give(deployment, task, name, given));
+        for (Dependency dependency : component.dependsOn()) {
+            BackingService service = deployment.config().backingServices().get(dependency.name());
+            if (service != null) {
+                give(deployment, task, service);
+            }
+        }
         for (String name : deployment.reach().of(component)) {
             Provided what = provided.get(name);
             if (what != null) {

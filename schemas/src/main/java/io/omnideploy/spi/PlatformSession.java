@@ -31,6 +31,19 @@ public interface PlatformSession extends AutoCloseable {
      */
     List<LiveResource> read(ReadRequest request);
 
+    /** Returns what carries the stack's labels; how it is need not be looked at. */
+    default List<LiveResource> owned(ReadRequest request) {
+        return read(request).stream().filter(LiveResource::owned).toList();
+    }
+
+    /**
+     * Tells whether {@link #read} observes all of a resource, so that one can be compared that carries no record of how it was
+     * applied: it is brought up again rather than made anew.
+     */
+    default boolean observesAll() {
+        return false;
+    }
+
     /**
      * Makes a resource and waits until it is as wanted; leaves nothing half-made.
      *

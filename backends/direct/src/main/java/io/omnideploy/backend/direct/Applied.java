@@ -19,6 +19,9 @@ import java.util.TreeSet;
  * @param properties in the form of {@link Fingerprints}
  */
 record Applied(Set<String> needs, boolean protect, Value.Obj properties) {
+    /** Kubernetes takes 256 KiB of annotations; a file of a configuration may be four times as long. */
+    private static final int LIMIT = 65_536;
+
     Applied {
         needs = new TreeSet<>(needs);
     }
@@ -47,11 +50,21 @@ record Applied(Set<String> needs, boolean protect, Value.Obj properties) {
         return Optional.of(new Applied(names, protect, properties));
     }
 
-    /** Returns it as canonical JSON. */
+    /** Returns it with the long texts that were left out, as far as what it is compared with has them. */
+    Applied recalling(Value.Obj other) {
+        return new Applied(needs, protect, (Value.Obj) LongTexts.recalled(properties, other));
+    }
+
+    /** Returns it as canonical JSON, without long texts if it would be too long for a platform to keep. */
     String text() {
+        String whole = text(properties);
+        return whole.length() > LIMIT ? text(LongTexts.digested(properties)) : whole;
+    }
+
+    private String text(Value remembered) {
         SortedMap<String, Value> fields = new TreeMap<>();
         fields.put("needs", Value.texts(needs));
-        fields.put("properties", properties);
+        fields.put("properties", remembered);
         if (protect) {
             fields.put("protect", Value.bool(true));
         }

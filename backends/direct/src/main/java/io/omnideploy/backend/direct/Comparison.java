@@ -39,12 +39,14 @@ final class Comparison {
             LiveResource live,
             Optional<CatalogType> type) {
         Comparison comparison = new Comparison();
+        Optional<Applied> memory =
+                applied.map(record -> record.recalling(wanted).recalling(new Value.Obj(live.observed())));
         TreeSet<String> names = new TreeSet<>(wanted.fields().keySet());
-        applied.ifPresent(memory -> names.addAll(memory.properties().fields().keySet()));
+        applied.ifPresent(record -> names.addAll(record.properties().fields().keySet()));
         names.addAll(live.observed().keySet());
         names.removeAll(spec.lifecycle().ignore());
         for (String name : names) {
-            comparison.property(name, spec, wanted, applied, live, type.flatMap(entry -> entry.property(name)));
+            comparison.property(name, spec, wanted, memory, live, type.flatMap(entry -> entry.property(name)));
         }
         comparison.expectations(spec, live);
         return comparison;
@@ -58,6 +60,7 @@ final class Comparison {
     static List<PropertyChange> drift(
             Applied applied, LiveResource live, Optional<CatalogType> type, Optional<Value.Obj> wanted) {
         List<PropertyChange> drift = new ArrayList<>();
+        Applied memory = applied.recalling(new Value.Obj(live.observed()));
         live.observed().forEach((name, observed) -> {
             Optional<Value> seen = present(observed);
             if (wanted.isEmpty()
@@ -65,7 +68,7 @@ final class Comparison {
                 drift.addAll(PropertyDiff.in(
                         name,
                         type.flatMap(entry -> entry.property(name)),
-                        Optional.ofNullable(applied.properties().fields().get(name)),
+                        Optional.ofNullable(memory.properties().fields().get(name)),
                         seen,
                         RememberedForm.INSTANCE));
             }
@@ -106,7 +109,8 @@ final class Comparison {
         changes.addAll(found);
         if (observed && after.equals(memory)) {
             causes.add(Cause.DRIFT);
-        } else if (refers(spec.properties().get(name))) {
+        } else if (found.stream()
+                .allMatch(change -> refers(name, spec.properties().get(name), change.path()))) {
             causes.add(Cause.DEPENDENCY);
         } else {
             causes.add(Cause.CONFIG);
@@ -125,8 +129,31 @@ final class Comparison {
         }
     }
 
-    private static boolean refers(Value raw) {
-        return raw != null && !raw.references().isEmpty();
+    /** Tells whether what differs is a reference, or holds one. */
+    private static boolean refers(String at, Value raw, String path) {
+        if (raw == null || raw.references().isEmpty() || at.length() >= path.length()) {
+            return raw != null && !raw.references().isEmpty();
+        }
+        if (raw instanceof Value.Seq seq) {
+            for (int index = 0; index < seq.items().size(); index++) {
+                String inside = at + "[" + index + "]";
+                if (path.startsWith(inside)) {
+                    return refers(inside, seq.items().get(index), path);
+                }
+            }
+            return false;
+        }
+        if (raw instanceof Value.Obj obj) {
+            return obj.fields().entrySet().stream()
+                    .filter(field -> isAt(at + "." + field.getKey(), path))
+                    .anyMatch(field -> refers(at + "." + field.getKey(), field.getValue(), path));
+        }
+        return true;
+    }
+
+    private static boolean isAt(String inside, String path) {
+        return path.startsWith(inside)
+                && (path.length() == inside.length() || ".[".indexOf(path.charAt(inside.length())) >= 0);
     }
 
     private static Optional<Value> present(Value value) {

@@ -49,7 +49,7 @@ final class DestroyRun implements PreparedRun {
 
     @Override
     public List<LiveResource> remaining() {
-        return Removals.owned(sessions.read());
+        return sessions.owned();
     }
 
     @Override

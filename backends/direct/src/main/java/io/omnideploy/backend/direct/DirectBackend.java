@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -97,7 +98,8 @@ public final class DirectBackend implements Backend {
             sessions.requireNoObstacles();
             Resolver resolver = resolver(request);
             List<LiveResource> live = sessions.read();
-            Planner planner = new Planner(request, resolver, live).up();
+            Planner planner =
+                    new Planner(request, resolver, live, id -> sessions.of(id).observesAll()).up();
             List<Change> changes =
                     planner.decisions().stream().map(Decision::change).toList();
             List<PropertyChange> outputs =
@@ -115,10 +117,16 @@ public final class DirectBackend implements Backend {
             List<Change> changes = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             Diagnostics found = new Diagnostics();
-            for (LiveResource live : Removals.owned(sessions.read())) {
-                boolean data = type(run, live.id()).map(CatalogType::holdsData).orElse(false);
-                if (data && request.keepData()) {
-                    notes.add("%s (%s) holds data and stays.".formatted(live.id(), live.physicalId()));
+            List<LiveResource> owned = sessions.owned();
+            List<LiveResource> data =
+                    owned.stream().filter(live -> holdsData(run, live.id())).toList();
+            Set<ResourceId> kept = request.keepData() ? Removals.kept(data, owned) : Set.of();
+            for (LiveResource live : owned) {
+                if (kept.contains(live.id())) {
+                    notes.add((holdsData(run, live.id())
+                                    ? "%s (%s) holds data and stays."
+                                    : "%s (%s) stays with the data.")
+                            .formatted(live.id(), live.physicalId()));
                     continue;
                 }
                 refuseProtected(run, live, found);
@@ -212,7 +220,11 @@ public final class DirectBackend implements Backend {
     }
 
     private static Resolver resolver(RunRequest request) {
-        return new Resolver(request.emit().graph(), request.project().toString());
+        return new Resolver(request.emit().graph(), request.project().toString(), request.secrets());
+    }
+
+    private static boolean holdsData(RunRequest request, ResourceId id) {
+        return type(request, id).map(CatalogType::holdsData).orElse(false);
     }
 
     private static Optional<CatalogType> type(RunRequest request, ResourceId id) {

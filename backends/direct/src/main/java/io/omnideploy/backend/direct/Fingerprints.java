@@ -26,6 +26,14 @@ final class Fingerprints {
         return new Value.Obj(fields);
     }
 
+    /** Returns what is seen in the form of what is remembered; an explicit nothing stays, since it says that something is gone. */
+    static SortedMap<String, Value> observed(SortedMap<String, Value> seen, Secrets secrets) {
+        SortedMap<String, Value> fields = new TreeMap<>();
+        seen.forEach((name, value) -> fields.put(
+                name.startsWith("$") ? "$" + name : name, value instanceof Value.Null ? value : of(value, secrets)));
+        return fields;
+    }
+
     /** Tells whether a value in the remembered form stands for a secret, or for text with one in it. */
     static boolean isMasked(Value value) {
         return value instanceof Value.Obj obj
@@ -38,7 +46,8 @@ final class Fingerprints {
         return remembered.startsWith("$$") ? remembered.substring(1) : remembered;
     }
 
-    private static Value of(Value value, Secrets secrets) {
+    /** Returns a value in the remembered form. */
+    static Value of(Value value, Secrets secrets) {
         return switch (value) {
             case Value.SecretInput secret -> single(SECRET, Value.text(secrets.fingerprint(secret.secret())));
             case Value.Interpolation parts ->

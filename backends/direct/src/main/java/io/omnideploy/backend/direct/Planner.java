@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Decides for each resource what brings it from what it is to what is wanted. */
 final class Planner {
@@ -31,10 +33,13 @@ final class Planner {
     private final List<Decision> decisions = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Diagnostics found = new Diagnostics();
+    private final Predicate<ResourceId> observesAll;
 
-    Planner(RunRequest request, Resolver resolver, List<LiveResource> read) {
+    /** @param observesAll tells of which resources all is observed */
+    Planner(RunRequest request, Resolver resolver, List<LiveResource> read, Predicate<ResourceId> observesAll) {
         this.request = request;
         this.resolver = resolver;
+        this.observesAll = observesAll;
         read.forEach(resource -> live.put(resource.id(), resource));
     }
 
@@ -45,10 +50,16 @@ final class Planner {
      */
     Planner up() {
         request.emit().graph().inOrder().forEach(this::want);
-        live.values().stream()
+        List<LiveResource> unwanted = live.values().stream()
                 .filter(resource ->
                         resource.owned() && !request.emit().graph().resources().containsKey(resource.id()))
-                .forEach(this::prune);
+                .toList();
+        Set<ResourceId> kept = Removals.kept(
+                unwanted.stream()
+                        .filter(resource -> holdsData(resource.id().type()))
+                        .toList(),
+                live.values());
+        unwanted.forEach(resource -> prune(resource, kept));
         found.refuseOnError();
         return this;
     }
@@ -110,13 +121,17 @@ final class Planner {
         Optional<Applied> applied = memory(there);
         Comparison comparison = Comparison.of(
                 spec, remembered(spec), applied, there, type(spec.id().type()));
-        if (comparison.changes().isEmpty()) {
+        boolean unrecorded = there.owned() && applied.isEmpty();
+        boolean comparable = observesAll.test(spec.id());
+        if (comparison.changes().isEmpty() && !(unrecorded && comparable)) {
             return new Change(spec.id(), Operation.NONE, Optional.empty(), List.of());
         }
-        boolean unrecorded = there.owned() && applied.isEmpty();
-        boolean replaced = unrecorded || comparison.changes().stream().anyMatch(PropertyChange::replaces);
+        boolean replaced =
+                (unrecorded && !comparable) || comparison.changes().stream().anyMatch(PropertyChange::replaces);
         if (unrecorded) {
-            notes.add("%s (%s) carries no record of what was applied, so it is made anew."
+            notes.add((comparable
+                            ? "%s (%s) carries no record of a finished run, so it is brought up again."
+                            : "%s (%s) carries no record of what was applied, so it is made anew.")
                     .formatted(spec.id(), there.physicalId()));
         }
         Cause cause = unrecorded ? Cause.DRIFT : comparison.cause();
@@ -141,9 +156,14 @@ final class Planner {
         }
     }
 
-    private void prune(LiveResource resource) {
+    private void prune(LiveResource resource, Set<ResourceId> kept) {
         if (holdsData(resource.id().type())) {
             notes.add("%s (%s) is no longer wanted but holds data, so it stays; 'omnideploy destroy' removes it."
+                    .formatted(resource.id(), resource.physicalId()));
+            return;
+        }
+        if (kept.contains(resource.id())) {
+            notes.add("%s (%s) is no longer wanted but stays with the data in it."
                     .formatted(resource.id(), resource.physicalId()));
             return;
         }

@@ -16,7 +16,7 @@ record RefreshRun(RunRequest request, Sessions sessions, Resolver resolver, Plan
 
     @Override
     public List<LiveResource> remaining() {
-        return Removals.owned(sessions.read());
+        return sessions.owned();
     }
 
     @Override

@@ -15,7 +15,7 @@ enum RememberedForm implements PropertyDiff.Form {
 
     @Override
     public boolean isWhole(Value.Obj map) {
-        return Fingerprints.isMasked(map);
+        return Fingerprints.isMasked(map) || LongTexts.isDigest(map);
     }
 
     @Override
@@ -27,6 +27,9 @@ enum RememberedForm implements PropertyDiff.Form {
     public Shown shown(Value value) {
         if (!Resolver.isKnown(value)) {
             return new Shown.AtApply();
+        }
+        if (LongTexts.isDigest(value)) {
+            return new Shown.Known(Value.text("(a long text)"));
         }
         return hasMasked(value) ? new Shown.Masked() : new Shown.Known(value);
     }

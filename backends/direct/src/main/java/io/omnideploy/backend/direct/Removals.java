@@ -3,7 +3,9 @@ package io.omnideploy.backend.direct;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.spi.LiveResource;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +38,34 @@ final class Removals {
         return followers;
     }
 
-    /** Returns the addresses of what was there before a resource was applied. */
+    /** Returns the addresses of what was there before a resource was applied, and of what it lies in. */
     static Collection<String> needs(LiveResource live) {
-        return live.memory().flatMap(Applied::parse).map(Applied::needs).orElse(Set.of());
+        Set<String> needs = new TreeSet<>();
+        live.needs().forEach(need -> needs.add(need.toString()));
+        live.memory().flatMap(Applied::parse).ifPresent(applied -> needs.addAll(applied.needs()));
+        return needs;
+    }
+
+    /**
+     * Returns what stays because data stays: the data, and what they can't be without.
+     *
+     * @param data whose data stay
+     */
+    static Set<ResourceId> kept(Collection<LiveResource> data, Collection<LiveResource> all) {
+        Map<String, LiveResource> byName = new HashMap<>();
+        all.forEach(live -> byName.put(live.id().toString(), live));
+        Deque<LiveResource> left = new ArrayDeque<>(data);
+        Set<ResourceId> kept = new TreeSet<>();
+        while (!left.isEmpty()) {
+            LiveResource live = left.pop();
+            if (kept.add(live.id())) {
+                needs(live).stream()
+                        .filter(byName::containsKey)
+                        .map(byName::get)
+                        .forEach(left::add);
+            }
+        }
+        return kept;
     }
 
     /** Returns the resources sorted for people: by address. */

@@ -1,11 +1,13 @@
 package io.omnideploy.backend.direct;
 
+import io.omnideploy.config.Naming;
 import io.omnideploy.resource.AttributePath;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.LiveResource;
+import io.omnideploy.spi.Secrets;
 import io.omnideploy.templates.json.JsonPrinter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +25,30 @@ final class Resolver {
     /** The input that every backend provides itself: the folder of the description. */
     static final String PROJECT_DIR = "project_dir";
 
+    private static final AttributePath REVISION = AttributePath.of("revision");
+    private static final int REVISION_LENGTH = 16;
+
     private final ResourceGraph graph;
     private final String project;
+    private final Secrets secrets;
     private final Map<ResourceId, SortedMap<String, Value>> attributes = new ConcurrentHashMap<>();
 
-    Resolver(ResourceGraph graph, String project) {
+    Resolver(ResourceGraph graph, String project, Secrets secrets) {
         this.graph = graph;
         this.project = project;
+        this.secrets = secrets;
     }
 
     /** Takes what the platform computed for a resource. */
     void learn(LiveResource live) {
         attributes.put(live.id(), live.attributes());
+    }
+
+    /** Returns the graph with every reference resolved that it answers itself, or of which the answer was learned. */
+    ResourceGraph resolvedGraph() {
+        SortedMap<ResourceId, ResourceSpec> resources = new TreeMap<>();
+        graph.resources().forEach((id, spec) -> resources.put(id, resolve(spec)));
+        return graph.withResources(resources);
     }
 
     /** Returns a resource with its references resolved; what it needs stays known as what it depends on. */
@@ -84,8 +98,23 @@ final class Resolver {
         ResourceSpec target = graph.resource(ref.resource());
         return walk(new Value.Obj(target.properties()), ref.attribute())
                 .map(this::resolve)
+                .or(() -> revision(target, ref.attribute()))
                 .or(() -> Optional.ofNullable(attributes.get(ref.resource()))
                         .flatMap(known -> walk(new Value.Obj(known), ref.attribute())));
+    }
+
+    /**
+     * What takes secrets must be told when they are others: the attribute {@code revision} changes with the secrets of a resource.
+     * It is known before anything is applied, as the fingerprints are.
+     */
+    private Optional<Value> revision(ResourceSpec target, AttributePath attribute) {
+        SortedMap<String, Value> secret = new TreeMap<>(target.properties());
+        secret.values().removeIf(value -> !value.isSecret());
+        return attribute.equals(REVISION) && !secret.isEmpty()
+                ? Optional.of(Value.text(Naming.hash(
+                        JsonPrinter.compact(Fingerprints.of(resolve(new Value.Obj(secret)), secrets)),
+                        REVISION_LENGTH)))
+                : Optional.empty();
     }
 
     private static Optional<Value> walk(Value from, AttributePath path) {

@@ -11,6 +11,7 @@ import io.omnideploy.spi.Platform;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.ReadRequest;
 import io.omnideploy.spi.RunRequest;
+import io.omnideploy.spi.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,11 @@ import java.util.TreeSet;
 final class Sessions implements AutoCloseable {
     private final SortedMap<String, PlatformSession> byProvider = new TreeMap<>();
     private final ReadRequest read;
+    private final Secrets secrets;
 
-    private Sessions(ReadRequest read) {
+    private Sessions(ReadRequest read, Secrets secrets) {
         this.read = read;
+        this.secrets = secrets;
     }
 
     /**
@@ -36,7 +39,9 @@ final class Sessions implements AutoCloseable {
         ResourceGraph graph = request.emit().graph();
         TreeSet<String> providers = new TreeSet<>(graph.providers().keySet());
         graph.types().stream().map(ResourceType::provider).forEach(providers::add);
-        Sessions sessions = new Sessions(new ReadRequest(request.emit().id(), graph));
+        Resolver resolver = new Resolver(graph, request.project().toString(), request.secrets());
+        Sessions sessions =
+                new Sessions(new ReadRequest(request.emit().id(), resolver.resolvedGraph()), request.secrets());
         try {
             for (String provider : providers) {
                 Platform platform = request.emit()
@@ -89,8 +94,26 @@ final class Sessions implements AutoCloseable {
     /** Returns what is there. */
     List<LiveResource> read() {
         List<LiveResource> live = new ArrayList<>();
-        byProvider.values().forEach(session -> live.addAll(session.read(read)));
+        byProvider.values().forEach(session -> session.read(read).forEach(resource -> live.add(remembered(resource))));
         return live;
+    }
+
+    /** Returns what carries the stack's labels, whether or not it is as wanted. */
+    List<LiveResource> owned() {
+        List<LiveResource> owned = new ArrayList<>();
+        byProvider.values().forEach(session -> owned.addAll(session.owned(read)));
+        return owned;
+    }
+
+    private LiveResource remembered(LiveResource live) {
+        return new LiveResource(
+                live.id(),
+                live.physicalId(),
+                live.owned(),
+                live.memory(),
+                Fingerprints.observed(live.observed(), secrets),
+                live.attributes(),
+                live.needs());
     }
 
     /** Returns the connection through which a resource is reached. */

@@ -60,7 +60,7 @@ final class UpRun implements PreparedRun {
 
     @Override
     public List<LiveResource> remaining() {
-        return Removals.owned(sessions.read());
+        return sessions.owned();
     }
 
     @Override

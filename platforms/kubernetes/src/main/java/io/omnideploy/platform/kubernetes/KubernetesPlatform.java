@@ -1,16 +1,18 @@
 package io.omnideploy.platform.kubernetes;
 
-import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.platform.kubernetes.manifest.KustomizeFolder;
+import io.omnideploy.platform.kubernetes.session.ClusterConnection;
 import io.omnideploy.platform.kubernetes.vocabulary.KubernetesTypes;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.spi.Platform;
+import io.omnideploy.spi.PlatformFact;
 import io.omnideploy.spi.PlatformFile;
 import io.omnideploy.spi.PlatformSession;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Kubernetes: a kustomize folder as files, the API server as the live side. The client library is loaded by {@link #connect} alone. */
 public final class KubernetesPlatform implements Platform {
@@ -33,7 +35,12 @@ public final class KubernetesPlatform implements Platform {
     }
 
     @Override
+    public SortedMap<String, PlatformFact> way(ConnectRequest request) {
+        return ClusterConnection.way(request);
+    }
+
+    @Override
     public PlatformSession connect(ConnectRequest request) {
-        throw Failed.because("No connection to a cluster can be made yet.");
+        return ClusterConnection.open(request);
     }
 }

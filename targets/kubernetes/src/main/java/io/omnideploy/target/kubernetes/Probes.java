@@ -24,6 +24,12 @@ final class Probes implements Contributor {
     /** What starts fast is found out fast. */
     private static final long STARTUP_PERIOD = 5;
 
+    /**
+     * Seconds that every start is given at least. Who describes a health check thinks of what runs; a start that is cut off and
+     * begun again never ends, while one that hangs ends the rollout anyway.
+     */
+    private static final long STARTUP_PATIENCE = 120;
+
     /** A container leaves the load before it is restarted. */
     private static final int MORE_PATIENT = 2;
 
@@ -81,7 +87,8 @@ final class Probes implements Contributor {
                 .set("success_threshold", 1)
                 .set("failure_threshold", (long) check.unhealthyThreshold() * MORE_PATIENT);
         long period = Math.min(interval, STARTUP_PERIOD);
-        long patience = seconds(check.startPeriod(), 0) + interval * check.unhealthyThreshold();
+        long patience = Math.max(
+                STARTUP_PATIENCE, seconds(check.startPeriod(), 0) + interval * check.unhealthyThreshold());
         ObjectDraft startup = action(component.container(), check.probe())
                 .set("period_seconds", period)
                 .set("timeout_seconds", seconds(check.timeout()))

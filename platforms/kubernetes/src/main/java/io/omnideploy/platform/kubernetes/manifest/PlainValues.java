@@ -43,7 +43,8 @@ final class PlainValues {
             case Obj object -> {
                 SortedMap<String, Value> fields = new TreeMap<>();
                 object.fields().forEach((key, inner) -> of(inner).ifPresent(plain -> fields.put(key, plain)));
-                yield Optional.of(new Obj(fields));
+                // What was written empty stays so; what is empty since only the cluster knows its content says nothing.
+                yield fields.isEmpty() && !object.fields().isEmpty() ? Optional.empty() : Optional.of(new Obj(fields));
             }
         };
     }

@@ -1,11 +1,8 @@
 #!/usr/bin/env python3
 """Writes down the arguments of the Kubernetes provider that the catalog speaks of, for KubernetesConformanceTest.
 
-The provider itself is in no package registry; its schema is, as the classes that were generated from it:
-
-    npm pack @cdktf/provider-kubernetes@12.1.1
-    extract-kubernetes.py cdktf-provider-kubernetes-12.1.1.tgz ../../../../../schemas/src/main/catalog/kubernetes \
-        > ../resources/schemas/kubernetes-2.38.0.jsonl
+    terraform providers schema -json > schema.json    # in a folder that asks for hashicorp/kubernetes
+    extract-kubernetes.py schema.json ../../../../../schemas/src/main/catalog/kubernetes > ../resources/schemas/kubernetes-3.2.1.jsonl
 
 One line per type, after lines for the shapes that several have in common. An argument is `text`, `number`, `bool`, or `list`,
 `set`, `map` of one of them; what has fields is an object with the name of its `shape`, whether it is a `block`, and how it
@@ -16,88 +13,61 @@ import json
 import pathlib
 import re
 import sys
-import tarfile
 
-PLAIN = {"string": "text", "number": "number", "boolean": "bool", "any": "text"}
-ENTRY = re.compile(
-    r"\n +\"?([a-z0-9_]+)\"?: \{\n +value: (.*),\n +isBlock: (?:true|false),\n +type: \"(\w+)\","
-    r"\n +storageClassType: \"(\w+)\",\n"
-)
-WRITER = re.compile(r"(?<!cdktf\.)\b(?:(?:index_structs|structs\d*)_\d+\.)?((?!hashMapper|listMapper)[a-z]\w+)ToHclTerraform\b")
+PLAIN = {"string": "text", "number": "number", "bool": "bool", "dynamic": "text"}
 
 
 def types(catalog):
-    found = {"provider"}
+    found = set()
     for file in pathlib.Path(catalog).glob("*.yaml"):
         found.update(re.findall(r"terraform: (kubernetes_\w+)", file.read_text()))
     return sorted(found)
 
 
 class Extract:
-    def __init__(self, texts, declared):
-        self.declared = "\n".join(declared)
-        self.bodies = {}
-        for text in texts:
-            for name, body in re.findall(r"\nfunction (\w+)ToHclTerraform\(struct\) \{(.*?)\n\}\n", text, re.S):
-                self.bodies[name] = body
+    def __init__(self):
         self.shapes = {}
-        self.names = {}
 
-    def argument(self, value, form, stored):
-        writer = WRITER.search(value)
-        if writer:
-            told = {"block": True, "shape": self.shape(writer[1])}
-            if "listMapperHcl" in value:
-                told.update(block="ToHclTerraform, true)" in value or "ToHclTerraform), true)" in value, repeats=form)
-            return told
-        if form == "simple":
-            return PLAIN[stored]
-        return form + " of " + PLAIN[re.match("string|number|boolean|any", stored)[0]]
+    def block(self, block):
+        fields, required = {}, []
+        for name, attribute in sorted(block.get("attributes", {}).items()):
+            if attribute.get("required"):
+                required.append(name)
+            if attribute.get("required") or attribute.get("optional"):
+                fields[name] = self.form(attribute["type"])
+        for name, nested in sorted(block.get("block_types", {}).items()):
+            if nested.get("min_items"):
+                required.append(name)
+            fields[name] = {"block": True, "shape": self.shape(*self.block(nested["block"]))}
+            if nested["nesting_mode"] != "single" and nested.get("max_items") != 1:
+                fields[name]["repeats"] = nested["nesting_mode"]
+        return fields, required
 
-    def fields(self, body):
-        return {name: self.argument(*rest) for name, *rest in ENTRY.findall(body)}
+    def form(self, written):
+        if isinstance(written, str):
+            return PLAIN[written]
+        if written[0] == "object":
+            fields = {name: self.form(inner) for name, inner in sorted(written[1].items())}
+            return {"block": False, "shape": self.shape(fields, [])}
+        if isinstance(written[1], list):
+            return {**self.form(written[1]), "repeats": written[0]}
+        return written[0] + " of " + PLAIN[written[1]]
 
-    def shape(self, writer):
-        if writer in self.names:
-            return self.names[writer]
-        fields = self.fields(self.bodies[writer])
-        made = {"fields": fields, "required": self.required(writer[0].upper() + writer[1:], fields)}
-        known = json.dumps(made, sort_keys=True)
-        name = self.shapes.setdefault(known, "s" + str(len(self.shapes)))
-        self.names[writer] = name
-        return name
-
-    def required(self, interface, names):
-        found = re.search(r"\nexport interface " + interface + r" (?:extends [\w.]+ )?\{\n(.*?)\n\}\n", self.declared, re.S)
-        needed = set(re.findall(r"\n +readonly (\w+): ", "\n" + found[1]))
-        return [name for name in names if re.sub(r"_(\w)", lambda letter: letter[1].upper(), name) in needed]
-
-    def type(self, source, declared):
-        body = re.search(r"\n    synthesizeHclAttributes\(\) \{(.*?)\n    \}\n", source, re.S)[1]
-        arguments = self.fields(body)
-        config = re.search(r"\nexport interface (\w+Config) extends cdktf.TerraformMetaArguments", declared)
-        return {"arguments": arguments, "required": self.required(config[1], arguments) if config else []}
+    def shape(self, fields, required):
+        known = json.dumps({"fields": fields, "required": required}, separators=(",", ":"))
+        return self.shapes.setdefault(known, "s" + str(len(self.shapes)))
 
 
-def main(package, catalog):
-    files = {}
-    with tarfile.open(package) as archive:
-        for member in archive:
-            if member.name.endswith((".js", ".d.ts")):
-                files[member.name] = archive.extractfile(member).read().decode()
-    shapes, found = {}, []
-    for name in types(catalog):
-        folder = "package/lib/" + name.removeprefix("kubernetes_").replace("_", "-") + "/"
-        mine = {path: text for path, text in files.items() if path.startswith(folder)}
-        if not mine:
-            sys.exit("not in the package: " + name)
-        extract = Extract(
-            [text for path, text in mine.items() if path.endswith(".js")],
-            [text for path, text in mine.items() if path.endswith(".d.ts")],
-        )
-        extract.shapes = shapes
-        found.append({"type": name, **extract.type(mine[folder + "index.js"], mine[folder + "index.d.ts"])})
-    for shape, name in shapes.items():
+def main(schema, catalog):
+    (provider,) = json.loads(pathlib.Path(schema).read_text())["provider_schemas"].values()
+    wanted = {name: provider["resource_schemas"][name]["block"] for name in types(catalog)}
+    wanted["provider"] = provider["provider"]["block"]
+    extract = Extract()
+    found = []
+    for name, block in wanted.items():
+        arguments, required = extract.block(block)
+        found.append({"type": name, "arguments": arguments, "required": required})
+    for shape, name in extract.shapes.items():
         print(json.dumps({"shape": name, **json.loads(shape)}, separators=(",", ":")))
     for entry in found:
         print(json.dumps(entry, separators=(",", ":")))

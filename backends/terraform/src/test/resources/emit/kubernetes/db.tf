@@ -85,6 +85,8 @@ resource "kubernetes_job_v1" "db_init" {
     backoff_limit = 6
 
     template {
+      metadata {}
+
       spec {
         restart_policy = "Never"
 

@@ -21,8 +21,12 @@ resource "kubernetes_cron_job_v1" "report" {
     concurrency_policy = "Forbid"
 
     job_template {
+      metadata {}
+
       spec {
         template {
+          metadata {}
+
           spec {
             restart_policy = "Never"
 

@@ -84,6 +84,9 @@ public record CatalogProperty(
             }
         }
 
+        /** A block that the tool wants to be there, although nothing may be in it. */
+        record Present() implements Transform {}
+
         /** A number written as text. */
         record NumberToText() implements Transform {}
 

@@ -116,6 +116,7 @@ public final class CompiledCatalog implements Catalog {
             case "pairs" -> new Transform.Pairs(words[1]);
             case "entries" -> new Transform.Entries(words[1], words[2]);
             case "values" -> new Transform.Values(pairs(words));
+            case "present" -> new Transform.Present();
             case "number_to_text" -> new Transform.NumberToText();
             case "json_keys" -> new Transform.JsonKeys(List.of(words).subList(1, words.length));
             case "each" -> new Transform.Each(words[1], itemArguments(words));

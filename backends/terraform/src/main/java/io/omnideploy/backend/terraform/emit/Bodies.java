@@ -86,6 +86,9 @@ final class Bodies {
             if (value == null
                     || value instanceof Value.Null
                     || property.omitted().containsKey(Names.TOOL)) {
+                if (property.transform().get(Names.TOOL) instanceof Transform.Present) {
+                    blocks.add(Block.of(property.names().getOrDefault(Names.TOOL, property.name()), HclBody.EMPTY));
+                }
                 continue;
             }
             String name = property.names().getOrDefault(Names.TOOL, property.name());

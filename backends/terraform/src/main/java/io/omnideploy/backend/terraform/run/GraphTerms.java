@@ -95,6 +95,10 @@ final class GraphTerms {
         if (property.fields().isEmpty()) {
             return Optional.of(property.kind() == Kind.SET && value instanceof Seq seq ? sorted(seq.items()) : value);
         }
+        if (value instanceof Bool) {
+            // No value, but a mark that stands for the whole.
+            return Optional.of(value);
+        }
         List<Value> items = value instanceof Seq seq ? seq.items() : List.of(value);
         List<Value> objects = items.stream()
                 .filter(Obj.class::isInstance)

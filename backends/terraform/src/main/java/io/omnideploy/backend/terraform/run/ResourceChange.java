@@ -156,9 +156,15 @@ record ResourceChange(
     private SortedMap<String, Value> after(SortedMap<String, Value> before) {
         SortedMap<String, Value> after = side(AFTER);
         Map<String, Value> unknown = Json.fields(json, "change", "after_unknown");
+        SortedMap<String, Value> marks = GraphTerms.of(unknown, catalog, Set.of());
         for (CatalogProperty property : catalog) {
             String name = property.name();
             if (!holdsTrue(GraphTerms.value(property, unknown))) {
+                continue;
+            }
+            if (operation() != Operation.CREATE && isOpen(property) && marks.get(name) instanceof Obj mark) {
+                Value filled = PartlyKnown.filled(after.get(name), mark, wanted().get(name), before.get(name));
+                after.put(name, filled == null ? new Obj(new TreeMap<>()) : filled);
                 continue;
             }
             after.remove(name);
@@ -173,6 +179,13 @@ record ResourceChange(
         }
         after.keySet().removeAll(noLongerAsked());
         return opened(after);
+    }
+
+    /** Tells whether the fields of a property are Terraform's own arguments. */
+    private static boolean isOpen(CatalogProperty property) {
+        return property.kind() == CatalogProperty.Kind.OBJECT
+                && !property.fields().isEmpty()
+                && !property.transform().containsKey(Names.TOOL);
     }
 
     private Map<String, Value> masked(Map<String, Value> before, Map<String, Value> after) {
@@ -216,7 +229,8 @@ record ResourceChange(
     /** What is handed on and not kept is told by one number, also where it is a map. */
     private static boolean isSecret(String path, Value value, Set<String> secrets) {
         return secrets.contains(path)
-                || (value instanceof Value.Num && secrets.stream().anyMatch(secret -> secret.startsWith(path + ".")));
+                || ((value instanceof Value.Num || value instanceof Value.Null)
+                        && secrets.stream().anyMatch(secret -> secret.startsWith(path + ".")));
     }
 
     private static Value standIn(Value value, Value other, String side) {

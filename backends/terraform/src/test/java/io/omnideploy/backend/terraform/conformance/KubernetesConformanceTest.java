@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class KubernetesConformanceTest {
     private static final Path CATALOG = Path.of("../../schemas/src/main/catalog/kubernetes");
-    private static final Path SCHEMA = Path.of("src/test/resources/schemas/kubernetes-2.38.0.jsonl");
+    private static final Path SCHEMA = Path.of("src/test/resources/schemas/kubernetes-3.2.1.jsonl");
 
     /**
      * Of every resource: the provider's own id, and names that the API would make up. Besides, fields that the API has no more, or

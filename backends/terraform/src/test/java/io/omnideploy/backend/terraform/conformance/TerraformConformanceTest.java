@@ -141,6 +141,7 @@ class TerraformConformanceTest {
             case Transform.WriteOnly twin -> "\"string\"";
             case Transform.Values words -> "\"string\"";
             case Transform.JsonKeys keys -> "\"string\"";
+            case Transform.Present block -> throw new IllegalArgumentException("no argument, but a block");
             case Transform.Each each ->
                 throw new IllegalArgumentException("no argument, but what there is one of per item");
             case Transform.Entries entries -> throw new IllegalArgumentException("entries are blocks");

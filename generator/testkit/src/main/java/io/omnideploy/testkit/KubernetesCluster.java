@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -43,6 +45,7 @@ public final class KubernetesCluster implements AutoCloseable {
     private final Map<String, String> tokens = Map.of(
             "admin", UUID.randomUUID().toString(), "visitor", UUID.randomUUID().toString());
     private final List<KubernetesPart> parts = new ArrayList<>();
+    private final Set<String> defined = new HashSet<>();
     private final Thread lastCall = new Thread(this::end);
 
     private KubernetesCluster(Path folder) {
@@ -110,15 +113,14 @@ public final class KubernetesCluster implements AutoCloseable {
      *
      * @param file its name in the folder of the definitions, as {@code external-secrets.io_externalsecrets.yaml}
      */
-    public void define(String file) throws IOException {
-        require(kubectl(
-                "apply", "--server-side", "-f", definitions().resolve(file).toString()));
-        require(kubectl(
-                "wait",
-                "--for=condition=established",
-                "--timeout=20s",
-                "-f",
-                definitions().resolve(file).toString()));
+    public synchronized void define(String file) throws IOException {
+        if (defined.contains(file)) {
+            return;
+        }
+        String path = definitions().resolve(file).toString();
+        require(kubectl("apply", "--server-side", "-f", path));
+        require(kubectl("wait", "--for=condition=established", "--timeout=20s", "-f", path));
+        defined.add(file);
     }
 
     /** Returns what a part of the cluster has logged. */
@@ -206,6 +208,7 @@ public final class KubernetesCluster implements AutoCloseable {
                         "--root-ca-file=" + certificate,
                         "--leader-elect=false",
                         "--secure-port=0",
+                        "--horizontal-pod-autoscaler-sync-period=1s",
                         "--kube-api-qps=1000",
                         "--kube-api-burst=2000"));
         start(

@@ -46,6 +46,7 @@ class BackendContractIT {
         }
     }
 
+    /** Returns every pair that there is, or those alone that {@code -Domnideploy.pairs=kubernetes} or its like names. */
     static List<Pair> pairs() {
         Plugins plugins = new Plugins(BackendContractIT.class.getClassLoader());
         DeploymentFactory factory =
@@ -54,6 +55,7 @@ class BackendContractIT {
                 .flatMap(site -> factory.backendsFor(plugins.target(site.target())).stream()
                         .map(Backend::name)
                         .map(backend -> new Pair(site, backend)))
+                .filter(pair -> pair.toString().contains(System.getProperty("omnideploy.pairs", "")))
                 .toList();
     }
 

@@ -18,7 +18,7 @@ import java.util.UUID;
 interface Site {
     /** Returns every platform that can be had in tests. */
     static List<Site> all() {
-        return List.of(new Docker());
+        return List.of(new Docker(), new KubernetesSite());
     }
 
     /** Returns the name of the target. */

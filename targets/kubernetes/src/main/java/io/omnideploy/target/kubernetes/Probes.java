@@ -87,8 +87,8 @@ final class Probes implements Contributor {
                 .set("success_threshold", 1)
                 .set("failure_threshold", (long) check.unhealthyThreshold() * MORE_PATIENT);
         long period = Math.min(interval, STARTUP_PERIOD);
-        long patience = Math.max(
-                STARTUP_PATIENCE, seconds(check.startPeriod(), 0) + interval * check.unhealthyThreshold());
+        long patience =
+                Math.max(STARTUP_PATIENCE, seconds(check.startPeriod(), 0) + interval * check.unhealthyThreshold());
         ObjectDraft startup = action(component.container(), check.probe())
                 .set("period_seconds", period)
                 .set("timeout_seconds", seconds(check.timeout()))

@@ -56,13 +56,13 @@ final class SecretVariables {
         alone.forEach((name, secret) -> reference(name, secret, reasons.getOrDefault(name, Set.of())));
         values.forEach((name, value) -> {
             if (!alone.containsKey(name)) {
-                pod.variable(
-                        new ObjectDraft()
-                                .set("name", name)
-                                .set("value", filled(value, alone))
-                                .value(),
-                        name,
-                        why.getOrDefault(name, Set.of()));
+                ObjectDraft variable = new ObjectDraft().set("name", name);
+                String text = filled(value, alone);
+                // Of an empty value the API server keeps nothing: whoever wrote it would see a difference for ever.
+                if (!text.isEmpty()) {
+                    variable.set("value", text);
+                }
+                pod.variable(variable.value(), name, why.getOrDefault(name, Set.of()));
             }
         });
     }

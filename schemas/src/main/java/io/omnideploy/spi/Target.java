@@ -1,5 +1,7 @@
 package io.omnideploy.spi;
 
+import io.omnideploy.config.Component;
+import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Shape;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Validated;
@@ -55,6 +57,14 @@ public interface Target {
      * Such an image has no registry in its name; the target puts it in front where it uses the image.
      */
     default Optional<String> registryProvider() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the platform for which the image of a component must be built to run here, such as {@code linux/arm64}; absent
+     * where whoever builds runs it too. What a description says under {@code build.platforms} counts more.
+     */
+    default Optional<String> buildPlatform(DeployConfig config, Component component) {
         return Optional.empty();
     }
 

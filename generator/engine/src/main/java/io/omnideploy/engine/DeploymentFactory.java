@@ -82,7 +82,7 @@ public final class DeploymentFactory {
             return Validated.refused(found);
         }
         Path project = loaded.file().toAbsolutePath().normalize().getParent();
-        ImageNames.Named named = ImageNames.of(config, project, target.registryProvider(), found);
+        ImageNames.Named named = ImageNames.of(config, project, target, found);
         if (found.hasErrors()) {
             return Validated.refused(found);
         }

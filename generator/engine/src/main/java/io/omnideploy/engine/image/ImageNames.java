@@ -8,6 +8,7 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.engine.load.SecretNames;
 import io.omnideploy.spi.ImageBuild;
+import io.omnideploy.spi.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,14 +23,14 @@ import java.util.SequencedMap;
 public final class ImageNames {
     private final DeployConfig config;
     private final Path project;
-    private final boolean isPushed;
+    private final Target target;
     private final Diagnostics found;
     private final List<ImageBuild> builds = new ArrayList<>();
 
-    private ImageNames(DeployConfig config, Path project, boolean isPushed, Diagnostics found) {
+    private ImageNames(DeployConfig config, Path project, Target target, Diagnostics found) {
         this.config = config;
         this.project = project;
-        this.isPushed = isPushed;
+        this.target = target;
         this.found = found;
     }
 
@@ -48,23 +49,26 @@ public final class ImageNames {
      * Names what is built.
      *
      * @param project the folder of the description, absolute
-     * @param registryProvider who has a registry for images for which the description names none; their names bear none
+     * @param target where they run: it may have a registry for images for which the description names none, whose names then
+     *     bear none, and may want them built for one platform
      * @param found takes what is wrong with a build
      */
-    public static Named of(DeployConfig config, Path project, Optional<String> registryProvider, Diagnostics found) {
+    public static Named of(DeployConfig config, Path project, Target target, Diagnostics found) {
         boolean builds = false;
         for (Component component : config.components().values()) {
             builds |= component.container().build().isPresent();
         }
-        boolean isPushed = config.registry().isPresent() || registryProvider.isPresent();
-        return builds ? new ImageNames(config, project, isPushed, found).named() : new Named(config, List.of());
+        return builds ? new ImageNames(config, project, target, found).named() : new Named(config, List.of());
     }
 
     private Named named() {
         SequencedMap<String, Component> components = new LinkedHashMap<>();
         for (Component component : config.components().values()) {
             Container container = component.container();
-            Optional<String> image = container.build().flatMap(build -> named(component, build));
+            Optional<String> image = container
+                    .build()
+                    .map(build -> forTarget(component, build))
+                    .flatMap(build -> named(component, build));
             components.put(
                     component.name(),
                     image.map(name -> component.withContainer(container.withImage(name)))
@@ -73,9 +77,21 @@ public final class ImageNames {
         return new Named(config.withComponents(components), builds);
     }
 
+    /** An image is built where somebody happens to sit, and runs elsewhere. */
+    private Container.Build forTarget(Component component, Container.Build build) {
+        return build.platforms().isEmpty()
+                ? target.buildPlatform(config, component)
+                        .map(platform -> new Container.Build(
+                                build.context(), build.dockerfile(), build.args(), build.target(), List.of(platform)))
+                        .orElse(build)
+                : build;
+    }
+
     private Optional<String> named(Component component, Container.Build build) {
         ConfigPath path = DeployConfig.pathOf(component).then("container", "build");
         refuseSecrets(build, path.then("args"));
+        boolean isPushed =
+                config.registry().isPresent() || target.registryProvider().isPresent();
         if (build.platforms().size() > 1 && isPushed) {
             // The name would promise what is not in the registry.
             found.add(error(

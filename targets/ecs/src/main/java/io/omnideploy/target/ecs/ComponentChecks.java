@@ -5,9 +5,11 @@ import io.omnideploy.config.Component.Dependency;
 import io.omnideploy.config.Component.Kind;
 import io.omnideploy.config.Component.Run;
 import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.Container;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What of a component Fargate can't do, or does in another way. */
@@ -21,6 +23,7 @@ final class ComponentChecks implements Contributor {
     public void check(EcsDeployment deployment) {
         for (Component component : deployment.components()) {
             platform(deployment, component);
+            built(deployment, component);
             capabilities(deployment, component);
             dependencies(deployment, component);
             hostPorts(deployment, component);
@@ -37,6 +40,25 @@ final class ComponentChecks implements Contributor {
                         "ecs-platform",
                         "Fargate runs linux/amd64 and linux/arm64, and this is '" + platform + "'.",
                         "Write one of the two, or leave it out."));
+    }
+
+    /** The image of a component would run nowhere but on what it was built for. */
+    private static void built(EcsDeployment deployment, Component component) {
+        List<String> platforms =
+                component.container().build().map(Container.Build::platforms).orElse(List.of());
+        Optional<String> wanted = component.container().platform();
+        if (platforms.size() == 1 && wanted.isPresent() && !sameMachine(platforms.getFirst(), wanted.get())) {
+            deployment.refuse(
+                    deployment.path(component).then("container", "build", "platforms"),
+                    "ecs-platform",
+                    "The image of '%s' is built for %s, and its tasks run on %s."
+                            .formatted(component.name(), platforms.getFirst(), wanted.get()),
+                    "Leave out 'build.platforms', or 'platform'.");
+        }
+    }
+
+    private static boolean sameMachine(String one, String other) {
+        return one.startsWith("linux/arm64") == other.startsWith("linux/arm64");
     }
 
     private static void capabilities(EcsDeployment deployment, Component component) {

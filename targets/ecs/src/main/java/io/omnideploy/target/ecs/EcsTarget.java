@@ -1,5 +1,7 @@
 package io.omnideploy.target.ecs;
 
+import io.omnideploy.config.Component;
+import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Shape;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Validated;
@@ -51,6 +53,13 @@ public final class EcsTarget implements Target {
     @Override
     public Optional<String> registryProvider() {
         return Optional.of(AwsTypes.PROVIDER);
+    }
+
+    /** Tasks run on one architecture, and whoever builds an image may sit before another. */
+    @Override
+    public Optional<String> buildPlatform(DeployConfig config, Component component) {
+        return Optional.of(
+                component.container().platform().orElse(EcsSettings.of(config).arm() ? "linux/arm64" : "linux/amd64"));
     }
 
     @Override

@@ -120,8 +120,13 @@ final class SecretFiles implements Contributor {
             Origin[] written = deployment.written(path, "source", "as", "path");
             why.addAll(Set.of(written));
             SecretUse use = task.component().secrets().get(file.getKey());
-            TaskSecret secret =
-                    TaskVariables.of(deployment, task.component().name(), file.getKey(), use.source(), Set.of(written));
+            TaskSecret secret = TaskVariables.of(
+                    deployment,
+                    task.component().name(),
+                    file.getKey(),
+                    use.source(),
+                    "file " + file.getValue(),
+                    Set.of(written));
             task.allowExecution(secret.permission());
             task.after(secret.after());
             // The name of a secret may be none that a shell takes.

@@ -39,10 +39,20 @@ final class TaskVariables {
 
     /** Returns a secret by its source. */
     static TaskSecret of(EcsDeployment deployment, String owner, String name, SecretSource source, Set<Origin> why) {
+        return of(deployment, owner, name, source, "variable " + name, why);
+    }
+
+    /**
+     * Returns a secret by its source.
+     *
+     * @param use what it is given as, a few words
+     */
+    static TaskSecret of(
+            EcsDeployment deployment, String owner, String name, SecretSource source, String use, Set<Origin> why) {
         if (IN_AWS.contains(source.scheme())) {
             return deployment.wiring().existing(source);
         }
-        Value value = deployment.secrets().given(source, "variable " + name + " of " + owner);
+        Value value = deployment.secrets().given(source, use + " of " + owner);
         return deployment.wiring().held(owner, Naming.slug(name, '-'), value, why);
     }
 

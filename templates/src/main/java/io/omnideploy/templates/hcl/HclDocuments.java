@@ -51,6 +51,7 @@ public final class HclDocuments {
      * @param name the deployment
      * @param stack the stack
      * @param target the target, for the heading alone
+     * @param exports lines of a shell that come first
      * @param localState whether the state lies in the work folder, so that {@code init} must be told where
      */
     public record ReadmeView(
@@ -59,7 +60,8 @@ public final class HclDocuments {
             String target,
             boolean localState,
             List<String> files,
-            List<SecretView> secrets) {
+            List<SecretView> secrets,
+            List<String> exports) {
         /** Returns a variable that tells which value of a secret it is, as an example; empty if there is none. */
         public Optional<String> revision() {
             return secrets.stream()
@@ -152,7 +154,9 @@ public final class HclDocuments {
 
                     """.formatted(revision)));
         }
-        text.append("In this folder:\n\n```sh\nterraform init");
+        text.append("In this folder:\n\n```sh\n");
+        readme.exports().forEach(export -> text.append(export).append('\n'));
+        text.append("terraform init");
         if (readme.localState()) {
             text.append(
                     " -backend-config=\"path=${OMNIDEPLOY_WORK_DIR:-$HOME/.omnideploy}/terraform/%s/%s/terraform.tfstate\""

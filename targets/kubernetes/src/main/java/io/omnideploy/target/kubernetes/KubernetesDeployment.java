@@ -122,9 +122,10 @@ final class KubernetesDeployment {
 
     /** Puts an object into the graph and returns its address. */
     ResourceId add(ResourceSpec.Builder spec) {
-        ResourceSpec built = spec.build();
-        resources.add(built);
-        return built.id();
+        ResourceId id = spec.build().id();
+        Waits.limit(spec, id.type(), settings().patience());
+        resources.add(spec.build());
+        return id;
     }
 
     void output(OutputSpec output) {

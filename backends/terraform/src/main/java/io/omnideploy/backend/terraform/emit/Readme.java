@@ -28,7 +28,8 @@ final class Readme {
                 request.target(),
                 request.state().isEmpty(),
                 files,
-                secrets);
+                secrets,
+                ProviderFiles.of(request).stream().map(ProviderFiles::export).toList());
     }
 
     /** A cell of a Markdown table is one line, and a bar would end it. */

@@ -1,0 +1,20 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+resource "kubernetes_namespace_v1" "main" {
+  metadata {
+    name = "fleet-staging"
+    labels = {
+      "app.kubernetes.io/instance"         = "fleet-staging"
+      "app.kubernetes.io/managed-by"       = "omnideploy"
+      "app.kubernetes.io/part-of"          = "fleet"
+      cost-center                          = "4711"
+      "io.omnideploy.deployment"           = "fleet"
+      "io.omnideploy.stack"                = "staging"
+      "pod-security.kubernetes.io/enforce" = "restricted"
+      team                                 = "logistics"
+    }
+    annotations = {
+      "io.omnideploy.resource" = "kubernetes.core.Namespace/main"
+    }
+  }
+}

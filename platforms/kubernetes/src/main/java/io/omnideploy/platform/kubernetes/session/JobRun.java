@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnideploy.config.Naming;
 import io.omnideploy.diagnostic.Failed;
-import io.omnideploy.platform.kubernetes.api.ApiRefusal;
 import io.omnideploy.platform.kubernetes.api.ApiServer;
 import io.omnideploy.platform.kubernetes.vocabulary.Kind;
 import io.omnideploy.platform.kubernetes.vocabulary.KubernetesTypes;
@@ -13,12 +12,6 @@ import io.omnideploy.platform.kubernetes.vocabulary.Ownership;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.JobRequest;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -137,17 +130,25 @@ final class JobRun {
 
     private int await(Kind kind, String path) {
         Pods pods = new Pods(server);
-        Set<String> told = new TreeSet<>();
+        Map<String, JobLog> told = new TreeMap<>();
         long start = System.nanoTime();
+        try {
+            return await(kind, path, pods, told, start);
+        } finally {
+            told.values().forEach(JobLog::close);
+        }
+    }
+
+    private int await(Kind kind, String path, Pods pods, Map<String, JobLog> told, long start) {
         while (true) {
             JsonNode job = server.get(path);
             RolloutState state = RolloutState.of(kind, job);
             List<JsonNode> all = pods.all(kind, job);
             for (JsonNode pod : all) {
                 String phase = pod.path("status").path("phase").asText("");
-                if (!phase.equals("Pending")
-                        && told.add(pod.path("metadata").path("uid").asText())) {
-                    tell(pod);
+                if (!phase.equals("Pending")) {
+                    told.computeIfAbsent(
+                            pod.path("metadata").path("uid").asText(), uid -> new JobLog(server, pod, request.lines()));
                 }
             }
             if (state.done()) {
@@ -173,25 +174,6 @@ final class JobRun {
                         });
             }
             Rollout.pause(request.job(), POLL);
-        }
-    }
-
-    private void tell(JsonNode pod) {
-        String path = "/api/v1/namespaces/%s/pods/%s/log?follow=true&container=%s"
-                .formatted(
-                        pod.path("metadata").path("namespace").asText(),
-                        pod.path("metadata").path("name").asText(),
-                        ApiServer.encoded(pod.path("spec")
-                                .path("containers")
-                                .path(0)
-                                .path("name")
-                                .asText()));
-        try (InputStream stream = server.stream(path)) {
-            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .forEach(request.lines());
-        } catch (ApiRefusal | IOException | UncheckedIOException noLog) {
-            // How it ended is told all the same.
         }
     }
 

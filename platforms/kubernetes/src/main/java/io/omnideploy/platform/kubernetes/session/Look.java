@@ -47,7 +47,7 @@ final class Look {
         if (namespaces.isEmpty()) {
             namespaces.add(ownNamespace(request.id()));
         }
-        this.live = new StackObjects(server, catalog).of(request.id(), namespaces, types);
+        this.live = addressed(new StackObjects(server, catalog).of(request.id(), namespaces, types));
         live.values().removeIf(LiveObject::isGoing);
     }
 
@@ -100,6 +100,18 @@ final class Look {
         return live.values().stream()
                 .map(object -> object.resource(new TreeMap<>(), needs(object)))
                 .toList();
+    }
+
+    /** An object tells its address as a text; which part of a name is the component's the graph knows better than a label. */
+    private Map<ResourceId, LiveObject> addressed(Map<ResourceId, LiveObject> found) {
+        Map<String, ResourceId> known = new TreeMap<>();
+        request.graph().resources().keySet().forEach(id -> known.put(id.toString(), id));
+        Map<ResourceId, LiveObject> addressed = new TreeMap<>();
+        found.forEach((id, object) -> {
+            ResourceId address = known.getOrDefault(id.toString(), id);
+            addressed.put(address, new LiveObject(address, object.kind(), object.json()));
+        });
+        return addressed;
     }
 
     private SortedMap<String, Value> observed(ResourceId id) {

@@ -64,6 +64,14 @@ class AccountPropertyTest {
                 List.of("architecture", "log_retention", "replicas", "interval", "protocol", "platform_version"));
     }
 
+    @Test
+    void everyValueHasExactlyOneFateOnKubernetes() throws IOException {
+        everyValueHasExactlyOneFate(
+                "kubernetes",
+                List.of("direct", "terraform"),
+                List.of("pod_security", "wait", "network_policy", "storage_class", "replicas", "interval", "password"));
+    }
+
     private void everyValueHasExactlyOneFate(String target, List<String> backends, List<String> tried)
             throws IOException {
         Map<String, Shape.Fields> sections = new TreeMap<>();

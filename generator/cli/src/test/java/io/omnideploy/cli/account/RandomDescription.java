@@ -39,7 +39,9 @@ final class RandomDescription {
             "vpc-0123456789abcdef0",
             "arn:aws:kms:eu-central-1:123456789012:key/one",
             "subnet-0123456789abcdef0",
-            "sg-0123456789abcdef0");
+            "sg-0123456789abcdef0",
+            "https://10.0.0.1:6443",
+            "example.com/dedicated");
 
     private static final List<String> KEYS = List.of("LOG_LEVEL", "API_TOKEN", "team", "data", "max_connections");
 
@@ -85,11 +87,17 @@ final class RandomDescription {
         Map<String, Object> overrides = new LinkedHashMap<>();
         if (target.equals("docker")) {
             overrides.put("docker.Container/" + one(NAMES.subList(0, 3)), container);
+        } else if (target.equals("kubernetes")) {
+            overrides.put(
+                    "kubernetes.apps.Deployment/" + one(NAMES.subList(0, 3)),
+                    Map.of("spec.min_ready_seconds", 5, "metadata.annotations.example.com/owner", "ops"));
         } else {
             overrides.put("aws.ecs.Service/" + one(NAMES.subList(0, 3)), Map.of("platform_version", "1.4.0"));
         }
         if (random.nextBoolean()) {
-            overrides.put("kubernetes.apps.Deployment/web", Map.of("replicas", 3));
+            overrides.put(
+                    target.equals("kubernetes") ? "aws.ecs.Service/web" : "kubernetes.apps.Deployment/web",
+                    Map.of("replicas", 3));
         }
         return overrides;
     }

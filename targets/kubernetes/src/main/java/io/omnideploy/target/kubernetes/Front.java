@@ -147,7 +147,7 @@ final class Front implements Contributor {
             Port port = ports.get(index);
             if (speaksHttp(port) && !port.equals(first)) {
                 deployment.account(
-                        path.item(index),
+                        path.item(index).then("container_port"),
                         Fate.APPROXIMATED,
                         "kubernetes-first-http-port",
                         "From outside, names and paths lead to the first HTTP port; this one is reached inside of the"

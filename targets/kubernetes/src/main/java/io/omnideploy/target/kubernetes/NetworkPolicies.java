@@ -2,7 +2,6 @@ package io.omnideploy.target.kubernetes;
 
 import io.omnideploy.config.BackingService;
 import io.omnideploy.config.Component;
-import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container.Port;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
@@ -17,7 +16,9 @@ import java.util.List;
  */
 final class NetworkPolicies implements Contributor {
     private static final Origin REACH = Origin.rule("kubernetes-lets-in-who-uses-it");
-    private static final ConfigPath PATH = KubernetesSettings.PATH.then("network_policy");
+    
+    /** The line that says whether there are any. */
+    static final Origin WHY = Origin.at(KubernetesSettings.PATH.then("network_policy"));
 
     @Override
     public void beside(KubernetesDeployment deployment, ComponentDraft draft) {
@@ -102,7 +103,7 @@ final class NetworkPolicies implements Contributor {
         }
         return deployment
                 .metadata()
-                .object(ResourceId.of(KubernetesTypes.NETWORK_POLICY, name), name, part, REACH, Origin.at(PATH))
+                .object(ResourceId.of(KubernetesTypes.NETWORK_POLICY, name), name, part, REACH, WHY)
                 .set("spec", spec.value(), REACH);
     }
 }

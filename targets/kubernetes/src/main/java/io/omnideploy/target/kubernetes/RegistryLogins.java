@@ -6,6 +6,7 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ final class RegistryLogins implements Contributor {
     @Override
     public void pod(KubernetesDeployment deployment, ComponentDraft draft) {
         List<Value> names = new ArrayList<>();
-        for (String name : deployment.settings().imagePullSecrets()) {
+        for (String name : new LinkedHashSet<>(deployment.settings().imagePullSecrets())) {
             names.add(new ObjectDraft().set("name", name).value());
         }
         if (!names.isEmpty()) {

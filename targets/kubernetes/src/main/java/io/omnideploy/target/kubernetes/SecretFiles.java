@@ -1,6 +1,8 @@
 package io.omnideploy.target.kubernetes;
 
+import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.DeployConfig;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
 import java.util.ArrayList;
@@ -14,6 +16,40 @@ import java.util.TreeSet;
 final class SecretFiles implements Contributor {
     /** Readable by whatever user the image runs as, in octal 0444. */
     private static final long MODE = 292;
+
+    @Override
+    public void check(KubernetesDeployment deployment) {
+        for (Component component : deployment.components()) {
+            ConfigPath path = DeployConfig.pathOf(component);
+            Set<String> taken = new TreeSet<>();
+            component.volumes().forEach((name, volume) -> {
+                taken.add(volume.path());
+                mountable(deployment, path.then("volumes", name, "path"), volume.path());
+            });
+            component.secrets().forEach((name, use) -> use.path().ifPresent(file -> {
+                ConfigPath at = path.then("secrets", name);
+                mountable(deployment, at, file);
+                if (!taken.add(file)) {
+                    deployment.refuse(
+                            at,
+                            "kubernetes-path-twice",
+                            "Something else of '%s' is at %s already.".formatted(component.name(), file),
+                            "Give one of them another path.");
+                }
+            }));
+        }
+    }
+
+    /** The API takes no colon in a path of a container. */
+    private static void mountable(KubernetesDeployment deployment, ConfigPath path, String written) {
+        if (written.indexOf(':') >= 0) {
+            deployment.refuse(
+                    path,
+                    "kubernetes-path",
+                    "Kubernetes takes no colon in the path " + written + ".",
+                    "Choose a path without one.");
+        }
+    }
 
     @Override
     public void pod(KubernetesDeployment deployment, ComponentDraft draft) {

@@ -129,6 +129,9 @@ final class ServerPods {
                                 .value());
         pod.explain(object, "spec.template");
         deployment.metadata().explainPods(object, "spec.template", labels);
+        if (!deployment.settings().networkPolicy()) {
+            object.because("", NetworkPolicies.WHY);
+        }
         return deployment.add(object.after(pod.after()));
     }
 

@@ -1,7 +1,5 @@
 package io.omnideploy.target.kubernetes;
 
-import io.omnideploy.config.Component;
-import io.omnideploy.config.Component.Kind;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.plan.LedgerEntry.Fate;
 
@@ -24,13 +22,23 @@ final class SettingsUse implements Contributor {
         }
         if (deployment.components().isEmpty() && !data) {
             for (String key :
-                    new String[] {"service_account", "node_selector", "tolerations", "network_policy", "pod_security"
+                    new String[] {"service_account", "node_selector", "tolerations", "network_policy"
                     }) {
                 unused(deployment, key, "Nothing runs here.");
             }
         }
-        if (deployment.components().stream().allMatch(SettingsUse::isJob)) {
-            unused(deployment, "wait", "Nothing here is rolled out.");
+        if (deployment.components().isEmpty() && !data && deployment.settings().namespace().isPresent()) {
+            unused(deployment, "pod_security", "Nothing runs here.");
+            unused(deployment, "namespace", "Nothing is put into it.");
+            for (String tag : deployment.config().tags().keySet()) {
+                if (Names.isKey(tag)) {
+                    unused(deployment, ConfigPath.of("tags", tag), "Nothing is made that could have it.");
+                }
+            }
+        }
+        if (deployment.components().stream()
+                .noneMatch(one -> Workloads.id(one).type().equals(KubernetesTypes.DEPLOYMENT))) {
+            unused(deployment, "wait", "Nothing here is rolled out by a Deployment.");
         }
         boolean isPublic =
                 deployment.components().stream().anyMatch(one -> Front.port(one).isPresent());
@@ -40,10 +48,6 @@ final class SettingsUse implements Contributor {
         } else if (deployment.settings().gateway().isPresent()) {
             unused(deployment, "ingress", "What is public is attached to the Gateway.");
         }
-    }
-
-    private static boolean isJob(Component component) {
-        return component.kind() == Kind.JOB;
     }
 
     private static void unused(KubernetesDeployment deployment, String key, String reason) {

@@ -89,7 +89,14 @@ final class Workloads implements Contributor {
                     ResourceSpec.ORDER,
                     deployment.written(draft.path().then("depends_on").item(index), "name", "until"));
         }
-        spec.because("", Origin.at(draft.path().then("kind")), Origin.at(draft.path()));
+        spec.because(
+                "",
+                Origin.at(draft.path()),
+                Origin.at(draft.path().then("kind")),
+                Origin.at(draft.path().then("service", "public")));
+        if (!deployment.settings().networkPolicy()) {
+            spec.because("", NetworkPolicies.WHY);
+        }
         deployment.add(spec.after(draft.pod().after()));
     }
 

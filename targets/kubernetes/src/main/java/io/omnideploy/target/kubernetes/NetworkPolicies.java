@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class NetworkPolicies implements Contributor {
     private static final Origin REACH = Origin.rule("kubernetes-lets-in-who-uses-it");
-    
+
     /** The line that says whether there are any. */
     static final Origin WHY = Origin.at(KubernetesSettings.PATH.then("network_policy"));
 

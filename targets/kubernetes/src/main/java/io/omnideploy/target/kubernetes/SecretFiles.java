@@ -26,17 +26,19 @@ final class SecretFiles implements Contributor {
                 taken.add(volume.path());
                 mountable(deployment, path.then("volumes", name, "path"), volume.path());
             });
-            component.secrets().forEach((name, use) -> use.path().ifPresent(file -> {
-                ConfigPath at = path.then("secrets", name);
-                mountable(deployment, at, file);
-                if (!taken.add(file)) {
-                    deployment.refuse(
-                            at,
-                            "kubernetes-path-twice",
-                            "Something else of '%s' is at %s already.".formatted(component.name(), file),
-                            "Give one of them another path.");
-                }
-            }));
+            component
+                    .secrets()
+                    .forEach((name, use) -> use.path().ifPresent(file -> {
+                        ConfigPath at = path.then("secrets", name);
+                        mountable(deployment, at, file);
+                        if (!taken.add(file)) {
+                            deployment.refuse(
+                                    at,
+                                    "kubernetes-path-twice",
+                                    "Something else of '%s' is at %s already.".formatted(component.name(), file),
+                                    "Give one of them another path.");
+                        }
+                    }));
         }
     }
 

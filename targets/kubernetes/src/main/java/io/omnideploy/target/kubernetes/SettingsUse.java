@@ -21,13 +21,13 @@ final class SettingsUse implements Contributor {
             unused(deployment, "image_pull_secrets", "No component here has an image of its own.");
         }
         if (deployment.components().isEmpty() && !data) {
-            for (String key :
-                    new String[] {"service_account", "node_selector", "tolerations", "network_policy"
-                    }) {
+            for (String key : new String[] {"service_account", "node_selector", "tolerations", "network_policy"}) {
                 unused(deployment, key, "Nothing runs here.");
             }
         }
-        if (deployment.components().isEmpty() && !data && deployment.settings().namespace().isPresent()) {
+        if (deployment.components().isEmpty()
+                && !data
+                && deployment.settings().namespace().isPresent()) {
             unused(deployment, "pod_security", "Nothing runs here.");
             unused(deployment, "namespace", "Nothing is put into it.");
             for (String tag : deployment.config().tags().keySet()) {
@@ -36,9 +36,10 @@ final class SettingsUse implements Contributor {
                 }
             }
         }
-        if (deployment.components().stream()
-                .noneMatch(one -> Workloads.id(one).type().equals(KubernetesTypes.DEPLOYMENT))) {
-            unused(deployment, "wait", "Nothing here is rolled out by a Deployment.");
+        if (!data
+                && deployment.components().stream()
+                        .allMatch(one -> Workloads.id(one).type().equals(KubernetesTypes.CRON_JOB))) {
+            unused(deployment, "wait", "Nothing here is waited for.");
         }
         boolean isPublic =
                 deployment.components().stream().anyMatch(one -> Front.port(one).isPresent());

@@ -26,10 +26,9 @@ class SecretVariablesTest {
             for (int length = random.nextInt(8); length > 0; length--) {
                 text.append("$$$()Ab".charAt(random.nextInt(7)));
             }
-            String written = SecretVariables.escaped(text.toString()) + "$(A)" + SecretVariables.escaped(text.toString());
-            assertThat(expanded(written))
-                    .as("seed %d, %s", SEED, text)
-                    .isEqualTo(text + "value of a" + text);
+            String written =
+                    SecretVariables.escaped(text.toString()) + "$(A)" + SecretVariables.escaped(text.toString());
+            assertThat(expanded(written)).as("seed %d, %s", SEED, text).isEqualTo(text + "value of a" + text);
         }
     }
 

@@ -24,8 +24,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Brings stacks up on a real API server, changes them, and takes them down. */
+@Execution(ExecutionMode.CONCURRENT)
 class DirectOnKubernetesIT {
     private static KubernetesCluster cluster;
 

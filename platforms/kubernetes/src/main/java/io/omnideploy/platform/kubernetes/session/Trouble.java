@@ -18,7 +18,10 @@ import java.util.Optional;
 record Trouble(
         JsonNode pod, String container, String cause, String remedy, Optional<Duration> patience, boolean crashed) {
     private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Duration PULL = Duration.ofSeconds(5);
     private static final Duration SHORT = Duration.ofSeconds(10);
+    // By then it waits ten seconds and more between its attempts.
+    private static final int OFTEN = 3;
 
     /** Returns what is wrong with a pod, the weightiest first; nothing if it is only not ready yet. */
     static List<Trouble> of(JsonNode pod) {
@@ -72,7 +75,7 @@ record Trouble(
                                 name,
                                 "Its image %s can't be pulled: %s".formatted(image, sentence(message)),
                                 "Correct container.image; give a private registry's login under container.registry.",
-                                Optional.of(SHORT),
+                                Optional.of(PULL),
                                 false);
                     case "InvalidImageName", "ErrImageNeverPull" ->
                         new Trouble(
@@ -127,7 +130,7 @@ record Trouble(
                 memory
                         ? "Give it more memory under resources."
                         : "See the last lines of its log; correct its command, environment or image.",
-                Optional.of(SHORT),
+                Optional.of(container.path("restartCount").asInt() >= OFTEN ? AT_ONCE : SHORT),
                 true);
     }
 

@@ -207,6 +207,7 @@ resource "aws_ecs_service" "admin" {
   wait_for_steady_state              = true
   enable_ecs_managed_tags            = true
   propagate_tags                     = "SERVICE"
+  availability_zone_rebalancing      = "ENABLED"
   tags = {
     "omnideploy:component" = "admin"
     "omnideploy:resource"  = "aws.ecs.Service/admin"

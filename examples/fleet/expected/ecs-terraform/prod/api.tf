@@ -229,6 +229,7 @@ resource "aws_ecs_service" "api" {
   wait_for_steady_state              = true
   enable_ecs_managed_tags            = true
   propagate_tags                     = "SERVICE"
+  availability_zone_rebalancing      = "ENABLED"
   tags = {
     "omnideploy:component" = "api"
     "omnideploy:resource"  = "aws.ecs.Service/api"

@@ -134,6 +134,7 @@ resource "aws_ecs_service" "tracker" {
   wait_for_steady_state              = true
   enable_ecs_managed_tags            = true
   propagate_tags                     = "SERVICE"
+  availability_zone_rebalancing      = "ENABLED"
   tags = {
     "omnideploy:component" = "tracker"
     "omnideploy:resource"  = "aws.ecs.Service/tracker"

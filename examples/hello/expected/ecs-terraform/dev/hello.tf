@@ -175,6 +175,7 @@ resource "aws_ecs_service" "hello" {
   wait_for_steady_state              = true
   enable_ecs_managed_tags            = true
   propagate_tags                     = "SERVICE"
+  availability_zone_rebalancing      = "ENABLED"
   tags = {
     "omnideploy:component" = "hello"
     "omnideploy:resource"  = "aws.ecs.Service/hello"

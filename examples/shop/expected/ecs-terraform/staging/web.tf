@@ -218,6 +218,7 @@ resource "aws_ecs_service" "web" {
   wait_for_steady_state              = true
   enable_ecs_managed_tags            = true
   propagate_tags                     = "SERVICE"
+  availability_zone_rebalancing      = "ENABLED"
   tags = {
     "omnideploy:component" = "web"
     "omnideploy:resource"  = "aws.ecs.Service/web"

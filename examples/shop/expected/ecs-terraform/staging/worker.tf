@@ -134,6 +134,7 @@ resource "aws_ecs_service" "worker" {
   wait_for_steady_state              = true
   enable_ecs_managed_tags            = true
   propagate_tags                     = "SERVICE"
+  availability_zone_rebalancing      = "ENABLED"
   tags = {
     "omnideploy:component" = "worker"
     "omnideploy:resource"  = "aws.ecs.Service/worker"

@@ -1,6 +1,7 @@
 package io.omnideploy.spi;
 
 import io.omnideploy.plan.Progress;
+import java.util.Set;
 
 /** Builds images, and carries them to registries. */
 public interface ImageBuilder extends AutoCloseable {
@@ -16,6 +17,14 @@ public interface ImageBuilder extends AutoCloseable {
      * @throws io.omnideploy.diagnostic.Failed when the registry doesn't answer
      */
     boolean isPushed(String image);
+
+    /**
+     * Returns the platforms for which an image is in its registry, as {@code linux/arm64}; empty when the registry can't be asked
+     * or doesn't say.
+     */
+    default Set<String> platforms(String image) {
+        return Set.of();
+    }
 
     /**
      * Builds an image under its name.

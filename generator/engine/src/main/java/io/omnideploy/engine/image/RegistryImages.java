@@ -12,6 +12,7 @@ import io.omnideploy.spi.RegistryLogin;
 import io.omnideploy.spi.Secrets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /** A builder whose images go to the registry that a platform gives the account: a repository is made where one lacks. */
 public final class RegistryImages implements ImageBuilder {
@@ -70,6 +71,11 @@ public final class RegistryImages implements ImageBuilder {
     @Override
     public boolean isPushed(String image) {
         return builder.isPushed(image);
+    }
+
+    @Override
+    public Set<String> platforms(String image) {
+        return builder.platforms(image);
     }
 
     @Override

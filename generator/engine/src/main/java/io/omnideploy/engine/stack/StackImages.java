@@ -2,6 +2,7 @@ package io.omnideploy.engine.stack;
 
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.image.HubImages;
 import io.omnideploy.engine.image.ImageWork;
 import io.omnideploy.engine.image.RegistryImages;
 import io.omnideploy.resource.ResourceType;
@@ -36,6 +37,17 @@ final class StackImages {
         List<ImageBuild> wanted =
                 deployment.builds().stream().filter(this::isRun).toList();
         return wanted.isEmpty() ? Optional.empty() : Optional.of(work(wanted, goal));
+    }
+
+    /**
+     * Goes on only if images from the hub that the engine knows are for the platform on which they are to run.
+     *
+     * @throws io.omnideploy.diagnostic.Refused naming all that are not
+     */
+    void requireFit() {
+        if (!"off".equals(System.getenv("OMNIDEPLOY_IMAGE_CHECK"))) {
+            new HubImages(deployment.config(), deployment.target()).require(this::builder);
+        }
     }
 
     private ImageWork work(List<ImageBuild> wanted, ImageWork.Goal goal) {

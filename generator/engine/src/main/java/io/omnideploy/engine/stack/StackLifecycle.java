@@ -219,6 +219,7 @@ public final class StackLifecycle {
     }
 
     private PreparedRun prepareUp(RunRequest request) {
+        new StackImages(deployment, request.secrets()).requireFit();
         PreparedRun prepared = deployment.backend().prepareUp(request);
         try {
             DataGuard.check(prepared.plan(), deployment.catalog());

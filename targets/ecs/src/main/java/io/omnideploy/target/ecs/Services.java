@@ -41,6 +41,8 @@ final class Services {
                         Origin.at(path.then("service", "replicas")))
                 .set("deployment_minimum_healthy_percent", Value.number(100), ROLLING)
                 .set("deployment_maximum_percent", Value.number(200), ROLLING)
+                // After a zone has failed and come back, copies are spread anew.
+                .set("availability_zone_rebalancing", Value.text("ENABLED"), Origin.rule("ecs-spread-over-zones"))
                 .set(
                         "deployment_circuit_breaker",
                         Value.object(Map.of("enable", Value.bool(true), "rollback", Value.bool(true))),

@@ -12,9 +12,7 @@ final class TaskOutputs implements Contributor {
         for (Component component : deployment.components()) {
             String name = component.name().replace('-', '_');
             deployment.output(new OutputSpec(
-                    name + "_image",
-                    Value.text(component.container().image().orElseThrow()),
-                    "The image that " + component.name() + " runs."));
+                    name + "_image", deployment.image(component), "The image that " + component.name() + " runs."));
             deployment.output(new OutputSpec(
                     name + "_log_group",
                     Value.ref(ResourceId.of(AwsTypes.LOG_GROUP, component.name()), "name"),

@@ -55,6 +55,11 @@ final class EngineImages implements ImageBuilder {
     }
 
     @Override
+    public Set<String> platforms(String image) {
+        return registry.platforms(image);
+    }
+
+    @Override
     public void build(BuildRequest request) {
         ImageBuild image = request.image();
         BuildLog log = new BuildLog(image, request.progress());

@@ -1,6 +1,7 @@
 package io.omnideploy.platform.docker.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.core.RemoteApiVersion;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Asks a registry for an image, through the engine: it knows the way there, proxies and certificates as for a pull. The client
@@ -37,12 +39,7 @@ final class RegistryCheck {
      * @throws Failed when the registry doesn't answer
      */
     boolean has(String image) {
-        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.GET)
-                .path("/%s/distribution/%s/json".formatted(version.asWebPathPart(), image))
-                .putHeader("X-Registry-Auth", header(image))
-                .build();
-        try (DockerHttpClient.Response response = http.execute(request)) {
+        try (DockerHttpClient.Response response = ask(image)) {
             String body = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
             if (response.getStatusCode() == OK) {
                 return true;
@@ -57,6 +54,35 @@ final class RegistryCheck {
         } catch (IOException failure) {
             throw EngineErrors.failure(new UncheckedIOException(failure));
         }
+    }
+
+    /** Returns the platforms of an image, as {@code linux/arm64}; empty when it can't be looked at. */
+    Set<String> platforms(String image) {
+        Set<String> platforms = new TreeSet<>();
+        try (DockerHttpClient.Response response = ask(image)) {
+            if (response.getStatusCode() == OK) {
+                for (JsonNode platform :
+                        new ObjectMapper().readTree(response.getBody()).path("Platforms")) {
+                    String system = platform.path("os").asText("");
+                    String architecture = platform.path("architecture").asText("");
+                    // Beside images an index may hold statements about them, whose platform is unknown.
+                    if (!system.isEmpty() && !architecture.isEmpty() && !system.equals("unknown")) {
+                        platforms.add(system + "/" + architecture);
+                    }
+                }
+            }
+            return platforms;
+        } catch (IOException | RuntimeException unreachable) {
+            return Set.of();
+        }
+    }
+
+    private DockerHttpClient.Response ask(String image) {
+        return http.execute(DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.GET)
+                .path("/%s/distribution/%s/json".formatted(version.asWebPathPart(), image))
+                .putHeader("X-Registry-Auth", header(image))
+                .build());
     }
 
     private static String told(String body) {

@@ -73,11 +73,9 @@ public enum Tool {
             case TERRAFORM -> works(List.of("terraform", "version")) && mirror();
             case TOFU -> works(List.of("tofu", "version"));
             case AWS ->
-                works(List.of("moto_server", "--help"))
-                        && works(List.of("terraform", "version"))
-                        && mirrors("hashicorp/aws/3.39.0");
+                onPath("moto_server") && works(List.of("terraform", "version")) && mirrors("hashicorp/aws/3.39.0");
             case CADDY -> works(List.of("caddy", "version"));
-            case AWS_MOCK -> works(List.of("moto_server", "--help"));
+            case AWS_MOCK -> onPath("moto_server");
             case KUBECTL -> onPath("kubectl");
             case KUBERNETES ->
                 CLUSTER.stream().allMatch(Tool::onPath) && Files.isDirectory(KubernetesCluster.definitions());

@@ -139,6 +139,21 @@ resource "aws_security_group" "main_alb" {
   }
 }
 
+resource "aws_security_group" "main_nlb" {
+  name        = "fleet-prod-nlb"
+  description = "Network load balancer"
+  vpc_id      = aws_vpc.main.id
+  tags = {
+    Name                   = "fleet-prod-nlb"
+    "omnideploy:component" = "main"
+    "omnideploy:resource"  = "aws.ec2.SecurityGroup/main-nlb"
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
 resource "aws_security_group_rule" "main_alb_http" {
   security_group_id = aws_security_group.main_alb.id
   type              = "ingress"
@@ -177,6 +192,26 @@ resource "aws_security_group_rule" "main_alb_to_web" {
   from_port                = 8080
   to_port                  = 8080
   source_security_group_id = aws_security_group.web.id
+}
+
+resource "aws_security_group_rule" "main_nlb_tcp_5055" {
+  security_group_id = aws_security_group.main_nlb.id
+  type              = "ingress"
+  description       = "To tracker"
+  protocol          = "tcp"
+  from_port         = 5055
+  to_port           = 5055
+  cidr_blocks       = ["0.0.0.0/0"]
+}
+
+resource "aws_security_group_rule" "main_nlb_to_tracker_tcp_5055" {
+  security_group_id        = aws_security_group.main_nlb.id
+  type                     = "egress"
+  description              = "To tracker"
+  protocol                 = "tcp"
+  from_port                = 5055
+  to_port                  = 5055
+  source_security_group_id = aws_security_group.tracker.id
 }
 
 resource "aws_subnet" "main_private_a" {
@@ -301,6 +336,41 @@ resource "aws_ecs_cluster" "main" {
   setting {
     name  = "containerInsights"
     value = "enabled"
+  }
+}
+
+resource "aws_lb" "main_network" {
+  name                             = "fleet-prod-network"
+  load_balancer_type               = "network"
+  internal                         = false
+  security_groups                  = [aws_security_group.main_nlb.id]
+  subnets                          = [aws_subnet.main_public_a.id, aws_subnet.main_public_b.id]
+  enable_deletion_protection       = true
+  enable_cross_zone_load_balancing = true
+  tags = {
+    "omnideploy:component" = "main"
+    "omnideploy:resource"  = "aws.elbv2.LoadBalancer/main-network"
+  }
+
+  depends_on = [aws_internet_gateway.main]
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+resource "aws_lb_listener" "main_tcp_5055" {
+  load_balancer_arn = aws_lb.main_network.arn
+  port              = 5055
+  protocol          = "TCP"
+  tags = {
+    "omnideploy:component" = "main"
+    "omnideploy:resource"  = "aws.elbv2.Listener/main-tcp-5055"
+  }
+
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.tracker_tcp_5055.arn
   }
 }
 
@@ -469,6 +539,16 @@ resource "aws_route53_record" "main_fleet_example_com" {
   }
 }
 
+resource "aws_secretsmanager_secret" "main_device_key" {
+  name                    = "fleet/prod/device_key"
+  description             = "device_key of fleet/prod"
+  recovery_window_in_days = 0
+  tags = {
+    "omnideploy:component" = "main"
+    "omnideploy:resource"  = "aws.secretsmanager.Secret/main-device-key"
+  }
+}
+
 resource "aws_secretsmanager_secret" "main_maps_key" {
   name                    = "fleet/prod/maps_key"
   description             = "maps_key of fleet/prod"
@@ -477,6 +557,12 @@ resource "aws_secretsmanager_secret" "main_maps_key" {
     "omnideploy:component" = "main"
     "omnideploy:resource"  = "aws.secretsmanager.Secret/main-maps-key"
   }
+}
+
+resource "aws_secretsmanager_secret_version" "main_device_key" {
+  secret_id                = aws_secretsmanager_secret.main_device_key.id
+  secret_string_wo         = var.device_key
+  secret_string_wo_version = var.device_key_revision
 }
 
 resource "aws_secretsmanager_secret_version" "main_maps_key" {

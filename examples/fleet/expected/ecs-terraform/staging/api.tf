@@ -45,6 +45,16 @@ resource "aws_security_group_rule" "api_from_invoice" {
   source_security_group_id = aws_security_group.invoice.id
 }
 
+resource "aws_security_group_rule" "api_from_router" {
+  security_group_id        = aws_security_group.api.id
+  type                     = "ingress"
+  description              = "From router"
+  protocol                 = "tcp"
+  from_port                = 9000
+  to_port                  = 9000
+  source_security_group_id = aws_security_group.router.id
+}
+
 resource "aws_security_group_rule" "api_from_tracker" {
   security_group_id        = aws_security_group.api.id
   type                     = "ingress"

@@ -40,6 +40,21 @@ output "load_balancer_dns_name" {
   value       = aws_lb.main.dns_name
 }
 
+output "router_image" {
+  description = "The image that router runs."
+  value       = "ghcr.io/acme/fleet-router:2.3.0"
+}
+
+output "router_log_group" {
+  description = "The log group of router in CloudWatch."
+  value       = aws_cloudwatch_log_group.router.name
+}
+
+output "tracker_address" {
+  description = "Where tracker answers by TCP."
+  value       = "${aws_lb.main_network.dns_name}:5055"
+}
+
 output "tracker_image" {
   description = "The image that tracker runs."
   value       = "ghcr.io/acme/fleet-tracker:2.3.0"

@@ -332,6 +332,15 @@ resource "kubernetes_network_policy_v1" "api" {
         pod_selector {
           match_labels = {
             "app.kubernetes.io/instance" = "fleet-prod"
+            "app.kubernetes.io/name"     = "router"
+          }
+        }
+      }
+
+      from {
+        pod_selector {
+          match_labels = {
+            "app.kubernetes.io/instance" = "fleet-prod"
             "app.kubernetes.io/name"     = "tracker"
           }
         }

@@ -15,6 +15,11 @@ output "api_internal_url" {
   value       = "http://api.fleet-prod.svc:9000"
 }
 
+output "tracker_internal_url" {
+  description = "Where tracker is reached inside of the cluster."
+  value       = "tcp://tracker.fleet-prod.svc:5055"
+}
+
 output "web_internal_url" {
   description = "Where web is reached inside of the cluster."
   value       = "http://web.fleet-prod.svc:8080"

@@ -1,5 +1,106 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+resource "kubernetes_secret_v1" "tracker" {
+  type = "Opaque"
+  data_wo = {
+    DEVICE_KEY = var.device_key
+  }
+  data_wo_revision = parseint(substr(sha256(jsonencode({
+    DEVICE_KEY = var.device_key_revision
+  })), 0, 7), 16)
+
+  metadata {
+    name      = "tracker"
+    namespace = kubernetes_namespace_v1.main.metadata[0].name
+    labels = {
+      "app.kubernetes.io/component"  = "service"
+      "app.kubernetes.io/instance"   = "fleet-staging"
+      "app.kubernetes.io/managed-by" = "omnideploy"
+      "app.kubernetes.io/name"       = "tracker"
+      "app.kubernetes.io/part-of"    = "fleet"
+      cost-center                    = "4711"
+      "io.omnideploy.deployment"     = "fleet"
+      "io.omnideploy.stack"          = "staging"
+      team                           = "logistics"
+    }
+    annotations = {
+      "io.omnideploy.resource" = "kubernetes.core.Secret/tracker"
+    }
+  }
+}
+
+resource "kubernetes_service_v1" "tracker" {
+  metadata {
+    name      = "tracker"
+    namespace = kubernetes_namespace_v1.main.metadata[0].name
+    labels = {
+      "app.kubernetes.io/component"  = "service"
+      "app.kubernetes.io/instance"   = "fleet-staging"
+      "app.kubernetes.io/managed-by" = "omnideploy"
+      "app.kubernetes.io/name"       = "tracker"
+      "app.kubernetes.io/part-of"    = "fleet"
+      cost-center                    = "4711"
+      "io.omnideploy.deployment"     = "fleet"
+      "io.omnideploy.stack"          = "staging"
+      team                           = "logistics"
+    }
+    annotations = {
+      "io.omnideploy.resource" = "kubernetes.core.Service/tracker"
+    }
+  }
+
+  spec {
+    type = "ClusterIP"
+    selector = {
+      "app.kubernetes.io/instance" = "fleet-staging"
+      "app.kubernetes.io/name"     = "tracker"
+    }
+
+    port {
+      name        = "tcp"
+      port        = 5055
+      target_port = "tcp"
+      protocol    = "TCP"
+    }
+  }
+}
+
+resource "kubernetes_service_v1" "tracker_public" {
+  metadata {
+    name      = "tracker-public"
+    namespace = kubernetes_namespace_v1.main.metadata[0].name
+    labels = {
+      "app.kubernetes.io/component"  = "service"
+      "app.kubernetes.io/instance"   = "fleet-staging"
+      "app.kubernetes.io/managed-by" = "omnideploy"
+      "app.kubernetes.io/name"       = "tracker"
+      "app.kubernetes.io/part-of"    = "fleet"
+      cost-center                    = "4711"
+      "io.omnideploy.deployment"     = "fleet"
+      "io.omnideploy.stack"          = "staging"
+      team                           = "logistics"
+    }
+    annotations = {
+      "io.omnideploy.resource" = "kubernetes.core.Service/tracker-public"
+    }
+  }
+
+  spec {
+    type = "LoadBalancer"
+    selector = {
+      "app.kubernetes.io/instance" = "fleet-staging"
+      "app.kubernetes.io/name"     = "tracker"
+    }
+
+    port {
+      name        = "tcp"
+      port        = 5055
+      target_port = "tcp"
+      protocol    = "TCP"
+    }
+  }
+}
+
 resource "kubernetes_service_account_v1" "tracker" {
   automount_service_account_token = false
 
@@ -7,7 +108,7 @@ resource "kubernetes_service_account_v1" "tracker" {
     name      = "tracker"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
     labels = {
-      "app.kubernetes.io/component"  = "worker"
+      "app.kubernetes.io/component"  = "service"
       "app.kubernetes.io/instance"   = "fleet-staging"
       "app.kubernetes.io/managed-by" = "omnideploy"
       "app.kubernetes.io/name"       = "tracker"
@@ -28,7 +129,7 @@ resource "kubernetes_deployment_v1" "tracker" {
     name      = "tracker"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
     labels = {
-      "app.kubernetes.io/component"  = "worker"
+      "app.kubernetes.io/component"  = "service"
       "app.kubernetes.io/instance"   = "fleet-staging"
       "app.kubernetes.io/managed-by" = "omnideploy"
       "app.kubernetes.io/name"       = "tracker"
@@ -67,7 +168,7 @@ resource "kubernetes_deployment_v1" "tracker" {
     template {
       metadata {
         labels = {
-          "app.kubernetes.io/component"  = "worker"
+          "app.kubernetes.io/component"  = "service"
           "app.kubernetes.io/instance"   = "fleet-staging"
           "app.kubernetes.io/managed-by" = "omnideploy"
           "app.kubernetes.io/name"       = "tracker"
@@ -77,13 +178,16 @@ resource "kubernetes_deployment_v1" "tracker" {
           "io.omnideploy.stack"          = "staging"
           team                           = "logistics"
         }
+        annotations = {
+          "checksum/secrets" = kubernetes_secret_v1.tracker.data_wo_revision
+        }
       }
 
       spec {
         service_account_name             = kubernetes_service_account_v1.tracker.metadata[0].name
         automount_service_account_token  = false
         enable_service_links             = false
-        termination_grace_period_seconds = 10
+        termination_grace_period_seconds = 15
 
         security_context {
           run_as_non_root = true
@@ -97,6 +201,12 @@ resource "kubernetes_deployment_v1" "tracker" {
           name              = "tracker"
           image             = "ghcr.io/acme/fleet-tracker:2.3.0"
           image_pull_policy = "IfNotPresent"
+
+          port {
+            name           = "tcp"
+            container_port = 5055
+            protocol       = "TCP"
+          }
 
           resources {
             requests = {
@@ -114,30 +224,30 @@ resource "kubernetes_deployment_v1" "tracker" {
             success_threshold = 1
             failure_threshold = 24
 
-            exec {
-              command = ["tracker", "--check"]
+            tcp_socket {
+              port = "5055"
             }
           }
 
           readiness_probe {
-            period_seconds    = 30
+            period_seconds    = 10
             timeout_seconds   = 5
             success_threshold = 2
             failure_threshold = 3
 
-            exec {
-              command = ["tracker", "--check"]
+            tcp_socket {
+              port = "5055"
             }
           }
 
           liveness_probe {
-            period_seconds    = 30
+            period_seconds    = 10
             timeout_seconds   = 5
             success_threshold = 1
             failure_threshold = 6
 
-            exec {
-              command = ["tracker", "--check"]
+            tcp_socket {
+              port = "5055"
             }
           }
 
@@ -147,6 +257,27 @@ resource "kubernetes_deployment_v1" "tracker" {
 
             capabilities {
               drop = ["ALL"]
+            }
+          }
+
+          volume_mount {
+            name       = "secret-files"
+            mount_path = "/run/secrets/DEVICE_KEY"
+            read_only  = true
+            sub_path   = "DEVICE_KEY"
+          }
+        }
+
+        volume {
+          name = "secret-files"
+
+          secret {
+            default_mode = "292"
+            secret_name  = kubernetes_secret_v1.tracker.metadata[0].name
+
+            items {
+              key  = "DEVICE_KEY"
+              path = "DEVICE_KEY"
             }
           }
         }
@@ -167,7 +298,7 @@ resource "kubernetes_network_policy_v1" "tracker" {
     name      = "tracker"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
     labels = {
-      "app.kubernetes.io/component"  = "worker"
+      "app.kubernetes.io/component"  = "service"
       "app.kubernetes.io/instance"   = "fleet-staging"
       "app.kubernetes.io/managed-by" = "omnideploy"
       "app.kubernetes.io/name"       = "tracker"
@@ -189,6 +320,13 @@ resource "kubernetes_network_policy_v1" "tracker" {
       match_labels = {
         "app.kubernetes.io/instance" = "fleet-staging"
         "app.kubernetes.io/name"     = "tracker"
+      }
+    }
+
+    ingress {
+      ports {
+        port     = "5055"
+        protocol = "TCP"
       }
     }
   }

@@ -37,6 +37,7 @@ final class MemoryPlatform implements Platform, PlatformSession {
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     final Set<String> failing = new HashSet<>();
     final List<Failed> obstacles = new ArrayList<>();
+    boolean observesAll;
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger atOnce = new AtomicInteger();
     final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -81,6 +82,11 @@ final class MemoryPlatform implements Platform, PlatformSession {
     }
 
     @Override
+    public boolean observesAll() {
+        return observesAll;
+    }
+
+    @Override
     public LiveResource create(WriteRequest request) {
         return write("create", request);
     }
@@ -121,6 +127,15 @@ final class MemoryPlatform implements Platform, PlatformSession {
                 id,
                 new LiveResource(
                         id, old.physicalId(), old.owned(), old.memory(), new TreeMap<>(seen), old.attributes()));
+    }
+
+    /** Takes away what was kept with a resource, and says what it lies in. */
+    void forget(ResourceId id, Set<ResourceId> needs) {
+        LiveResource old = live.get(id);
+        live.put(
+                id,
+                new LiveResource(
+                        id, old.physicalId(), old.owned(), Optional.empty(), old.observed(), old.attributes(), needs));
     }
 
     private LiveResource write(String verb, WriteRequest request) {

@@ -43,11 +43,18 @@ public final class ApiServer implements AutoCloseable {
             plugin.answer().certificate().ifPresent(config::setClientCertData);
             plugin.answer().key().ifPresent(config::setClientKeyData);
         }
-        // The library's own would look for another kubeconfig when a token is refused.
-        this.client = new JdkHttpClientFactory()
-                .newBuilder(config)
-                .addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, new Authorization(way.credentials()))
-                .build();
+        try {
+            // The library's own would look for another kubeconfig when a token is refused.
+            this.client = new JdkHttpClientFactory()
+                    .newBuilder(config)
+                    .addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, new Authorization(way.credentials()))
+                    .build();
+        } catch (RuntimeException malformed) {
+            throw Failed.because("No connection to %s can be made with what the kubeconfig says: %s."
+                            .formatted(way, ApiErrors.rootCause(malformed)))
+                    .remedy("Correct the address, certificates and proxy of its cluster and user.")
+                    .reason(malformed);
+        }
     }
 
     /** What is done to an object beyond sending it. */

@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.Context;
 import io.fabric8.kubernetes.api.model.NamedAuthInfo;
 import io.fabric8.kubernetes.api.model.NamedCluster;
 import io.fabric8.kubernetes.api.model.NamedContext;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.diagnostic.Nearest;
@@ -90,7 +89,14 @@ final class Kubeconfig {
         Optional<AuthInfo> user = user(context);
         Credentials credentials = user.map(info -> credentials(info, cluster)).orElse(Credentials.none());
         var config = io.fabric8.kubernetes.client.Config.empty();
-        KubeConfigUtils.merge(config, name, models.toArray(Config[]::new));
+        try {
+            KubeConfigUtils.merge(config, name, models.toArray(Config[]::new));
+        } catch (RuntimeException malformed) {
+            throw Failed.because("Context '%s' of the kubeconfig (%s) can't be used: %s."
+                            .formatted(name, where(), ApiErrors.rootCause(malformed)))
+                    .remedy("Correct its cluster and user, above all their certificates.")
+                    .reason(malformed);
+        }
         user.ifPresent(info -> impersonate(config, info));
         return new ClusterWay(
                 config, credentials, Optional.of(name), List.of(cluster.getName(), config.getMasterUrl()));
@@ -163,7 +169,8 @@ final class Kubeconfig {
     private static Config read(Path file) {
         try {
             return KubeConfigUtils.parseConfig(file.toFile());
-        } catch (KubernetesClientException malformed) {
+        } catch (RuntimeException malformed) {
+            // Of whatever library reads it in the end.
             throw Failed.because("The kubeconfig %s can't be read.".formatted(file))
                     .remedy("See 'kubectl config view --kubeconfig %s'.".formatted(file))
                     .reason(malformed);

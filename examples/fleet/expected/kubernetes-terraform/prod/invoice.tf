@@ -149,6 +149,7 @@ resource "kubernetes_cron_job_v1" "invoice" {
               }
 
               security_context {
+                run_as_non_root            = true
                 allow_privilege_escalation = false
                 read_only_root_filesystem  = false
 

@@ -212,6 +212,7 @@ resource "kubernetes_stateful_set_v1" "db" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 
@@ -282,7 +283,7 @@ resource "kubernetes_service_v1" "db" {
 
 resource "kubernetes_job_v1" "db_init" {
   metadata {
-    name      = "db-init-1940e1fd"
+    name      = "db-init-2b6cdbea"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
     labels = {
       "app.kubernetes.io/component"  = "mysql"
@@ -418,6 +419,7 @@ resource "kubernetes_job_v1" "db_init" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 

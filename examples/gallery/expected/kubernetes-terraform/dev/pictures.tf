@@ -202,6 +202,7 @@ resource "kubernetes_stateful_set_v1" "pictures" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 
@@ -271,7 +272,7 @@ resource "kubernetes_service_v1" "pictures" {
 
 resource "kubernetes_job_v1" "pictures_init" {
   metadata {
-    name      = "pictures-init-c75d77f5"
+    name      = "pictures-init-37534e9b"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
     labels = {
       "app.kubernetes.io/component"  = "s3"
@@ -386,6 +387,7 @@ resource "kubernetes_job_v1" "pictures_init" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 

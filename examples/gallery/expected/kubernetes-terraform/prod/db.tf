@@ -216,6 +216,7 @@ resource "kubernetes_stateful_set_v1" "db" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 
@@ -286,7 +287,7 @@ resource "kubernetes_service_v1" "db" {
 
 resource "kubernetes_job_v1" "db_init" {
   metadata {
-    name      = "db-init-4ec74ba0"
+    name      = "db-init-4b0fe599"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
     labels = {
       "app.kubernetes.io/component"  = "mysql"
@@ -422,6 +423,7 @@ resource "kubernetes_job_v1" "db_init" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 

@@ -206,6 +206,7 @@ resource "kubernetes_stateful_set_v1" "pictures" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 
@@ -275,7 +276,7 @@ resource "kubernetes_service_v1" "pictures" {
 
 resource "kubernetes_job_v1" "pictures_init" {
   metadata {
-    name      = "pictures-init-7d6cd8b4"
+    name      = "pictures-init-b39c827a"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
     labels = {
       "app.kubernetes.io/component"  = "s3"
@@ -390,6 +391,7 @@ resource "kubernetes_job_v1" "pictures_init" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 

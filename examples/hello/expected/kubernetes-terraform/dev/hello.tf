@@ -187,6 +187,7 @@ resource "kubernetes_deployment_v1" "hello" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 

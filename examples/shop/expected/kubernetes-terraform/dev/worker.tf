@@ -125,6 +125,7 @@ resource "kubernetes_deployment_v1" "worker" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 

@@ -211,6 +211,7 @@ resource "kubernetes_stateful_set_v1" "cache" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 

@@ -206,6 +206,7 @@ resource "kubernetes_stateful_set_v1" "db" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 
@@ -275,7 +276,7 @@ resource "kubernetes_service_v1" "db" {
 
 resource "kubernetes_job_v1" "db_init" {
   metadata {
-    name      = "db-init-79793e94"
+    name      = "db-init-057e47d3"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
     labels = {
       "app.kubernetes.io/component"  = "postgres"
@@ -384,6 +385,7 @@ resource "kubernetes_job_v1" "db_init" {
           }
 
           security_context {
+            run_as_non_root            = true
             allow_privilege_escalation = false
             read_only_root_filesystem  = false
 

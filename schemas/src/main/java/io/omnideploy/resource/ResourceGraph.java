@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -134,6 +135,46 @@ public record ResourceGraph(
             requireKnown(resources.keySet(), output.value().references(), output.name());
             requireKnown(secrets.keySet(), output.value().secrets(), output.name());
         });
+    }
+
+    /** Returns a value with the properties to which it refers in their place; what only a platform knows stays a reference. */
+    public Value known(Value value) {
+        return switch (value) {
+            case Value.Ref ref -> property(ref).map(this::known).orElse(ref);
+            case Value.Seq seq ->
+                new Value.Seq(seq.items().stream().map(this::known).toList());
+            case Value.Obj object -> {
+                SortedMap<String, Value> fields = new TreeMap<>();
+                object.fields().forEach((key, inner) -> fields.put(key, known(inner)));
+                yield new Value.Obj(fields);
+            }
+            case Value.Interpolation text ->
+                new Value.Interpolation(text.parts().stream().map(this::known).toList());
+            case Value.JsonText json -> new Value.JsonText(known(json.value()));
+            case Value.Text text -> text;
+            case Value.Num number -> number;
+            case Value.Bool bool -> bool;
+            case Value.Null nothing -> nothing;
+            case Value.LookupRef lookup -> lookup;
+            case Value.InputRef input -> input;
+            case Value.SecretInput secret -> secret;
+        };
+    }
+
+    /** Returns the property to which a reference leads; empty when it leads to what only a platform knows. */
+    public Optional<Value> property(Value.Ref ref) {
+        Value at = new Value.Obj(resource(ref.resource()).properties());
+        for (AttributePath.Step step : ref.attribute().steps()) {
+            at = switch (step) {
+                case AttributePath.Key key ->
+                    at instanceof Value.Obj object ? object.fields().get(key.name()) : null;
+                case AttributePath.Index index ->
+                    at instanceof Value.Seq seq && index.index() < seq.items().size()
+                            ? seq.items().get(index.index())
+                            : null;
+            };
+        }
+        return Optional.ofNullable(at);
     }
 
     private static <T> void requireKnown(Set<T> known, Set<T> used, Object user) {

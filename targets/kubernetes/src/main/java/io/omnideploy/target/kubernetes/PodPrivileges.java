@@ -146,6 +146,10 @@ final class PodPrivileges implements Contributor {
         ObjectDraft context = new ObjectDraft()
                 .set("allow_privilege_escalation", level == PodSecurity.PRIVILEGED)
                 .set("read_only_root_filesystem", isReadOnly);
+        if (level == PodSecurity.RESTRICTED) {
+            // The pod says so too, but Terraform's provider makes a no of what a container does not say.
+            context.set("run_as_non_root", true);
+        }
         Set<String> gone = level == PodSecurity.RESTRICTED ? Set.of(ALL) : dropped;
         ObjectDraft capabilities = new ObjectDraft();
         if (!added.isEmpty()) {

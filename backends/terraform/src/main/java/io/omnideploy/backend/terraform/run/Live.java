@@ -1,5 +1,6 @@
 package io.omnideploy.backend.terraform.run;
 
+import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
@@ -40,7 +41,7 @@ final class Live implements AutoCloseable {
      */
     static Live connect(RunRequest request) {
         ResourceGraph graph = request.emit().graph();
-        Live live = new Live(new ReadRequest(request.emit().id(), graph));
+        Live live = new Live(new ReadRequest(request.emit().id(), graph, Optional.of(Names.TOOL)));
         try {
             TreeSet<String> providers = new TreeSet<>(graph.providers().keySet());
             graph.types().stream().map(ResourceType::provider).forEach(providers::add);

@@ -1,6 +1,5 @@
 package io.omnideploy.platform.kubernetes.manifest;
 
-import io.omnideploy.resource.AttributePath;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.Value;
 import io.omnideploy.resource.Value.Obj;
@@ -28,7 +27,7 @@ final class PlainValues {
             case Value.SecretInput secret -> Optional.of(secret);
             case Value.Null nothing -> Optional.empty();
             case Value.LookupRef lookup -> Optional.empty();
-            case Value.Ref ref -> property(ref).flatMap(this::of);
+            case Value.Ref ref -> graph.property(ref).flatMap(this::of);
             case Value.InputRef input ->
                 Optional.ofNullable(graph.inputs().get(input.input()))
                         .flatMap(spec -> spec.fallback())
@@ -73,20 +72,5 @@ final class PlainValues {
             case Value.Bool bool -> Boolean.toString(bool.on());
             default -> throw new IllegalArgumentException("no text: " + part);
         };
-    }
-
-    private Optional<Value> property(Value.Ref ref) {
-        Value at = new Obj(graph.resource(ref.resource()).properties());
-        for (AttributePath.Step step : ref.attribute().steps()) {
-            at = switch (step) {
-                case AttributePath.Key key ->
-                    at instanceof Obj object ? object.fields().get(key.name()) : null;
-                case AttributePath.Index index ->
-                    at instanceof Seq seq && index.index() < seq.items().size()
-                            ? seq.items().get(index.index())
-                            : null;
-            };
-        }
-        return Optional.ofNullable(at);
     }
 }

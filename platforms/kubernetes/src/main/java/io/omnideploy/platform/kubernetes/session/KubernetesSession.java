@@ -27,6 +27,7 @@ final class KubernetesSession implements PlatformSession {
     private final String version;
     private final Rehearsal rehearsal;
     private final Deletion deletion;
+    private final Rehearsal forcedRehearsal;
     private final Writing writing;
     private Look last;
     private ReadRequest lookedFor;
@@ -37,6 +38,7 @@ final class KubernetesSession implements PlatformSession {
         this.version = version;
         Applying applying = new Applying(server, forced);
         this.rehearsal = new Rehearsal(server, applying, secrets);
+        this.forcedRehearsal = new Rehearsal(server, new Applying(server, true), secrets);
         this.deletion = new Deletion(server, catalog);
         this.writing = new Writing(server, applying, deletion, catalog);
     }
@@ -69,7 +71,9 @@ final class KubernetesSession implements PlatformSession {
     @Override
     public List<Failed> obstacles(ReadRequest request) {
         return asked(() -> {
-            last = new Look(server, catalog, request).rehearse(rehearsal);
+            // Another tool changes what it made itself, whoever would be told to have it.
+            last = new Look(server, catalog, request)
+                    .rehearse(request.applier().isPresent() ? forcedRehearsal : rehearsal);
             lookedFor = request;
             return last.obstacles();
         });

@@ -122,10 +122,18 @@ final class Look {
 
     private void take(ResourceSpec spec, Catalog catalog) {
         try {
-            wanted.add(WantedObject.of(spec, catalog));
+            wanted.add(WantedObject.of(known(spec), catalog));
         } catch (IllegalArgumentException notInTheCatalog) {
             unknown.add(Failed.because(notInTheCatalog.getMessage()).of(spec.id()));
         }
+    }
+
+    /** Returns a resource with what it refers to in its place, where the graph knows it. */
+    private ResourceSpec known(ResourceSpec spec) {
+        SortedMap<String, Value> properties = new TreeMap<>();
+        spec.properties()
+                .forEach((name, value) -> properties.put(name, request.graph().known(value)));
+        return new ResourceSpec(spec.id(), properties, spec.dependsOn(), spec.lifecycle(), spec.origins());
     }
 
     private static ResourceId owner(ResourceId claim) {

@@ -77,6 +77,7 @@ final class UpRun implements PreparedRun {
         Set<ResourceId> early = new TreeSet<>(followers.keySet());
         early.removeAll(late);
 
+        Rollout rollout = new Rollout(decisions);
         List<Task> tasks = new ArrayList<>();
         Set<ResourceId> wanted = new TreeSet<>();
         for (Decision decision : decisions) {
@@ -85,6 +86,7 @@ final class UpRun implements PreparedRun {
                 Set<ResourceId> after = new TreeSet<>(spec.needs());
                 // A new container may want the port or the name of one that goes.
                 after.addAll(early);
+                after.addAll(rollout.before(spec.id()));
                 tasks.add(new Task(
                         spec.id(), decision.change().operation(), after, () -> resolver.learn(write(spec, decision))));
             });

@@ -13,7 +13,10 @@ take() {
 }
 
 gateway() {
-  take "sigs.k8s.io/gateway-api@v$gateway_api_version" config/crd/standard/gateway.networking.k8s.io_httproutes.yaml "$1"
+  local kind
+  for kind in gateways httproutes; do
+    take "sigs.k8s.io/gateway-api@v$gateway_api_version" "config/crd/standard/gateway.networking.k8s.io_$kind.yaml" "$1"
+  done
 }
 
 external_secrets() {
@@ -21,8 +24,9 @@ external_secrets() {
     config/crds/bases/external-secrets.io_externalsecrets.yaml "$1"
 }
 
-install_tool "gateway-api-$gateway_api_version" gateway
-install_tool "external-secrets-$external_secrets_version" external_secrets
-link_into "$tools_dir/definitions" "$tools_dir/gateway-api-$gateway_api_version/gateway.networking.k8s.io_httproutes.yaml"
-link_into "$tools_dir/definitions" \
-  "$tools_dir/external-secrets-$external_secrets_version/external-secrets.io_externalsecrets.yaml"
+install_tool "gateway-api-definitions-$gateway_api_version" gateway
+install_tool "external-secrets-definitions-$external_secrets_version" external_secrets
+for definition in "$tools_dir/gateway-api-definitions-$gateway_api_version"/*.yaml \
+  "$tools_dir/external-secrets-definitions-$external_secrets_version"/*.yaml; do
+  link_into "$tools_dir/definitions" "$definition"
+done

@@ -29,13 +29,21 @@ public final class KubernetesApi {
 
     /** Changes an object by a merge patch, as {@code kubectl edit} does. */
     public JsonNode patch(String path, Object value) throws IOException {
-        return JSON.readTree(accepted(
-                path,
-                connection.send(
-                        "PATCH",
-                        path + "?fieldManager=kubectl-edit",
-                        JSON.writeValueAsString(value),
-                        "application/merge-patch+json")));
+        return patch(path, "kubectl-edit", value);
+    }
+
+    /**
+     * Changes an object by a merge patch.
+     *
+     * @param manager who is noted as the one who did
+     */
+    public JsonNode patch(String path, String manager, Object value) throws IOException {
+        HttpResponse<String> answer = connection.send(
+                "PATCH",
+                path + "?fieldManager=" + manager,
+                JSON.writeValueAsString(value),
+                "application/merge-patch+json");
+        return JSON.readTree(accepted(path, answer));
     }
 
     /** Removes an object, if it is there, and does not wait for what hangs on it. */

@@ -124,7 +124,7 @@ class ApprovedPlanIT {
 
     @Test
     void touchesNothingButWhatIsPinned() throws IOException {
-        BackendContractIT.Pair pair = pairs().getFirst();
+        BackendContractIT.Pair pair = new BackendContractIT.Pair(new Site.Docker(), "direct");
         Machine machine = machine(pair, "pinned");
         String description = pair.site().description(machine.name, "hello");
         machine.write(description + "identity: {engine: somewhere-else}\n");

@@ -36,7 +36,6 @@ class KubernetesExamplesIT {
     void everyObjectIsAccepted(Path folder) throws IOException {
         Tool.KUBERNETES.require();
         KubernetesCluster cluster = SharedCluster.get();
-        define(cluster);
         Path copy = copied(folder);
 
         // Objects of a namespace that is not there can't be tried. It warns of what the strictest level would not let
@@ -68,11 +67,6 @@ class KubernetesExamplesIT {
     private static void accept(Run.Result result) {
         assertThat(result.exit()).as(result.all()).isZero();
         assertThat(result.err()).isEmpty();
-    }
-
-    private static void define(KubernetesCluster cluster) throws IOException {
-        cluster.define("gateway.networking.k8s.io_httproutes.yaml");
-        cluster.define("external-secrets.io_externalsecrets.yaml");
     }
 
     private Path copied(Path folder) throws IOException {

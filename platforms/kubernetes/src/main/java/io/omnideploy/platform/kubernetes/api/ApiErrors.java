@@ -3,8 +3,13 @@ package io.omnideploy.platform.kubernetes.api;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.resource.ResourceId;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -151,13 +156,36 @@ public final class ApiErrors {
         return message.endsWith(".") ? message : message + ".";
     }
 
-    /** Returns the innermost message of a chain of exceptions. */
+    /** Returns what lies behind a chain of exceptions, as part of a sentence. */
     static String rootCause(Throwable failure) {
-        Throwable at = failure;
-        while (at.getCause() != null && at.getCause() != at) {
-            at = at.getCause();
+        boolean connecting = false;
+        Throwable root = failure;
+        while (true) {
+            if (root instanceof HttpTimeoutException) {
+                return "no answer came in time";
+            }
+            connecting |= root instanceof ConnectException;
+            if (root.getCause() == null || root.getCause() == root) {
+                break;
+            }
+            root = root.getCause();
         }
-        String name = at.getClass().getSimpleName();
-        return at.getMessage() == null || at.getMessage().isBlank() ? name : at.getMessage();
+        if (root instanceof UnresolvedAddressException || root instanceof UnknownHostException) {
+            return "there is no host of this name";
+        }
+        if (connecting) {
+            // The JDK says of it no more than that a channel was closed.
+            return "nothing listens there";
+        }
+        return root.getMessage() == null || root.getMessage().isBlank()
+                ? words(root.getClass().getSimpleName())
+                : root.getMessage();
+    }
+
+    /** As {@code closed channel} of a ClosedChannelException. */
+    private static String words(String type) {
+        return type.replaceFirst("Exception$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 }

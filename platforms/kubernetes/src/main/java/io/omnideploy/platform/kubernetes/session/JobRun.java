@@ -20,13 +20,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Starts a Job of a CronJob now, as {@code kubectl create job --from} does, and waits until it has ended. */
+/**
+ * Starts a Job of a CronJob now, as {@code kubectl create job --from} does, or once more what a Job has run, and waits until it has
+ * ended.
+ */
 final class JobRun {
     private static final Duration POLL = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     // A name has 63 characters, and the pods' own names begin with it.
     private static final int NAME = 52;
     private static final int DIGITS = 6;
+
+    private static final List<String> CONTROLLER =
+            List.of("batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-name", "controller-uid", "job-name");
 
     private final ApiServer server;
     private final Catalog catalog;
@@ -40,12 +46,12 @@ final class JobRun {
 
     /** Runs it; returns the exit code of its pod. */
     int run() {
-        JsonNode cron = cron();
+        JsonNode made = made();
         Kind kind = Kind.of(KubernetesTypes.JOB, catalog);
         Optional<String> namespace =
-                Optional.of(cron.path("metadata").path("namespace").asText());
-        requireIdle(cron, kind, namespace);
-        JsonNode job = server.create(kind.path(namespace), job(cron), ApiServer.Mode.REAL);
+                Optional.of(made.path("metadata").path("namespace").asText());
+        requireIdle(made, kind, namespace);
+        JsonNode job = server.create(kind.path(namespace), job(made), ApiServer.Mode.REAL);
         String path = kind.path(namespace, job.path("metadata").path("name").asText());
         try {
             return await(kind, path);
@@ -61,7 +67,7 @@ final class JobRun {
         }
     }
 
-    private JsonNode cron() {
+    private JsonNode made() {
         Kind kind = Kind.of(request.job().type(), catalog);
         String query = "labelSelector=" + ApiServer.encoded(Ownership.selector(request.id()));
         Map<ResourceId, LiveObject> found = new TreeMap<>();
@@ -79,10 +85,10 @@ final class JobRun {
         throw Failed.because("The job was not made yet.").of(request.job()).remedy("Run 'omnideploy up' first.");
     }
 
-    private void requireIdle(JsonNode cron, Kind kind, Optional<String> namespace) {
-        String uid = cron.path("metadata").path("uid").asText();
+    private void requireIdle(JsonNode made, Kind kind, Optional<String> namespace) {
+        String uid = made.path("metadata").path("uid").asText();
         for (JsonNode job : server.list(kind.path(namespace), "")) {
-            boolean ours = false;
+            boolean ours = job.path("metadata").path("uid").asText().equals(uid);
             for (JsonNode owner : job.path("metadata").path("ownerReferences")) {
                 ours |= owner.path("uid").asText().equals(uid);
             }
@@ -96,10 +102,11 @@ final class JobRun {
         }
     }
 
-    private ObjectNode job(JsonNode cron) {
+    private ObjectNode job(JsonNode made) {
+        boolean isCron = request.job().type().equals(KubernetesTypes.CRON_JOB);
         ObjectNode job = JsonNodeFactory.instance.objectNode();
-        JsonNode template = cron.path("spec").path("jobTemplate");
-        String name = cron.path("metadata").path("name").asText();
+        JsonNode template = isCron ? made.path("spec").path("jobTemplate") : made;
+        String name = made.path("metadata").path("name").asText();
         ObjectNode metadata =
                 job.put("apiVersion", "batch/v1").put("kind", "Job").putObject("metadata");
         metadata.put(
@@ -110,22 +117,32 @@ final class JobRun {
                                         + System.nanoTime()
                                         + ProcessHandle.current().pid(),
                                 DIGITS));
-        metadata.set("labels", template.path("metadata").path("labels").deepCopy());
+        if (template.path("metadata").path("labels") instanceof ObjectNode labels) {
+            metadata.set("labels", withoutController(labels.deepCopy()));
+        }
         metadata.putObject("annotations").put("cronjob.kubernetes.io/instantiate", "manual");
         metadata.putArray("ownerReferences")
                 .addObject()
-                .put("apiVersion", cron.path("apiVersion").asText("batch/v1"))
-                .put("kind", "CronJob")
+                .put("apiVersion", made.path("apiVersion").asText("batch/v1"))
+                .put("kind", isCron ? "CronJob" : "Job")
                 .put("name", name)
-                .put("uid", cron.path("metadata").path("uid").asText())
+                .put("uid", made.path("metadata").path("uid").asText())
                 .put("controller", true);
-        if (!metadata.path("labels").isObject()) {
-            metadata.remove("labels");
-        }
         ObjectNode spec = template.path("spec").deepCopy();
         spec.remove("suspend");
+        // The API server gives each Job a selector of its own.
+        spec.remove("selector");
+        if (spec.path("template").path("metadata").path("labels") instanceof ObjectNode labels) {
+            withoutController(labels);
+        }
         job.set("spec", spec);
         return job;
+    }
+
+    /** Labels by which a Job finds its pods are its own. */
+    private static ObjectNode withoutController(ObjectNode labels) {
+        labels.remove(CONTROLLER);
+        return labels;
     }
 
     private int await(Kind kind, String path) {

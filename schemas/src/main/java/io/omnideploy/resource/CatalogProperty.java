@@ -90,6 +90,15 @@ public record CatalogProperty(
         /** A number written as text. */
         record NumberToText() implements Transform {}
 
+        /** A number that the tool takes with a decimal point only. */
+        record Decimal() implements Transform {}
+
+        /** An object that the tool takes as the one item of a list. */
+        record ListOfOne() implements Transform {}
+
+        /** How long making, changing and removing may take: nothing of the resource, but said to the tool. */
+        record CustomTimeouts() implements Transform {}
+
         /**
          * A text in JSON, written open with its keys as people order them.
          *

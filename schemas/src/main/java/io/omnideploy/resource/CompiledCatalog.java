@@ -118,6 +118,9 @@ public final class CompiledCatalog implements Catalog {
             case "values" -> new Transform.Values(pairs(words));
             case "present" -> new Transform.Present();
             case "number_to_text" -> new Transform.NumberToText();
+            case "decimal" -> new Transform.Decimal();
+            case "list_of_one" -> new Transform.ListOfOne();
+            case "custom_timeouts" -> new Transform.CustomTimeouts();
             case "json_keys" -> new Transform.JsonKeys(List.of(words).subList(1, words.length));
             case "each" -> new Transform.Each(words[1], itemArguments(words));
             case "write_only" -> new Transform.WriteOnly(words[1], words[2]);

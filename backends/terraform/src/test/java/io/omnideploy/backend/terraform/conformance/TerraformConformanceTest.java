@@ -145,6 +145,9 @@ class TerraformConformanceTest {
             case Transform.Each each ->
                 throw new IllegalArgumentException("no argument, but what there is one of per item");
             case Transform.Entries entries -> throw new IllegalArgumentException("entries are blocks");
+            case Transform.Decimal decimal -> throw new IllegalArgumentException("HCL has one kind of number");
+            case Transform.ListOfOne list -> throw new IllegalArgumentException("lists of one are blocks");
+            case Transform.CustomTimeouts timeouts -> throw new IllegalArgumentException("timeouts are a block");
             case null ->
                 switch (property.kind()) {
                     case TEXT -> "\"string\"";

@@ -1,0 +1,98 @@
+package io.omnideploy.backend.pulumi.emit;
+
+import io.omnideploy.templates.java.JavaExpression;
+import io.omnideploy.templates.java.JavaExpression.MethodReference;
+import io.omnideploy.templates.java.JavaExpression.StaticCall;
+import io.omnideploy.templates.java.JavaSource;
+import io.omnideploy.templates.java.JavaSource.Form;
+import io.omnideploy.templates.java.JavaSource.Member;
+import io.omnideploy.templates.java.JavaSource.Method;
+import io.omnideploy.templates.java.JavaSource.Nested;
+import io.omnideploy.templates.java.JavaSource.Statement;
+import io.omnideploy.templates.java.JavaSource.Typed;
+import io.omnideploy.templates.java.JavaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lists too long for the method that needs them: a class of their own, in parts, since a method has at most 65,535 bytes and a
+ * class as many constants (JVM specification 4.7.3 and 4.1).
+ */
+final class Data {
+    private static final int LARGE = 1_000;
+    private static final int PART = 1_000;
+
+    private final Places places;
+    private final List<JavaSource> sources = new ArrayList<>();
+
+    Data(Places places) {
+        this.places = places;
+    }
+
+    /** Tells whether items are too many to be written where they are needed. */
+    static boolean isLarge(List<JavaExpression> items) {
+        int weight = 0;
+        for (JavaExpression item : items) {
+            weight += item.weight();
+            if (weight > LARGE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the sources that became necessary. */
+    List<JavaSource> sources() {
+        return sources;
+    }
+
+    /** Writes items into a class of their own and returns what gives the list of them. */
+    JavaExpression list(Scope user, JavaType item, List<JavaExpression> items) {
+        JavaType type = places.data(user.self().name() + "Values");
+        List<Member> parts = new ArrayList<>();
+        List<JavaExpression> calls = new ArrayList<>();
+        List<JavaExpression> part = new ArrayList<>();
+        int weight = 0;
+        for (JavaExpression each : items) {
+            if (weight + each.weight() > PART && !part.isEmpty()) {
+                parts.add(part(item, calls, part));
+                part = new ArrayList<>();
+                weight = 0;
+            }
+            part.add(each);
+            weight += each.weight();
+        }
+        parts.add(part(item, calls, part));
+        JavaExpression all = new StaticCall(Sdk.STREAM, Optional.empty(), "of", calls)
+                .call("flatMap", new MethodReference(Sdk.LIST, "stream"))
+                .call("toList");
+        List<Member> members = new ArrayList<>();
+        members.add(items(item, calls.size() == 1 ? calls.getFirst() : all));
+        members.addAll(parts);
+        sources.add(new JavaSource(
+                type,
+                Emission.HEADER,
+                "Values of " + user.self().name() + ", which are many.",
+                Form.STATICS,
+                members,
+                places.names()));
+        return JavaExpression.of(type, "items");
+    }
+
+    private Nested part(JavaType item, List<JavaExpression> calls, List<JavaExpression> items) {
+        String name = "Part" + (calls.size() + 1);
+        calls.add(JavaExpression.of(places.own(name), "items"));
+        return new Nested(name, List.of(items(item, new StaticCall(Sdk.LIST, Optional.empty(), "of", items))));
+    }
+
+    private static Method items(JavaType item, JavaExpression all) {
+        return new Method(
+                "static",
+                Optional.of(new Typed(Sdk.LIST, List.of(Typed.of(item)))),
+                "items",
+                List.of(),
+                List.of(new Statement("return ", all)),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,170 @@
+package io.omnideploy.backend.pulumi.emit;
+
+import io.omnideploy.resource.CatalogProperty;
+import io.omnideploy.resource.CatalogProperty.ItemArgument;
+import io.omnideploy.resource.CatalogProperty.Transform;
+import io.omnideploy.resource.CatalogType;
+import io.omnideploy.resource.Lookup;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.templates.java.JavaExpression;
+import io.omnideploy.templates.java.JavaExpression.Concatenation;
+import io.omnideploy.templates.java.JavaExpression.Lambda;
+import io.omnideploy.templates.java.JavaExpression.Make;
+import io.omnideploy.templates.java.JavaExpression.Text;
+import io.omnideploy.templates.java.JavaExpression.Word;
+import io.omnideploy.templates.java.JavaSource.Statement;
+import io.omnideploy.templates.java.JavaSource.Typed;
+import io.omnideploy.templates.java.JavaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the resources and lookups of one class. */
+final class Resources {
+    /** What stands behind the name of a field for the resource once it is as it has to be. */
+    static final String DONE = "Done";
+
+    private final EmitRequest request;
+    private final PulumiNames pulumi;
+    private final Scope scope;
+    private final Places places;
+    private final Providers providers;
+    private final Values values;
+    private final Arguments arguments;
+    private final Options options;
+
+    Resources(EmitRequest request, PulumiNames pulumi, Places places, Providers providers, Scope scope, Data data) {
+        this.request = request;
+        this.pulumi = pulumi;
+        this.places = places;
+        this.providers = providers;
+        this.scope = scope;
+        values = new Values(request.graph(), request.catalog(), pulumi, scope, data);
+        arguments = new Arguments(values, scope, data);
+        options = new Options(request, scope);
+    }
+
+    Values values() {
+        return values;
+    }
+
+    Arguments arguments() {
+        return arguments;
+    }
+
+    /** Returns the type of the field of a resource. */
+    Typed fieldType(ResourceSpec spec) {
+        Typed type = Typed.of(pulumi.type(spec.id().type()));
+        return Values.isOnePerItem(request.catalog().expect(spec.id().type()))
+                ? new Typed(Sdk.OUTPUT, List.of(new Typed(Sdk.LIST, List.of(type))))
+                : type;
+    }
+
+    /** Returns the statements that make a resource. */
+    List<Statement> statements(ResourceSpec spec) {
+        CatalogType type = request.catalog().expect(spec.id().type());
+        String field = places.of(spec.id()).field();
+        List<Statement> all = new ArrayList<>();
+        all.add(new Statement("this." + field + " = ", resource(spec, type)));
+        JavaExpression done = null;
+        for (Map.Entry<String, Value> expected : spec.lifecycle().expects().entrySet()) {
+            JavaExpression met = JavaExpression.of(
+                    places.own("Expectation"),
+                    "met",
+                    scope.resource(spec.id()),
+                    new Text(expected.getKey().replace('_', ' ') + " of "
+                            + spec.id().name()),
+                    scope.resource(spec.id()).call(PulumiNames.attribute(type, expected.getKey())),
+                    values.of(expected.getValue()));
+            done = done == null ? met : done.call("apply", new Lambda(Scope.VALUE, met));
+        }
+        if (done != null) {
+            all.add(new Statement("this." + field + DONE + " = ", done));
+        }
+        return all;
+    }
+
+    private JavaExpression resource(ResourceSpec spec, CatalogType type) {
+        JavaType made = pulumi.type(type.type());
+        JavaType args = new JavaType(made.packageName(), made.name() + "Args");
+        JavaExpression builder = arguments.builder(
+                args,
+                made.name(),
+                made.packageName() + ".inputs",
+                spec.properties(),
+                type.properties(),
+                spec.id().toString());
+        JavaExpression life =
+                options.of(spec, type, providers.of(spec.id().type().provider(), scope));
+        for (CatalogProperty property : type.properties()) {
+            Value list = spec.properties().get(property.name());
+            if (list != null && property.transform().get(PulumiNames.TOOL) instanceof Transform.Each each) {
+                return perItem(made, spec, each, list, builder, life);
+            }
+        }
+        return new Make(made, List.of(new Text(spec.id().name()), builder.call("build"), life));
+    }
+
+    /** One resource for each item of a list that only the platform knows, each called after what tells them apart. */
+    private JavaExpression perItem(
+            JavaType made,
+            ResourceSpec spec,
+            Transform.Each each,
+            Value list,
+            JavaExpression common,
+            JavaExpression life) {
+        Word item = new Word(Scope.ITEM);
+        JavaExpression builder = common;
+        for (ItemArgument argument : each.arguments()) {
+            JavaExpression value =
+                    item.call(PulumiNames.camel(argument.field())).call("orElseThrow");
+            String name = PulumiNames.camel(argument.argument());
+            builder = builder.call(name, value);
+        }
+        JavaExpression name = new Concatenation(List.of(
+                new Text(spec.id().name() + "-"),
+                item.call(PulumiNames.camel(each.keyField())).call("orElseThrow")));
+        JavaExpression one = new Make(made, List.of(name, builder.call("build"), life));
+        return values.of(list)
+                .call(
+                        "applyValue",
+                        new Lambda(
+                                Scope.VALUES,
+                                new Word(Scope.VALUES)
+                                        .call("stream")
+                                        .call("map", new Lambda(Scope.ITEM, one))
+                                        .call("toList")));
+    }
+
+    /** Returns the call that looks something up. */
+    JavaExpression lookup(Lookup lookup) {
+        CatalogType type = request.catalog().expect(lookup.type());
+        JavaType functions = pulumi.functions(lookup.type());
+        JavaType function = pulumi.type(lookup.type());
+        String inputs = functions.packageName() + ".inputs";
+        Optional<JavaExpression> provider = providers.of(lookup.type().provider(), scope);
+        List<JavaExpression> given = new ArrayList<>();
+        if (!lookup.properties().isEmpty() || provider.isPresent()) {
+            given.add(arguments.of(
+                    new JavaType(inputs, function.name() + "Args"),
+                    function,
+                    inputs,
+                    lookup.properties(),
+                    type.properties(),
+                    "lookup " + lookup.name()));
+        }
+        provider.ifPresent(chosen -> given.add(JavaExpression.of(Sdk.INVOKE_OPTIONS, "builder")
+                .call("provider", chosen)
+                .call("build")));
+        return new JavaExpression.StaticCall(
+                functions, Optional.empty(), PulumiNames.name(pulumi.token(lookup.type())), given);
+    }
+
+    /** Returns the type of the field of a lookup. */
+    Typed lookupType(Lookup lookup) {
+        return new Typed(Sdk.OUTPUT, List.of(Typed.of(values.result(lookup.type()))));
+    }
+}

@@ -1,0 +1,261 @@
+package io.omnideploy.templates.java;
+
+import io.omnideploy.templates.java.JavaExpression.Call;
+import io.omnideploy.templates.java.JavaExpression.Concatenation;
+import io.omnideploy.templates.java.JavaExpression.ImportedCall;
+import io.omnideploy.templates.java.JavaExpression.Lambda;
+import io.omnideploy.templates.java.JavaExpression.Make;
+import io.omnideploy.templates.java.JavaExpression.MethodReference;
+import io.omnideploy.templates.java.JavaExpression.StaticCall;
+import io.omnideploy.templates.java.JavaExpression.Text;
+import io.omnideploy.templates.java.JavaExpression.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes expressions: on one line where they fit, else broken where palantir-java-format breaks them. */
+final class JavaPrinter {
+    private static final int WIDTH = 120;
+    private static final int STEP = 8;
+
+    /** The column of the last call of a chain that stays on its line. */
+    private static final int LAST_CALL = 80;
+
+    private final JavaImports imports;
+
+    JavaPrinter(JavaImports imports) {
+        this.imports = imports;
+    }
+
+    /**
+     * Returns an expression.
+     *
+     * @param indent the blanks before the line on which it begins
+     * @param column where on that line it begins
+     * @param after how many signs follow it on its last line
+     */
+    String print(JavaExpression expression, int indent, int column, int after) {
+        String line = flat(expression);
+        if (fits(line, column, after) && chainsStayShort(expression, column)) {
+            return line;
+        }
+        return switch (expression) {
+            case Text text -> text(text.text(), indent);
+            case Word word -> line;
+            case MethodReference reference -> line;
+            case Call call -> chain(call, indent, column, after);
+            case StaticCall call -> {
+                String head = head(call);
+                // A long name and the method on it part only where they must.
+                boolean parts = column + head.length() + 2 > WIDTH;
+                String opening = parts ? head.replaceFirst("\\.(?=[^.]*$)", "\n" + " ".repeat(indent) + ".") : head;
+                yield opening + arguments(call.arguments(), indent, column + head.length(), after);
+            }
+            case ImportedCall call ->
+                call.method()
+                        + arguments(
+                                call.arguments(), indent, column + call.method().length(), after);
+            case Make made ->
+                "new " + imports.name(made.type())
+                        + arguments(
+                                made.arguments(),
+                                indent,
+                                column + 4 + imports.name(made.type()).length(),
+                                after);
+            case Lambda lambda -> lambda(lambda, indent, column, after);
+            case Concatenation all -> concatenation(all, indent);
+        };
+    }
+
+    private static boolean fits(String line, int column, int after) {
+        return !line.contains("\n") && column + line.length() + after <= WIDTH;
+    }
+
+    /** A chain is on one line only if its last call begins early on it. */
+    private boolean chainsStayShort(JavaExpression expression, int column) {
+        return switch (expression) {
+            case Text text -> true;
+            case Word word -> true;
+            case MethodReference reference -> true;
+            case Call call -> {
+                int dot = column + flat(call.on()).length();
+                yield (call.on() instanceof Word || dot <= LAST_CALL)
+                        && chainsStayShort(call.on(), column)
+                        && chainsStayShort(
+                                call.arguments(), dot + 2 + call.method().length());
+            }
+            case StaticCall call ->
+                chainsStayShort(call.arguments(), column + head(call).length() + 1);
+            case ImportedCall call ->
+                chainsStayShort(call.arguments(), column + call.method().length() + 1);
+            case Make made ->
+                chainsStayShort(
+                        made.arguments(), column + 5 + imports.name(made.type()).length());
+            case Lambda lambda ->
+                chainsStayShort(lambda.body(), column + lambda.parameter().length() + 4);
+            case Concatenation all -> chainsStayShort(all.parts(), column);
+        };
+    }
+
+    private boolean chainsStayShort(List<JavaExpression> expressions, int column) {
+        int at = column;
+        for (JavaExpression expression : expressions) {
+            if (!chainsStayShort(expression, at)) {
+                return false;
+            }
+            at += flat(expression).length() + 2;
+        }
+        return true;
+    }
+
+    private String flat(JavaExpression expression) {
+        return switch (expression) {
+            case Text text -> text(text.text(), 0);
+            case Word word -> word.code();
+            case MethodReference reference -> imports.name(reference.type()) + "::" + reference.method();
+            case Call call -> flat(call.on()) + "." + call.method() + flat(call.arguments());
+            case StaticCall call -> head(call) + flat(call.arguments());
+            case ImportedCall call -> call.method() + flat(call.arguments());
+            case Make made -> "new " + imports.name(made.type()) + flat(made.arguments());
+            case Lambda lambda -> lambda.parameter() + " -> " + flat(lambda.body());
+            case Concatenation all -> all.parts().stream().map(this::flat).collect(Collectors.joining(" + "));
+        };
+    }
+
+    private String flat(List<JavaExpression> arguments) {
+        return arguments.stream().map(this::flat).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String head(StaticCall call) {
+        return imports.name(call.type())
+                + "."
+                + call.argument().map(type -> "<" + imports.name(type) + ">").orElse("")
+                + call.method();
+    }
+
+    private String arguments(List<JavaExpression> arguments, int indent, int column, int after) {
+        if (arguments.isEmpty()) {
+            return "()";
+        }
+        int inner = indent + STEP;
+        String blanks = " ".repeat(inner);
+        if (arguments.size() == 1 && staysBehindBracket(arguments.getFirst(), inner, column + 1, after + 1)) {
+            return "(" + print(arguments.getFirst(), indent, column + 1, after + 1) + ")";
+        }
+        String line = arguments.stream().map(this::flat).collect(Collectors.joining(", "));
+        if (fits(line, inner, after + 1) && chainsStayShort(arguments, inner)) {
+            return "(\n" + blanks + line + ")";
+        }
+        List<String> lines = new ArrayList<>();
+        for (int at = 0; at < arguments.size(); at++) {
+            int following = at + 1 < arguments.size() ? 1 : after + 1;
+            lines.add(blanks + print(arguments.get(at), inner, inner, following));
+        }
+        return "(\n" + String.join(",\n", lines) + ")";
+    }
+
+    /** An argument that takes several lines anyway begins behind the bracket, if so much of it has a place there. */
+    private boolean staysBehindBracket(JavaExpression argument, int inner, int column, int after) {
+        if (argument instanceof Text text) {
+            return JavaText.fitsBlock(text.text());
+        }
+        boolean breaks = opening(argument) > 0;
+        return breaks
+                && column + opening(argument) <= WIDTH
+                && !(fits(flat(argument), inner, after) && chainsStayShort(argument, inner));
+    }
+
+    /** Returns how long the start of an expression is before the first place where it can be broken; 0 if it can't. */
+    private int opening(JavaExpression expression) {
+        return switch (expression) {
+            case Text text -> 0;
+            case Word word -> 0;
+            case MethodReference reference -> 0;
+            case Call call -> {
+                List<Call> links = links(call);
+                JavaExpression start = links.getFirst().on();
+                yield start instanceof Word
+                        ? flat(start).length() + 1 + links.getFirst().method().length()
+                        : opening(start);
+            }
+            case StaticCall call -> head(call).length() + (call.arguments().isEmpty() ? 2 : 1);
+            case ImportedCall call -> call.method().length() + 1;
+            case Make made -> imports.name(made.type()).length() + 5;
+            case Lambda lambda -> lambda.parameter().length() + 4 + opening(lambda.body());
+            case Concatenation all -> 0;
+        };
+    }
+
+    /** Returns the value of an assignment, on a line of its own where it is whole there and would be broken behind the sign. */
+    String assigned(JavaExpression value, int indent, int column) {
+        boolean whole = fits(flat(value), column, 1) && chainsStayShort(value, column);
+        boolean next = fits(flat(value), indent + STEP, 1) && chainsStayShort(value, indent + STEP);
+        return !whole && next ? "\n" + " ".repeat(indent + STEP) + flat(value) : print(value, indent, column, 1);
+    }
+
+    private String chain(Call call, int indent, int column, int after) {
+        List<Call> links = links(call);
+        JavaExpression start = links.getFirst().on();
+        String blanks = " ".repeat(indent + STEP);
+        // A name and the call on it are one; where more follow, only if the name takes no more room than the blanks of
+        // a line.
+        boolean named = start instanceof Word word
+                && (links.size() == 1
+                        || (word.code().indexOf('.') < 0 && word.code().length() <= STEP));
+        if (named && links.size() == 1) {
+            String opening = flat(start) + "." + call.method();
+            return opening + arguments(call.arguments(), indent, column + opening.length(), after);
+        }
+        StringBuilder text = new StringBuilder(named ? flat(start) : print(start, indent + STEP, column, 0));
+        for (int at = 0; at < links.size(); at++) {
+            Call link = links.get(at);
+            int following = at + 1 < links.size() ? 0 : after;
+            String opening = "." + link.method();
+            boolean first = named && at == 0;
+            text.append(first ? "" : "\n" + blanks).append(opening);
+            int begin = first ? column + text.length() : indent + STEP + opening.length();
+            String line = flat(link.arguments());
+            text.append(
+                    fits(line, begin, following) && chainsStayShort(link.arguments(), begin + 1)
+                            ? line
+                            : arguments(link.arguments(), first ? indent : indent + STEP, begin, following));
+        }
+        return text.toString();
+    }
+
+    /** Returns the calls of a chain, the first one first. */
+    private static List<Call> links(Call last) {
+        List<Call> links = new ArrayList<>();
+        JavaExpression at = last;
+        while (at instanceof Call call) {
+            links.addFirst(call);
+            at = call.on();
+        }
+        return links;
+    }
+
+    private String lambda(Lambda lambda, int indent, int column, int after) {
+        String opening = lambda.parameter() + " ->";
+        if (fits(flat(lambda.body()), indent + STEP, after) && chainsStayShort(lambda.body(), indent + STEP)) {
+            return opening + "\n" + " ".repeat(indent + STEP) + flat(lambda.body());
+        }
+        return opening + " " + print(lambda.body(), indent, column + opening.length() + 1, after);
+    }
+
+    private String concatenation(Concatenation all, int indent) {
+        String between = "\n" + " ".repeat(indent + STEP) + "+ ";
+        return all.parts().stream()
+                .map(part -> print(part, indent + STEP, indent + STEP + 2, 0))
+                .collect(Collectors.joining(between));
+    }
+
+    private String text(String text, int indent) {
+        if (JavaText.fitsBlock(text)) {
+            return JavaText.block(text, " ".repeat(indent));
+        }
+        List<String> constants = JavaText.constants(text);
+        return constants.size() == 1
+                ? JavaText.quote(text)
+                : constants.stream().map(JavaText::quote).collect(Collectors.joining(", ", "String.join(\"\", ", ")"));
+    }
+}

@@ -1,6 +1,5 @@
 package io.omnideploy.spi;
 
-import io.omnideploy.config.Node;
 import io.omnideploy.diagnostic.Validated;
 import java.util.List;
 
@@ -15,12 +14,17 @@ public interface Adapter {
     /** Returns the file names by which a file of this format is found, most usual first. */
     List<String> fileNames();
 
+    /** Returns the names of files that, where they lie beside a file that was found by its name, are read together with it. */
+    default List<String> companions(String fileName) {
+        return List.of();
+    }
+
     /** Tells by its content whether a document is of this format. */
     boolean recognises(SourceDocument document);
 
     /**
-     * Turns a document into the vocabulary of deploy.yaml, each node with the place in the file from which it comes. Variables
-     * and stacks are left as they are: what follows is the same for every format.
+     * Turns documents into the vocabulary of deploy.yaml, each node with the place in the file from which it comes. Stacks are
+     * left as they are: what follows is the same for every format.
      */
-    Validated<Node.Mapping> read(AdapterRequest request);
+    Validated<AdapterReading> read(AdapterRequest request);
 }

@@ -71,6 +71,7 @@ public final class DeploymentFactory {
         if (resolved == null || found.hasErrors()) {
             return Validated.refused(found);
         }
+        found.addAll(told(loaded.notices(), resolved.silenced()));
         found.addAll(resolved.notices());
         DeployConfig config = resolved.config();
         Target target = plugins.target(config.target());

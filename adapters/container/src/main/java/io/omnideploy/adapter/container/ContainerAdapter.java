@@ -5,6 +5,7 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.spi.Adapter;
+import io.omnideploy.spi.AdapterReading;
 import io.omnideploy.spi.AdapterRequest;
 import io.omnideploy.spi.SourceDocument;
 import java.util.List;
@@ -36,10 +37,10 @@ public final class ContainerAdapter implements Adapter {
     }
 
     @Override
-    public Validated<Node.Mapping> read(AdapterRequest request) {
+    public Validated<AdapterReading> read(AdapterRequest request) {
         Node root = request.document().root();
         if (root instanceof Node.Mapping mapping) {
-            return Validated.of(mapping);
+            return Validated.of(AdapterReading.of(mapping));
         }
         Diagnostics problems = new Diagnostics();
         problems.add(Diagnostic.error(

@@ -3,13 +3,16 @@ package io.omnideploy.adapter.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.config.Node;
+import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.engine.load.ConfigLoader;
 import io.omnideploy.engine.load.LoadRequest;
 import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.spi.Adapter;
+import io.omnideploy.spi.AdapterReading;
 import io.omnideploy.spi.AdapterRequest;
 import io.omnideploy.spi.SourceDocument;
+import io.omnideploy.spi.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +38,8 @@ class ContainerAdapterTest {
     void passesADocumentThroughUnchanged() {
         Node.Mapping root = map("name", "components", "anything");
 
-        assertThat(ADAPTER.read(new AdapterRequest(document(root))).orRefuse()).isSameAs(root);
+        assertThat(ADAPTER.read(request(document(root))).orRefuse().description())
+                .isSameAs(root);
     }
 
     @Test
@@ -50,7 +55,7 @@ class ContainerAdapterTest {
 
     @Test
     void refusesWhatIsNoMap() {
-        Validated<Node.Mapping> read = ADAPTER.read(new AdapterRequest(document(Node.list(List.of()))));
+        Validated<AdapterReading> read = ADAPTER.read(request(document(Node.list(List.of()))));
 
         assertThat(read.value()).isEmpty();
         assertThat(read.diagnostics().getFirst().message())
@@ -70,6 +75,27 @@ class ContainerAdapterTest {
         assertThat(loaded.adapter()).isEqualTo("container");
         assertThat(loaded.root().entries()).containsOnlyKeys("name", "components");
     }
+
+    private static AdapterRequest request(SourceDocument document) {
+        return new AdapterRequest(List.of(document), NO_FILES, Map.of(), Set.of());
+    }
+
+    private static final SourceFiles NO_FILES = new SourceFiles() {
+        @Override
+        public boolean exists(String path) {
+            return false;
+        }
+
+        @Override
+        public String text(String path, Optional<SourceSpan> namedAt) {
+            throw new IllegalStateException(path);
+        }
+
+        @Override
+        public SourceDocument document(String path, Optional<SourceSpan> namedAt) {
+            throw new IllegalStateException(path);
+        }
+    };
 
     private static SourceDocument document(Node root) {
         return new SourceDocument(Path.of("deploy.yaml"), "", root);

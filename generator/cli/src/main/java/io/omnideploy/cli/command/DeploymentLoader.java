@@ -9,6 +9,7 @@ import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.OutputFolder;
 import io.omnideploy.engine.load.LoadedConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the description that a run is about, and says once what is used and what is to be known about it. */
@@ -23,8 +24,7 @@ final class DeploymentLoader {
 
     /** Returns the description without choosing a stack. */
     LoadedConfig load() {
-        return world.factory()
-                .load(GlobalOptions.loadRequest(arguments, world.session().directory()));
+        return world.factory().load(GlobalOptions.loadRequest(arguments, world.session()));
     }
 
     /**
@@ -57,20 +57,17 @@ final class DeploymentLoader {
     /** Returns a description that {@code -c} names among others, without choosing a stack. */
     LoadedConfig load(Path description) {
         return world.factory()
-                .load(GlobalOptions.loadRequest(arguments, world.session().directory(), Optional.of(description)));
+                .load(GlobalOptions.loadRequest(arguments, world.session(), List.of(description)));
     }
 
     private Deployment noted(Deployment deployment) {
         Strictness.require(arguments, deployment);
-        if (!deployment.notices().isEmpty() || !deployment.ledger().isEmpty()) {
+        List<LedgerLine> ledger = LedgerLine.of(deployment);
+        if (!deployment.notices().isEmpty() || !ledger.isEmpty()) {
             Session session = world.session();
             session.err()
                     .print(new DiagnosticText(new SourceLines(session.directory()), session.errStyle())
-                            .all(
-                                    deployment.notices(),
-                                    LedgerLine.of(
-                                            deployment.ledger(),
-                                            deployment.config().positions())));
+                            .all(deployment.notices(), ledger));
         }
         return deployment;
     }

@@ -30,7 +30,7 @@ final class Descriptions {
      */
     static Optional<List<Path>> several(Arguments arguments, Path directory) {
         String named = GlobalOptions.config(arguments).orElse("");
-        if (named.isEmpty()) {
+        if (named.isEmpty() || GlobalOptions.configs(arguments).size() > 1) {
             return Optional.empty();
         }
         try {

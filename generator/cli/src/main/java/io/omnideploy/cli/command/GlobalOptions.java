@@ -1,10 +1,13 @@
 package io.omnideploy.cli.command;
 
+import io.omnideploy.cli.console.Session;
 import io.omnideploy.engine.load.LoadRequest;
 import io.omnideploy.engine.load.Selection;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -17,6 +20,7 @@ final class GlobalOptions {
 
     private static final String BACKEND = "--backend";
     private static final String ADAPTER = "--adapter";
+    private static final String PROFILE = "--profile";
 
     private GlobalOptions() {}
 
@@ -25,10 +29,10 @@ final class GlobalOptions {
         return spec.addArgGroup(ArgGroupSpec.builder()
                 .heading("%nWhich deployment:%n")
                 .validate(false)
-                .addArg(Options.text(
+                .addArg(Options.texts(
                         "FILE",
-                        "The description. Looked for here as deploy.yaml and so on. For generate and validate also a folder,"
-                                + " or a pattern in quotes.",
+                        "The description. Looked for here as deploy.yaml, compose.yaml and so on. A second one is laid over"
+                                + " the first. For generate and validate also a folder, or a pattern in quotes.",
                         "-c",
                         CONFIG))
                 .addArg(Options.text("STACK", "The stack. Default: OMNIDEPLOY_STACK, else dev.", "-s", STACK))
@@ -44,30 +48,43 @@ final class GlobalOptions {
                         "-b",
                         BACKEND))
                 .addArg(Options.text("ADAPTER", "How to read the description. Default: by its content.", "-r", ADAPTER))
+                .addArg(Options.texts(
+                        "NAME", "A profile of compose.yaml whose services are wanted. May be repeated.", PROFILE))
                 .build());
     }
 
     /** Tells whether a word is one of these options with its value still to come. */
     static boolean takesNextWord(String word) {
         return switch (word) {
-            case "-c", "-s", "-t", "-b", "-r", CONFIG, STACK, TARGET, BACKEND, ADAPTER -> true;
+            case "-c", "-s", "-t", "-b", "-r", CONFIG, STACK, TARGET, BACKEND, ADAPTER, PROFILE -> true;
             default -> false;
         };
     }
 
     /** Returns which description is meant. */
-    static LoadRequest loadRequest(Arguments arguments, Path directory) {
-        return loadRequest(arguments, directory, config(arguments).map(Path::of));
+    static LoadRequest loadRequest(Arguments arguments, Session session) {
+        return loadRequest(
+                arguments, session, configs(arguments).stream().map(Path::of).toList());
     }
 
-    /** Returns the request for a file, or for the one that is found when none is named. */
-    static LoadRequest loadRequest(Arguments arguments, Path directory, Optional<Path> file) {
-        return new LoadRequest(file, directory, arguments.<String>value(ADAPTER));
+    /** Returns the request for files, or for what is found when none is named. */
+    static LoadRequest loadRequest(Arguments arguments, Session session, List<Path> files) {
+        return new LoadRequest(
+                files,
+                session.directory(),
+                arguments.<String>value(ADAPTER),
+                session.environment(),
+                Set.copyOf(arguments.<List<String>>value(PROFILE).orElse(List.of())));
     }
 
-    /** Returns the file named on the command line. */
+    /** Returns the file named on the command line, the first if there are several. */
     static Optional<String> config(Arguments arguments) {
-        return arguments.value(CONFIG);
+        return configs(arguments).stream().findFirst();
+    }
+
+    /** Returns the files named on the command line. */
+    static List<String> configs(Arguments arguments) {
+        return arguments.<List<String>>value(CONFIG).orElse(List.of());
     }
 
     /** Returns what is chosen beside the description. */

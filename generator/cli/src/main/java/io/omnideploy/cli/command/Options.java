@@ -1,6 +1,7 @@
 package io.omnideploy.cli.command;
 
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
@@ -21,6 +22,17 @@ final class Options {
     static OptionSpec text(String label, String description, String... names) {
         return OptionSpec.builder(names[0], rest(names))
                 .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    /** Returns an option with a text that may be given several times. */
+    static OptionSpec texts(String label, String description, String... names) {
+        return OptionSpec.builder(names[0], rest(names))
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
                 .paramLabel(label)
                 .description(description)
                 .build();

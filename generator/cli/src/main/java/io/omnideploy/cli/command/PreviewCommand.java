@@ -96,6 +96,6 @@ final class PreviewCommand implements Command {
     }
 
     private static List<LedgerLine> ledger(Deployment deployment) {
-        return LedgerLine.of(deployment.ledger(), deployment.config().positions());
+        return LedgerLine.of(deployment);
     }
 }

@@ -139,7 +139,7 @@ final class ValidateCommand implements Command {
             tell(account.stack(), strictly ? Strictness.lost(account) : Strictness.unaccounted(account));
             leaves.addAll(AccountJson.leaves(account));
             if (!strictly) {
-                LedgerLine.of(deployment.ledger(), deployment.config().positions()).stream()
+                LedgerLine.of(deployment).stream()
                         .filter(line -> !ledger.contains(line))
                         .forEach(ledger::add);
             }

@@ -3,7 +3,9 @@ package io.omnideploy.cli.render;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Positions;
 import io.omnideploy.diagnostic.SourceSpan;
+import io.omnideploy.engine.Deployment;
 import io.omnideploy.plan.LedgerEntry;
+import io.omnideploy.spi.AdapterEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +18,31 @@ public record LedgerLine(LedgerEntry entry, Optional<SourceSpan> span) {
     /** As deep in a description as one thing of it lies: {@code components.web}. */
     private static final int ONE_THING = 2;
 
+    /** Returns what is approximated or dropped, first by who read the files, then by target and backend. */
+    public static List<LedgerLine> of(Deployment deployment) {
+        List<LedgerLine> lines = new ArrayList<>();
+        for (AdapterEntry entry : deployment.loaded().ledger()) {
+            switch (entry.fate()) {
+                case APPROXIMATED -> lines.add(of(entry, LedgerEntry.Fate.APPROXIMATED));
+                case DROPPED -> lines.add(of(entry, LedgerEntry.Fate.DROPPED));
+                case MAPPED, ELSEWHERE -> {}
+            }
+        }
+        lines.addAll(of(deployment.ledger(), deployment.config().positions()));
+        return lines;
+    }
+
     /** Returns entries with their places. */
     public static List<LedgerLine> of(List<LedgerEntry> ledger, Positions positions) {
         return ledger.stream()
                 .map(entry -> new LedgerLine(entry, positions.of(entry.path())))
                 .toList();
+    }
+
+    private static LedgerLine of(AdapterEntry entry, LedgerEntry.Fate fate) {
+        return new LedgerLine(
+                new LedgerEntry(entry.path(), fate, entry.rule(), entry.reason(), entry.remedy()),
+                Optional.of(entry.place()));
     }
 
     /** Values of one thing of which the same is to be said; the first one's place stands for all. */

@@ -30,17 +30,20 @@ public record Account(String stack, String target, List<LeafAccount> leaves) {
         List<LeafAccount> leaves = new ArrayList<>();
         Set<SourceSpan> seen = new HashSet<>();
         Map<SourceSpan, LeafAccount> below = new HashMap<>();
+        AdapterFates told = new AdapterFates(deployment.loaded());
         for (Leaf leaf : Leaf.in(root)) {
-            LeafAccount account = fates.of(leaf);
-            leaves.add(account);
+            leaves.add(told.changed(fates.of(leaf)));
             seen.add(leaf.place());
         }
-        for (Leaf leaf : Leaf.in(deployment.loaded().written())) {
-            if (!seen.contains(leaf.place())) {
-                if (below.isEmpty()) {
-                    KeyAccounts.collect(root, leaves, below);
+        for (Node written : deployment.loaded().written()) {
+            for (Leaf leaf : Leaf.in(written)) {
+                if (seen.add(leaf.place())) {
+                    if (below.isEmpty()) {
+                        KeyAccounts.collect(root, leaves, below);
+                    }
+                    leaves.add(told.of(leaf)
+                            .orElseGet(() -> asKey(leaf, Optional.ofNullable(below.get(leaf.place())))));
                 }
-                leaves.add(asKey(leaf, Optional.ofNullable(below.get(leaf.place()))));
             }
         }
         return new Account(deployment.id().stack(), deployment.target().name(), leaves);

@@ -57,6 +57,11 @@ public record LeafAccount(
                 leaf.path(), leaf.place(), fate, rule, Optional.of(reason), Optional.empty(), new TreeSet<>());
     }
 
+    /** Returns this account with another fate, which who read the file knows. */
+    LeafAccount as(LeafFate other, String why, String because, String wayOut) {
+        return new LeafAccount(path, place, other, why, Optional.of(because), Optional.of(wayOut), became);
+    }
+
     /** Returns the same account of another value. */
     LeafAccount of(Leaf other) {
         return new LeafAccount(other.path(), other.place(), fate, rule, reason, remedy, became);

@@ -6,7 +6,7 @@ import io.omnideploy.config.Container;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
-import io.omnideploy.engine.load.SecretNames;
+import io.omnideploy.config.SecretNames;
 import io.omnideploy.spi.ImageBuild;
 import io.omnideploy.spi.Target;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Template;
-import io.omnideploy.engine.load.SecretNames;
+import io.omnideploy.config.SecretNames;
 import java.util.Locale;
 import java.util.Set;
 

@@ -49,6 +49,36 @@ final class AdapterChoice {
                         .remedy("Name the adapter with -r: " + String.join(", ", names()) + ".")));
     }
 
+    /**
+     * Returns who reads a file that is laid over another: the same adapter where it knows the file, that of OmniDeploy's own
+     * format where no other does.
+     *
+     * @throws Refused when the file is of a third format
+     */
+    Adapter chooseOver(SourceDocument document, Adapter below) {
+        if (below.name().equals(OWN_FORMAT) || knows(below, document)) {
+            return below;
+        }
+        List<Adapter> foreign = adapters.stream()
+                .filter(adapter -> !adapter.name().equals(OWN_FORMAT))
+                .filter(adapter -> knows(adapter, document))
+                .toList();
+        if (!foreign.isEmpty()) {
+            throw new Refused(Diagnostic.error(
+                            "several-formats",
+                            "This file is read by the adapter " + foreign.getFirst().name() + ", and the one before it by "
+                                    + below.name() + ".")
+                    .at(document.root().span())
+                    .remedy("Lay files of the same format over each other, or one in deploy.yaml's words."));
+        }
+        return named(OWN_FORMAT);
+    }
+
+    private static boolean knows(Adapter adapter, SourceDocument document) {
+        return adapter.fileNames().contains(String.valueOf(document.path().getFileName()))
+                || adapter.recognises(document);
+    }
+
     private Adapter named(String name) {
         return adapters.stream()
                 .filter(adapter -> adapter.name().equals(name))

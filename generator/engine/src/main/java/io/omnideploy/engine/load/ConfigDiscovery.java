@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 
-/** Finds the description: the file that was named, else the one in the folder that has a known name. */
+/** Finds the description: the files that were named, else the one in the folder that has a known name. */
 final class ConfigDiscovery {
     /** The names of OmniDeploy's own format; they go before those of other formats. */
     static final List<String> OWN_NAMES = List.of("deploy.yaml", "deploy.yml", "omnideploy.yaml");
@@ -22,16 +22,23 @@ final class ConfigDiscovery {
     }
 
     /**
-     * Returns the file to read.
+     * Returns the files to read, the one to begin with first.
      *
      * @throws Refused when none was named and there is none, or more than one
      */
-    SourceFile find(LoadRequest request) {
-        if (request.config().isPresent()) {
-            Path named = request.config().get();
-            return new SourceFile(
-                    request.directory().resolve(named), named.toString().replace('\\', '/'));
+    List<SourceFile> find(LoadRequest request) {
+        if (!request.configs().isEmpty()) {
+            List<SourceFile> named = new ArrayList<>();
+            for (Path config : request.configs()) {
+                named.add(new SourceFile(
+                        request.directory().resolve(config), config.toString().replace('\\', '/')));
+            }
+            return named;
         }
+        return List.of(found(request));
+    }
+
+    private SourceFile found(LoadRequest request) {
         SequencedSet<String> foreign = new LinkedHashSet<>();
         adapters.forEach(adapter -> foreign.addAll(adapter.fileNames()));
         OWN_NAMES.forEach(foreign::remove);

@@ -2,6 +2,7 @@ package io.omnideploy.engine.load;
 
 import io.omnideploy.config.DeployShape;
 import io.omnideploy.config.Node;
+import io.omnideploy.config.NodeLeaves;
 import io.omnideploy.config.Shape;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
@@ -9,12 +10,18 @@ import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.spi.Adapter;
+import io.omnideploy.spi.AdapterReading;
 import io.omnideploy.spi.AdapterRequest;
 import io.omnideploy.spi.SourceDocument;
 import io.omnideploy.spi.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,26 +45,87 @@ public final class ConfigLoader {
     public Validated<LoadedConfig> load(LoadRequest request) {
         Diagnostics problems = new Diagnostics();
         try {
-            SourceFile file = new ConfigDiscovery(adapters).find(request);
-            SourceDocument document = document(file);
-            Adapter adapter = new AdapterChoice(adapters).choose(document, request.adapter());
-            Node.Mapping root = problems.take(adapter.read(new AdapterRequest(document)));
-            problems.refuseOnError();
-            Node.Mapping canonical = CanonicalForm.of(root, shape, problems);
-            problems.refuseOnError();
-            return Validated.of(
-                    new LoadedConfig(
-                            file.file(),
-                            file.displayName(),
-                            adapter.name(),
-                            document.root(),
-                            canonical,
-                            stacks(canonical)),
-                    problems);
+            return Validated.of(loaded(request, problems), problems);
         } catch (Refused refused) {
             problems.addAll(refused.diagnostics());
             return Validated.refused(problems);
         }
+    }
+
+    private LoadedConfig loaded(LoadRequest request, Diagnostics problems) {
+        List<SourceFile> files = new ConfigDiscovery(adapters).find(request);
+        SourceFile first = files.getFirst();
+        SourceDocument document = document(first);
+        AdapterChoice choice = new AdapterChoice(adapters);
+        Adapter adapter = choice.choose(document, request.adapter());
+        List<SourceDocument> read = new ArrayList<>(List.of(document));
+        List<Node.Mapping> over = new ArrayList<>();
+        for (SourceFile file : later(files, adapter, request)) {
+            SourceDocument next = document(file);
+            if (choice.chooseOver(next, adapter).name().equals(AdapterChoice.OWN_FORMAT)) {
+                over.add(overlay(next));
+            } else {
+                read.add(next);
+            }
+        }
+        AdapterReading reading = problems.take(adapter.read(
+                new AdapterRequest(read, new ProjectFiles(first), request.environment(), request.profiles())));
+        problems.refuseOnError();
+        Node.Mapping laid = reading.description();
+        for (Node.Mapping overlay : over) {
+            laid = StackOverlay.lay(laid, overlay);
+        }
+        Node.Mapping canonical = CanonicalForm.of(laid, shape, problems);
+        problems.refuseOnError();
+        List<Node> written = new ArrayList<>(reading.written());
+        written.addAll(over);
+        return new LoadedConfig(
+                first.file(),
+                first.displayName(),
+                adapter.name(),
+                written,
+                reading.ledger(),
+                over.isEmpty() ? Set.of() : replaced(reading.description(), over, laid),
+                reading.variables(),
+                canonical,
+                stacks(canonical),
+                problems.sorted());
+    }
+
+    /** Returns the other files that were named, or those that belong to one that was found. */
+    private static List<SourceFile> later(List<SourceFile> files, Adapter adapter, LoadRequest request) {
+        if (!request.configs().isEmpty()) {
+            return files.subList(1, files.size());
+        }
+        List<SourceFile> companions = new ArrayList<>();
+        for (String name : adapter.companions(files.getFirst().displayName())) {
+            Path file = request.directory().resolve(name);
+            if (Files.exists(file)) {
+                companions.add(new SourceFile(file, name));
+            }
+        }
+        return companions;
+    }
+
+    private static Node.Mapping overlay(SourceDocument document) {
+        if (document.root() instanceof Node.Mapping map) {
+            return map;
+        }
+        throw new Refused(Diagnostic.error(
+                        "not-a-description",
+                        "What is laid over a description is a map, and this is "
+                                + document.root().form() + ".")
+                .at(document.root().span())
+                .remedy("Write what differs, as in 'stacks:' or 'components:'."));
+    }
+
+    /** Returns the places of what a later file put something else in place of. */
+    private static Set<SourceSpan> replaced(Node.Mapping base, List<Node.Mapping> over, Node.Mapping laid) {
+        Set<SourceSpan> places = new HashSet<>();
+        NodeLeaves.visit(base, (path, place, node) -> places.add(place));
+        over.forEach(map -> NodeLeaves.visit(map, (path, place, node) -> places.add(place)));
+        NodeLeaves.visit(laid, (path, place, node) -> places.remove(place));
+        return places;
     }
 
     /** Returns the description for the chosen stack and target, or everything that is wrong with it. */

@@ -52,7 +52,7 @@ final class Resolution {
         checkOtherStacks(stack);
         Node.Mapping merged = merged(stack);
         Interpolation.Result expanded =
-                Interpolation.of(merged, shape, stack, selection.environment(), silenced(merged), problems);
+                Interpolation.of(merged, shape, stack, loaded.variables().under(selection.environment()), silenced(merged), problems);
         Node.Mapping moved = SecretMove.in(expanded.root(), problems);
         ShapeCheck.Result checked = ShapeCheck.whole(moved, shape, shortFormKeys, expanded, problems);
         Node.Mapping filled = ShapeDefaults.fill(withName(checked.root()), shape);

@@ -1,5 +1,6 @@
 package io.omnideploy.engine.load;
 
+import io.omnideploy.config.SecretNames;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Node;
 import io.omnideploy.config.Template;

@@ -1,5 +1,6 @@
 package io.omnideploy.engine.load;
 
+import io.omnideploy.config.SecretNames;
 import io.omnideploy.config.SecretSource;
 import io.omnideploy.config.Template;
 import io.omnideploy.diagnostic.SourceSpan;

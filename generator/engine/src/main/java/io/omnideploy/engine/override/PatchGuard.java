@@ -2,7 +2,7 @@ package io.omnideploy.engine.override;
 
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
-import io.omnideploy.engine.load.SecretNames;
+import io.omnideploy.config.SecretNames;
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.ResourceSpec;

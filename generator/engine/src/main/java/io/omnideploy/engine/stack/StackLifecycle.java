@@ -65,7 +65,7 @@ public final class StackLifecycle {
         this.folder = work.stack(deployment.id());
         this.store = new SecretStore(
                 StorePlace.of(deployment.id(), work, deployment.project(), deployment.secretsFile()), environment);
-        this.reader = new SecretReader(environment, deployment.project(), store);
+        this.reader = new SecretReader(deployment.loaded().variables().under(environment), deployment.project(), store);
         this.journal = new RunJournal(folder);
         this.record = new StackRecord(deployment, folder);
         this.attendance = attendance;

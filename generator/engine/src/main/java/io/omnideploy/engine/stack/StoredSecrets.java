@@ -35,7 +35,7 @@ public final class StoredSecrets {
         this.work = work;
         this.store = new SecretStore(
                 StorePlace.of(deployment.id(), work, deployment.project(), deployment.secretsFile()), environment);
-        this.reader = new SecretReader(environment, deployment.project(), store);
+        this.reader = new SecretReader(deployment.loaded().variables().under(environment), deployment.project(), store);
         this.folder = work.stack(deployment.id());
     }
 

@@ -7,6 +7,7 @@ import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.Adapter;
+import io.omnideploy.spi.AdapterReading;
 import io.omnideploy.spi.AdapterRequest;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
@@ -65,9 +66,9 @@ final class TestPlugins {
         }
 
         @Override
-        public Validated<Node.Mapping> read(AdapterRequest request) {
+        public Validated<AdapterReading> read(AdapterRequest request) {
             if (request.document().root() instanceof Node.Mapping root) {
-                return Validated.of(root);
+                return Validated.of(AdapterReading.of(root));
             }
             Diagnostics problems = new Diagnostics();
             problems.add(Diagnostic.error("not-a-map", "This is no map.")

@@ -1,4 +1,4 @@
-package io.omnideploy.engine.load;
+package io.omnideploy.config;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.omnideploy.engine.load;
+package io.omnideploy.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,26 @@
+package io.omnideploy.spi;
+
+import io.omnideploy.diagnostic.SourceSpan;
+import java.util.Optional;
+
+/** Reads files in the folder of the description, and in those below it. Paths are relative to it, with forward slashes. */
+public interface SourceFiles {
+    /** Tells whether a file is there; one outside of the folder never is. */
+    boolean exists(String path);
+
+    /**
+     * Returns the characters of a file.
+     *
+     * @param namedAt where the file is named, for the diagnostic
+     * @throws io.omnideploy.diagnostic.Refused when it is not there, outside of the folder, no text or too large
+     */
+    String text(String path, Optional<SourceSpan> namedAt);
+
+    /**
+     * Returns a YAML or JSON file as a tree.
+     *
+     * @param namedAt where the file is named, for the diagnostic
+     * @throws io.omnideploy.diagnostic.Refused when it can't be read
+     */
+    SourceDocument document(String path, Optional<SourceSpan> namedAt);
+}

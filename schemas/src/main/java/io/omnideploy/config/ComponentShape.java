@@ -39,7 +39,10 @@ final class ComponentShape {
                         .or("{}"),
                 field(
                         "environment",
-                        new MapOf(variable(), VARIABLE_MEANING, template()),
+                        new MapOf(
+                                Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,254}"),
+                                "a variable name of letters, digits, underscores, dots and hyphens",
+                                template()),
                         "Environment variables. ${VAR} is expanded; one that is named like a secret becomes a secret;"
                                 + " ${db.url} refers to a component or backing service."),
                 field(

@@ -14,8 +14,7 @@ import java.util.Objects;
  * @param reason what became of it, or why nothing did; one sentence
  * @param remedy what to do about it, one sentence; empty where nothing is lost
  */
-public record AdapterEntry(
-        ConfigPath path, SourceSpan place, Fate fate, String rule, String reason, String remedy) {
+public record AdapterEntry(ConfigPath path, SourceSpan place, Fate fate, String rule, String reason, String remedy) {
     public AdapterEntry {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(place, "place");

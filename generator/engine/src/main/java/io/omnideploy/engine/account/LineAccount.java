@@ -27,13 +27,17 @@ public record LineAccount(int line, List<LeafAccount> values, List<LeafAccount> 
         Set<SourceSpan> under = new HashSet<>();
         String file = deployment.loaded().displayName();
         deployment.loaded().written().stream()
-                .filter(node -> node.span().filter(span -> span.file().equals(file)).isPresent())
+                .filter(node ->
+                        node.span().filter(span -> span.file().equals(file)).isPresent())
                 .forEach(node -> collect(node, line, false, Optional.empty(), under));
         List<LeafAccount> values = account.leaves().stream()
-                .filter(leaf -> leaf.place().line() == line && leaf.place().file().equals(file))
+                .filter(leaf ->
+                        leaf.place().line() == line && leaf.place().file().equals(file))
                 .toList();
         List<LeafAccount> below = account.leaves().stream()
-                .filter(leaf -> (leaf.place().line() != line || !leaf.place().file().equals(file)) && under.contains(leaf.place()))
+                .filter(leaf ->
+                        (leaf.place().line() != line || !leaf.place().file().equals(file))
+                                && under.contains(leaf.place()))
                 .toList();
         return new LineAccount(line, values, below);
     }

@@ -4,8 +4,8 @@ import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
 import io.omnideploy.config.DeployConfig;
-import io.omnideploy.config.Template;
 import io.omnideploy.config.SecretNames;
+import io.omnideploy.config.Template;
 import java.util.Locale;
 import java.util.Set;
 

@@ -66,8 +66,8 @@ final class AdapterChoice {
         if (!foreign.isEmpty()) {
             throw new Refused(Diagnostic.error(
                             "several-formats",
-                            "This file is read by the adapter " + foreign.getFirst().name() + ", and the one before it by "
-                                    + below.name() + ".")
+                            "This file is read by the adapter "
+                                    + foreign.getFirst().name() + ", and the one before it by " + below.name() + ".")
                     .at(document.root().span())
                     .remedy("Lay files of the same format over each other, or one in deploy.yaml's words."));
         }

@@ -1,10 +1,10 @@
 package io.omnideploy.engine.load;
 
-import io.omnideploy.config.SecretNames;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.config.Node;
 import io.omnideploy.config.Presets;
+import io.omnideploy.config.SecretNames;
 import io.omnideploy.config.Shape;
 import io.omnideploy.config.Template;
 import io.omnideploy.diagnostic.Diagnostic;

@@ -38,11 +38,12 @@ final class ProjectFiles implements SourceFiles {
 
     @Override
     public String text(String path, Optional<SourceSpan> namedAt) {
-        Path file = inside(path).orElseThrow(() -> refused(
-                "file-outside",
-                "'" + path + "' lies outside of the description's folder.",
-                "Move it below that folder, or name a description in a folder above both.",
-                namedAt));
+        Path file = inside(path)
+                .orElseThrow(() -> refused(
+                        "file-outside",
+                        "'" + path + "' lies outside of the description's folder.",
+                        "Move it below that folder, or name a description in a folder above both.",
+                        namedAt));
         String known = read.get(file);
         if (known != null) {
             return known;
@@ -100,7 +101,6 @@ final class ProjectFiles implements SourceFiles {
     }
 
     private static Refused refused(String code, String message, String remedy, Optional<SourceSpan> place) {
-        return new Refused(
-                List.of(Diagnostic.error(code, message).at(place).remedy(remedy)));
+        return new Refused(List.of(Diagnostic.error(code, message).at(place).remedy(remedy)));
     }
 }

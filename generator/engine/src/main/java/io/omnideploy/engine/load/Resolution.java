@@ -51,8 +51,8 @@ final class Resolution {
         String stack = StackChoice.of(loaded, selection);
         checkOtherStacks(stack);
         Node.Mapping merged = merged(stack);
-        Interpolation.Result expanded =
-                Interpolation.of(merged, shape, stack, loaded.variables().under(selection.environment()), silenced(merged), problems);
+        Interpolation.Result expanded = Interpolation.of(
+                merged, shape, stack, loaded.variables().under(selection.environment()), silenced(merged), problems);
         Node.Mapping moved = SecretMove.in(expanded.root(), problems);
         ShapeCheck.Result checked = ShapeCheck.whole(moved, shape, shortFormKeys, expanded, problems);
         Node.Mapping filled = ShapeDefaults.fill(withName(checked.root()), shape);

@@ -1,8 +1,8 @@
 package io.omnideploy.engine.load;
 
-import io.omnideploy.config.SecretNames;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Node;
+import io.omnideploy.config.SecretNames;
 import io.omnideploy.config.Template;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;

@@ -1,8 +1,8 @@
 package io.omnideploy.engine.override;
 
+import io.omnideploy.config.SecretNames;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
-import io.omnideploy.config.SecretNames;
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.ResourceSpec;

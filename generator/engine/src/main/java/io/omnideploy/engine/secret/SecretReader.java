@@ -1,5 +1,6 @@
 package io.omnideploy.engine.secret;
 
+import io.omnideploy.config.EnvFile;
 import io.omnideploy.config.SecretSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,15 +25,38 @@ public final class SecretReader {
     public Optional<String> read(SecretSource source) throws IOException {
         return switch (source.scheme()) {
             case "env" -> Optional.ofNullable(environment.get(source.key())).filter(value -> !value.isEmpty());
-            case "file" -> file(project.resolve(source.key()));
+            case "file" -> file(source.key());
             case "store" -> store.get(source.key());
             default -> Optional.empty();
         };
     }
 
-    private static Optional<String> file(Path path) throws IOException {
+    /** A path may end in # and the name of a variable, where the file holds several as .env does. */
+    private Optional<String> file(String key) throws IOException {
+        Path whole = project.resolve(key);
+        int hash = key.lastIndexOf('#');
+        if (hash <= 0 || Files.exists(whole)) {
+            return text(whole).map(text -> text.replaceFirst("\r?\n$", ""));
+        }
+        Optional<String> text = text(project.resolve(key.substring(0, hash)));
+        return text.isEmpty() ? Optional.empty() : variable(text.get(), key.substring(hash + 1));
+    }
+
+    private static Optional<String> variable(String text, String name) {
+        try {
+            return EnvFile.read(text).stream()
+                    .filter(line -> line.hasValue() && line.key().equals(name))
+                    .map(EnvFile.Line::value)
+                    .reduce((first, last) -> last);
+        } catch (EnvFile.Malformed malformed) {
+            // A file without such lines has no such value.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> text(Path path) throws IOException {
         return Files.isRegularFile(path)
-                ? Optional.of(Files.readString(path, StandardCharsets.UTF_8).replaceFirst("\r?\n$", ""))
+                ? Optional.of(Files.readString(path, StandardCharsets.UTF_8))
                 : Optional.empty();
     }
 }

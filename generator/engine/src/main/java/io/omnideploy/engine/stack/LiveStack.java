@@ -39,7 +39,9 @@ public final class LiveStack implements SteppedRun.StartableStack {
         SecretStore store = new SecretStore(
                 StorePlace.of(deployment.id(), work, deployment.project(), deployment.secretsFile()), environment);
         Secrets secrets = StackSecrets.forDestroy(
-                deployment.graph().secrets(), new SecretReader(deployment.loaded().variables().under(environment), deployment.project(), store), store);
+                deployment.graph().secrets(),
+                new SecretReader(deployment.loaded().variables().under(environment), deployment.project(), store),
+                store);
         return connect(deployment, secrets);
     }
 

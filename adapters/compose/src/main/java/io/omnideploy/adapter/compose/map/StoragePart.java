@@ -1,0 +1,345 @@
+package io.omnideploy.adapter.compose.map;
+
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.Naming;
+import io.omnideploy.config.Node;
+import io.omnideploy.diagnostic.SourceSpan;
+import io.omnideploy.spi.adapt.AdapterLedger.Saying;
+import io.omnideploy.spi.adapt.Nodes;
+import io.omnideploy.spi.adapt.TreeBuilder;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** What a service finds in its file system beside its image: volumes, files, secrets. */
+final class StoragePart {
+    private final Reading reading;
+    private final String name;
+    private final ConfigPath path;
+    private final SequencedMap<String, Node.Entry> volumes = new LinkedHashMap<>();
+    private final SequencedMap<String, Node.Entry> secrets = new LinkedHashMap<>();
+
+    private StoragePart(Reading reading, String name) {
+        this.reading = reading;
+        this.name = name;
+        this.path = ConfigPath.of("services", name);
+    }
+
+    /** Volumes and secrets as the description has them. */
+    record Storage(SequencedMap<String, Node.Entry> volumes, SequencedMap<String, Node.Entry> secrets) {}
+
+    static Storage of(Reading reading, String name, Node.Mapping service) {
+        StoragePart part = new StoragePart(reading, name);
+        for (Node node : Nodes.items(service, "volumes")) {
+            if (node instanceof Node.Mapping volume) {
+                part.volume(volume);
+            }
+        }
+        part.tmpfs(service);
+        for (Node node : Nodes.items(service, "configs")) {
+            if (node instanceof Node.Mapping mount) {
+                part.config(mount);
+            }
+        }
+        for (Node node : Nodes.items(service, "secrets")) {
+            if (node instanceof Node.Mapping mount) {
+                part.secret(mount, "secrets", "/run/secrets/");
+            }
+        }
+        return new Storage(part.volumes, part.secrets);
+    }
+
+    private void volume(Node.Mapping volume) {
+        ConfigPath at = path.then("volumes");
+        Optional<Node.Scalar> target = Nodes.scalar(volume, "target");
+        if (target.isEmpty() || !target.get().text().startsWith("/")) {
+            reading.refuse(
+                    "invalid-volume",
+                    "A volume says under 'target' where it is in the container, from / on.",
+                    at,
+                    volume.span(),
+                    "Write 'name:/path' or 'target: /path'.");
+            return;
+        }
+        switch (Nodes.text(volume, "type").orElse("volume")) {
+            case "bind" -> bind(volume, target.get(), at);
+            case "tmpfs" -> reading.ledger().tell(at, volume, inMemory());
+            case "volume" -> named(volume, target.get(), at);
+            case String other ->
+                reading.refuse(
+                        "volume-type",
+                        "A volume of type '" + other + "' is known to Docker alone.",
+                        at,
+                        volume.span(),
+                        "Use a volume with a name, or a folder of the description.");
+        }
+    }
+
+    private static Saying inMemory() {
+        return Saying.approximated(
+                "compose-tmpfs",
+                "What is written there goes to the container's own disk instead of memory; it is gone with the container"
+                        + " all the same.",
+                "Leave it out.");
+    }
+
+    private void bind(Node.Mapping volume, Node.Scalar target, ConfigPath at) {
+        Optional<Node.Scalar> source = Nodes.scalar(volume, "source");
+        if (source.isEmpty()) {
+            reading.refuse(
+                    "invalid-volume", "A bind says under 'source' which folder it is.", at, volume.span(), "Add it.");
+            return;
+        }
+        String folder = source.get().text();
+        if (folder.startsWith("~")) {
+            Optional<String> home = reading.project().expansion().value("HOME");
+            folder = home.map(value -> value + source.get().text().substring(1)).orElse(folder);
+        }
+        put(
+                volume,
+                target,
+                Naming.slug("file-" + target.text(), '-'),
+                new TreeBuilder()
+                        .put("path", path(target))
+                        .put("read_only", readOnly(volume))
+                        .put("source", TreeBuilder.literal(folder, source.get().span())));
+        settings(volume, at, "bind");
+    }
+
+    private void named(Node.Mapping volume, Node.Scalar target, ConfigPath at) {
+        Optional<Node.Scalar> source = Nodes.scalar(volume, "source");
+        if (Nodes.map(volume, "volume").get("subpath").isPresent()) {
+            reading.refuse(
+                    "volume-subpath",
+                    "A folder inside of a volume can't be mounted by itself.",
+                    at,
+                    volume.span(),
+                    "Mount the whole volume, or make two.");
+            return;
+        }
+        if (source.isEmpty()) {
+            put(
+                    volume,
+                    target,
+                    Naming.slug("data-" + target.text(), '-'),
+                    new TreeBuilder().put("path", path(target)).put("read_only", readOnly(volume)));
+            reading.ledger()
+                    .tell(
+                            at,
+                            volume,
+                            Saying.approximated(
+                                    "compose-anonymous-volume",
+                                    "It gets a name, and is kept like one that has one.",
+                                    "Name it, or leave it out if it needn't last."));
+            return;
+        }
+        String declared = source.get().text();
+        Node.Mapping top = reading.project().declared("volumes", declared);
+        if (isShared(declared)) {
+            reading.refuse(
+                    "shared-volume",
+                    "The volume '" + declared
+                            + "' is shared by several services, and here each has storage of its own.",
+                    at,
+                    source.get().span(),
+                    "Put what they share into the image of one, or into a backing service; a folder of a Docker host can"
+                            + " be shared as './folder:/path'.");
+        }
+        if (Nodes.isTrue(top, "external") || top.get("external").orElse(null) instanceof Node.Mapping) {
+            reading.refuse(
+                    "external-volume",
+                    "The volume '" + declared
+                            + "' exists outside of the project, and what is in it would be missing here.",
+                    at,
+                    source.get().span(),
+                    "Let the project have a volume of its own and copy the data, or name its folder as './folder:/path'.");
+        }
+        String driver = Nodes.text(top, "driver").orElse("local");
+        if (!driver.equals("local") || top.get("driver_opts").isPresent()) {
+            reading.refuse(
+                    "volume-driver",
+                    "The volume '" + declared + "' is kept in a place of its own by a driver, which this has not.",
+                    at,
+                    source.get().span(),
+                    "Remove 'driver' and 'driver_opts' for storage of the platform's own.");
+        }
+        String slug = Naming.slug(declared, '-');
+        put(
+                volume,
+                target,
+                slug.isEmpty() || !Character.isLetter(slug.charAt(0)) ? "v-" + slug : slug,
+                new TreeBuilder().put("path", path(target)).put("read_only", readOnly(volume)));
+        reading.ledger()
+                .tell(
+                        at.then("source"),
+                        source.get(),
+                        Saying.mapped("compose-volume", "It is the name of the volume."));
+        settings(volume, at, "volume");
+    }
+
+    private boolean isShared(String volume) {
+        Set<String> users = new HashSet<>();
+        reading.project().services().forEach((service, settings) -> {
+            for (Node node : Nodes.items(settings, "volumes")) {
+                if (node instanceof Node.Mapping mount
+                        && Nodes.text(mount, "source").filter(volume::equals).isPresent()
+                        && Nodes.text(mount, "type").filter("volume"::equals).isPresent()) {
+                    users.add(service);
+                }
+            }
+        });
+        return users.size() > 1;
+    }
+
+    private static Node.Scalar path(Node.Scalar target) {
+        return TreeBuilder.literal(target.text(), target.span());
+    }
+
+    private static Optional<Node> readOnly(Node.Mapping volume) {
+        return Nodes.scalar(volume, "read_only")
+                .map(value -> TreeBuilder.word(Nodes.isTrue(volume, "read_only"), value.span()));
+    }
+
+    private void put(Node.Mapping volume, Node.Scalar target, String base, TreeBuilder settings) {
+        String key = base;
+        key = key.length() > 48 ? key.substring(0, 41) + "-" + Naming.hash(target.text(), 6) : key;
+        while (volumes.containsKey(key)) {
+            key = key.length() > 40 ? key.substring(0, 40) + "-2" : key + "-2";
+        }
+        volumes.put(key, new Node.Entry(volume.span(), settings.build(volume.span())));
+    }
+
+    private void settings(Node.Mapping volume, ConfigPath at, String own) {
+        volume.entries().forEach((key, entry) -> {
+            switch (key) {
+                case "target", "source", "read_only" -> {}
+                case "type" ->
+                    reading.ledger()
+                            .tell(at.then(key), entry, Saying.mapped("compose-volume", "It says which kind it is."));
+                default ->
+                    reading.ledger()
+                            .tell(
+                                    at.then(key),
+                                    entry,
+                                    Saying.dropped(
+                                            "compose-volume-options",
+                                            "How a volume is mounted is the platform's own.",
+                                            "Leave it out."));
+            }
+        });
+    }
+
+    private void tmpfs(Node.Mapping service) {
+        Node.Entry tmpfs = service.entries().get("tmpfs");
+        if (tmpfs == null) {
+            return;
+        }
+        if (Nodes.isTrue(service, "read_only")) {
+            reading.refuse(
+                    "tmpfs-read-only",
+                    "The container's own disk may only be read, and folders in memory are not carried over, so it could"
+                            + " write nowhere.",
+                    path.then("tmpfs"),
+                    tmpfs.keySpan(),
+                    "Make these folders volumes, or remove 'read_only'.");
+            return;
+        }
+        reading.ledger().tell(path.then("tmpfs"), tmpfs, inMemory());
+    }
+
+    private void config(Node.Mapping mount) {
+        String source = Nodes.text(mount, "source").orElse("");
+        Node.Mapping top = reading.project().declared("configs", source);
+        Optional<Node.Scalar> file = Nodes.scalar(top, "file");
+        if (file.isPresent()) {
+            String target = Nodes.text(mount, "target").orElse("/" + source);
+            Optional<SourceSpan> at = Nodes.scalar(mount, "target")
+                    .or(() -> Nodes.scalar(mount, "source"))
+                    .flatMap(Node.Scalar::span);
+            put(
+                    mount,
+                    new Node.Scalar(target, true, at),
+                    Naming.slug("file-" + target, '-'),
+                    new TreeBuilder()
+                            .put("path", TreeBuilder.literal(target, at))
+                            .put("read_only", TreeBuilder.word(true, Optional.empty()))
+                            .put(
+                                    "source",
+                                    TreeBuilder.literal(
+                                            file.get().text(), file.get().span())));
+            mountSettings(mount, "configs");
+        } else if (top.get("environment").isPresent()) {
+            secret(mount, "configs", "/");
+        } else {
+            reading.refuse(
+                    "config-content",
+                    "The config '" + source + "' is no file, and only files are carried over.",
+                    path.then("configs"),
+                    mount.span(),
+                    "Write it into a file and name it with 'file:'.");
+        }
+    }
+
+    private void secret(Node.Mapping mount, String group, String folder) {
+        String source = Nodes.text(mount, "source").orElse("");
+        Node.Mapping top = reading.project().declared(group, source);
+        Optional<Node.Scalar> file = Nodes.scalar(top, "file");
+        Optional<Node.Scalar> variable = Nodes.scalar(top, "environment");
+        Optional<SourceSpan> span = Nodes.scalar(mount, "source").flatMap(Node.Scalar::span);
+        Node where;
+        if (file.isPresent()) {
+            where = TreeBuilder.literal("file:" + file.get().text(), file.get().span());
+        } else if (variable.isPresent()) {
+            where = TreeBuilder.literal(
+                    "env:" + variable.get().text(), variable.get().span());
+        } else {
+            String stored = Naming.slug(source, '-');
+            where = TreeBuilder.literal("store:" + stored, span);
+            reading.ledger()
+                    .tell(
+                            ConfigPath.of(group, source),
+                            reading.project().declared(group, source),
+                            Saying.approximated(
+                                    "compose-external-secret",
+                                    "A secret outside of the project is one of the stack's store.",
+                                    "Put it there once, with 'omnideploy secret set " + stored + "'."));
+        }
+        String target = Nodes.text(mount, "target").orElse(source);
+        Optional<SourceSpan> at =
+                Nodes.scalar(mount, "target").flatMap(Node.Scalar::span).or(() -> span);
+        Node.Mapping secret = new TreeBuilder()
+                .put("source", where)
+                .put("path", TreeBuilder.literal(target.startsWith("/") ? target : folder + target, at))
+                .build(span);
+        String key = Naming.slug(source, '_').toUpperCase(java.util.Locale.ROOT);
+        String safe = key.isEmpty() || Character.isDigit(key.charAt(0)) ? "S_" + key : key;
+        while (secrets.containsKey(safe)) {
+            safe = safe + "_2";
+        }
+        secrets.put(safe, new Node.Entry(span, secret));
+        mountSettings(mount, group);
+    }
+
+    private void mountSettings(Node.Mapping mount, String group) {
+        mount.entries().forEach((key, entry) -> {
+            if (key.equals("source")) {
+                reading.ledger()
+                        .tell(
+                                path.then(group, key),
+                                entry,
+                                Saying.mapped("compose-mount", "What it names is in the container."));
+            } else if (!key.equals("target")) {
+                reading.ledger()
+                        .tell(
+                                path.then(group, key),
+                                entry,
+                                Saying.dropped(
+                                        "compose-mount-owner",
+                                        "Such files may be read by whoever the container runs as.",
+                                        "Leave it out."));
+            }
+        });
+    }
+}

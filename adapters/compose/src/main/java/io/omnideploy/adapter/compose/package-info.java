@@ -1,0 +1,2 @@
+/** Reads compose files. */
+package io.omnideploy.adapter.compose;

@@ -1,0 +1,191 @@
+package io.omnideploy.adapter.compose.project;
+
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.Node;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.diagnostic.Nearest;
+import io.omnideploy.diagnostic.SourceSpan;
+import io.omnideploy.spi.adapt.Nodes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What services refer to exists, and what they say doesn't contradict itself: what compose itself refuses. */
+public final class ConsistencyCheck {
+    private final Project all;
+    private final Project wanted;
+    private final Diagnostics problems;
+
+    private ConsistencyCheck(Project all, Project wanted, Diagnostics problems) {
+        this.all = all;
+        this.wanted = wanted;
+        this.problems = problems;
+    }
+
+    /**
+     * Checks a project.
+     *
+     * @param all with all services
+     * @param wanted with those of this run
+     */
+    public static void of(Project all, Project wanted, Diagnostics problems) {
+        ConsistencyCheck check = new ConsistencyCheck(all, wanted, problems);
+        wanted.services().forEach(check::service);
+        check.cycles();
+    }
+
+    private void service(String name, Node.Mapping service) {
+        ConfigPath path = ConfigPath.of("services", name);
+        if (service.get("image").isEmpty()
+                && service.get("build").isEmpty()
+                && service.get("provider").isEmpty()) {
+            tell(
+                    "no-image",
+                    "The service '" + name + "' has neither an image nor a build.",
+                    path,
+                    service.span(),
+                    "Add 'image:' or 'build:'.");
+        }
+        if (service.get("network_mode").isPresent() && service.get("networks").isPresent()) {
+            tell(
+                    "network-twice",
+                    "'network_mode' and 'networks' exclude each other.",
+                    path.then("network_mode"),
+                    service.get("network_mode").get().span(),
+                    "Remove one of them.");
+        }
+        Nodes.map(service, "networks").entries().forEach((network, entry) -> {
+            if (!network.equals("default")) {
+                declared("networks", network, path.then("networks"), entry.keySpan());
+            }
+        });
+        mounts(service, path);
+        dependencies(service, path);
+        healthCheck(service, path);
+        Optional<String> replicas = Nodes.text(Nodes.map(service, "deploy"), "replicas");
+        Optional<String> scale = Nodes.text(service, "scale");
+        if (replicas.isPresent() && scale.isPresent() && !replicas.equals(scale)) {
+            tell(
+                    "replicas-twice",
+                    "'scale' and 'deploy.replicas' say different numbers.",
+                    path.then("scale"),
+                    service.get("scale").get().span(),
+                    "Remove 'scale'.");
+        }
+    }
+
+    private void mounts(Node.Mapping service, ConfigPath path) {
+        for (Node node : Nodes.items(service, "volumes")) {
+            if (node instanceof Node.Mapping volume
+                    && Nodes.text(volume, "type").filter("volume"::equals).isPresent()) {
+                Nodes.scalar(volume, "source")
+                        .ifPresent(source -> declared("volumes", source.text(), path.then("volumes"), source.span()));
+            }
+        }
+        for (String group : List.of("secrets", "configs")) {
+            for (Node node : Nodes.items(service, group)) {
+                if (node instanceof Node.Mapping mount) {
+                    Nodes.scalar(mount, "source")
+                            .ifPresent(source -> declared(group, source.text(), path.then(group), source.span()));
+                }
+            }
+        }
+    }
+
+    private void declared(String group, String name, ConfigPath path, Optional<SourceSpan> place) {
+        if (!all.declares(group, name)) {
+            tell(
+                    "undeclared",
+                    "There is no '" + name + "' in '" + group + "' at the top.",
+                    path,
+                    place,
+                    Nearest.to(name, Nodes.map(all.root(), group).entries().keySet())
+                            .map(nearest -> "Did you mean '" + nearest + "'?")
+                            .orElse("Declare it: '" + group + ": {" + name + ": …}'."));
+        }
+    }
+
+    private void dependencies(Node.Mapping service, ConfigPath path) {
+        Nodes.map(service, "depends_on").entries().forEach((other, entry) -> {
+            ConfigPath at = path.then("depends_on").then(other);
+            boolean isOptional = entry.value() instanceof Node.Mapping settings
+                    && Nodes.text(settings, "required").filter("false"::equals).isPresent();
+            if (!all.services().containsKey(other)) {
+                if (!isOptional) {
+                    tell(
+                            "unknown-service",
+                            "There is no service '" + other + "'.",
+                            at,
+                            entry.keySpan(),
+                            Nearest.remedy(other, all.services().keySet()));
+                }
+            } else if (!wanted.services().containsKey(other) && !isOptional) {
+                String profile = Nodes.items(all.services().get(other), "profiles").stream()
+                        .filter(Node.Scalar.class::isInstance)
+                        .map(item -> ((Node.Scalar) item).text())
+                        .findFirst()
+                        .orElse("");
+                tell(
+                        "service-not-chosen",
+                        "'" + other + "' belongs to a profile that this run doesn't choose.",
+                        at,
+                        entry.keySpan(),
+                        "Choose it with --profile " + profile + ", or say 'required: false'.");
+            }
+        });
+    }
+
+    private void healthCheck(Node.Mapping service, ConfigPath path) {
+        Node test = Nodes.map(service, "healthcheck").get("test").orElse(null);
+        if (test instanceof Node.Sequence list
+                && !list.items().isEmpty()
+                && list.items().getFirst() instanceof Node.Scalar first
+                && !Set.of("CMD", "CMD-SHELL", "NONE").contains(first.text())) {
+            tell(
+                    "no-probe",
+                    "A test begins with CMD, CMD-SHELL or NONE.",
+                    path.then("healthcheck", "test"),
+                    first.span(),
+                    "Write [\"CMD\", \"program\", …].");
+        }
+    }
+
+    private void cycles() {
+        Set<String> done = new HashSet<>();
+        for (String name : wanted.services().keySet()) {
+            walk(name, new ArrayList<>(), done);
+        }
+    }
+
+    private void walk(String name, List<String> way, Set<String> done) {
+        if (done.contains(name) || !wanted.services().containsKey(name)) {
+            return;
+        }
+        way.add(name);
+        for (Map.Entry<String, Node.Entry> next :
+                Nodes.map(wanted.services().get(name), "depends_on").entries().entrySet()) {
+            int at = way.indexOf(next.getKey());
+            if (at >= 0) {
+                tell(
+                        "dependency-cycle",
+                        "These wait for each other: " + String.join(" -> ", way.subList(at, way.size())) + " -> "
+                                + next.getKey() + ".",
+                        ConfigPath.of("services", name, "depends_on"),
+                        next.getValue().keySpan(),
+                        "Remove one of these dependencies.");
+            } else {
+                walk(next.getKey(), way, done);
+            }
+        }
+        way.removeLast();
+        done.add(name);
+    }
+
+    private void tell(String code, String message, ConfigPath path, Optional<SourceSpan> place, String remedy) {
+        problems.add(Diagnostic.error(code, message).about(path).at(place).remedy(remedy));
+    }
+}

@@ -1,0 +1,161 @@
+package io.omnideploy.adapter.compose.project;
+
+import io.omnideploy.adapter.compose.form.FormCheck;
+import io.omnideploy.adapter.compose.variable.Expansion;
+import io.omnideploy.adapter.compose.variable.VariableFiles;
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.Node;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.diagnostic.SourceSpan;
+import io.omnideploy.spi.AdapterRequest;
+import io.omnideploy.spi.SourceDocument;
+import io.omnideploy.spi.SourceFiles;
+import io.omnideploy.spi.adapt.Nodes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Reads the files of a project and all that they include and extend. */
+public final class ProjectReader {
+    private static final String ENV = ".env";
+
+    private final AdapterRequest request;
+    private final SourceFiles files;
+    private final Diagnostics problems;
+    private final FormCheck forms;
+    private final SequencedMap<String, Node> written = new LinkedHashMap<>();
+    private final Deque<String> including = new ArrayDeque<>();
+    private Map<String, String> fileVariables = Map.of();
+    private Expansion expansion;
+
+    public ProjectReader(AdapterRequest request, Diagnostics problems) {
+        this.request = request;
+        this.files = request.files();
+        this.problems = problems;
+        this.forms = new FormCheck(problems);
+    }
+
+    /**
+     * Returns the project.
+     *
+     * @throws io.omnideploy.diagnostic.Refused when a file has not the form of one
+     */
+    public Project read() {
+        if (files.exists(ENV)) {
+            fileVariables = new VariableFiles(files, problems).read(ENV, Optional.empty(), request.environment());
+        }
+        Map<String, String> variables = new HashMap<>(fileVariables);
+        variables.putAll(request.environment());
+        expansion = new Expansion(variables::get);
+        Node.Mapping root = Node.Mapping.empty();
+        for (SourceDocument document : request.documents()) {
+            root = Merge.of(root, file(document, ""));
+        }
+        problems.refuseOnError();
+        return new Project(root, List.copyOf(written.values()), expansion, fileVariables);
+    }
+
+    private Node.Mapping file(SourceDocument document, String folder) {
+        Node.Mapping root = checked(document);
+        Node.Mapping own = new Extension(this, folder, problems).resolved(new LongForm(folder, problems).file(root));
+        Node.Mapping included = Node.Mapping.empty();
+        for (Node inclusion : Nodes.items(root, "include")) {
+            included = joined(included, included(inclusion, folder));
+        }
+        return joined(included, own);
+    }
+
+    /** Returns a file with its variables put in, of the right form. */
+    private Node.Mapping checked(SourceDocument document) {
+        written.putIfAbsent(document.path().toString(), document.root());
+        Node expanded = expansion.file(document.root());
+        forms.file(expanded);
+        problems.refuseOnError();
+        return (Node.Mapping) expanded;
+    }
+
+    /** Returns another file in the long form, for a service that extends one in it. */
+    Node.Mapping extended(String path, Optional<SourceSpan> namedAt) {
+        Node.Mapping root = checked(files.document(path, namedAt));
+        return new LongForm(ProjectPath.folder(path), problems).file(root);
+    }
+
+    private Node.Mapping included(Node inclusion, String folder) {
+        Node.Mapping settings = inclusion instanceof Node.Mapping map ? map : Node.Mapping.empty();
+        List<Node> paths = inclusion instanceof Node.Scalar path ? List.of(path) : Nodes.items(settings, "path");
+        Expansion outer = expansion;
+        Node.Mapping result = Node.Mapping.empty();
+        for (Node node : paths) {
+            if (!(node instanceof Node.Scalar path)) {
+                continue;
+            }
+            String file = ProjectPath.join(folder, path.text());
+            if (ProjectPath.isAddress(file)) {
+                problems.add(Diagnostic.error("include-elsewhere", "'" + file + "' is no file of this folder.")
+                        .at(path.span())
+                        .remedy("Put a copy of it into the folder, and include that."));
+                continue;
+            }
+            if (including.contains(file)) {
+                problems.add(Diagnostic.error(
+                                "include-cycle",
+                                "These files include each other: " + String.join(" -> ", including) + " -> " + file
+                                        + ".")
+                        .at(path.span())
+                        .remedy("Remove one of these lines."));
+                problems.refuseOnError();
+            }
+            including.addLast(file);
+            String home = Nodes.text(settings, "project_directory")
+                    .map(directory -> ProjectPath.join(folder, directory))
+                    .orElse(ProjectPath.folder(file.startsWith("./") ? file.substring(2) : file));
+            expansion = inside(settings, home, folder);
+            result = Merge.of(result, file(files.document(file, path.span()), home));
+            expansion = outer;
+            including.removeLast();
+        }
+        return result;
+    }
+
+    /** What is included may have variables of its own, which count less than those of the run. */
+    private Expansion inside(Node.Mapping settings, String home, String folder) {
+        Map<String, String> variables = new HashMap<>();
+        VariableFiles reader = new VariableFiles(files, problems);
+        List<Node> named = Nodes.items(settings, "env_file");
+        String own = ProjectPath.join(home, ENV);
+        if (named.isEmpty() && !home.isEmpty() && files.exists(own)) {
+            variables.putAll(reader.read(own, Optional.empty(), request.environment()));
+        }
+        for (Node node : named) {
+            if (node instanceof Node.Scalar path) {
+                variables.putAll(
+                        reader.read(ProjectPath.join(folder, path.text()), path.span(), request.environment()));
+            }
+        }
+        return variables.isEmpty() ? expansion : expansion.with(variables);
+    }
+
+    /** What is included is part of the project, and nothing may be said twice. */
+    private Node.Mapping joined(Node.Mapping included, Node.Mapping own) {
+        for (String group : List.of("services", "networks", "volumes", "secrets", "configs")) {
+            Node.Mapping names = Nodes.map(own, group);
+            Nodes.map(included, group).entries().forEach((name, entry) -> {
+                Node.Entry again = names.entries().get(name);
+                if (again != null && !again.value().equals(entry.value())) {
+                    problems.add(Diagnostic.error(
+                                    "included-twice", "'" + name + "' is in a file that is included here already.")
+                            .about(ConfigPath.of(group, name))
+                            .at(again.keySpan())
+                            .remedy("Rename it, or lay a second file over the first with a second -c."));
+                }
+            });
+        }
+        return Merge.of(included, own);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads the configuration of AgentKit agents. */
+package io.omnideploy.adapter.agentkit;

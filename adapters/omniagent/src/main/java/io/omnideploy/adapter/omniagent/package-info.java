@@ -1,0 +1,2 @@
+/** Reads the configuration of OmniAgent gateways. */
+package io.omnideploy.adapter.omniagent;

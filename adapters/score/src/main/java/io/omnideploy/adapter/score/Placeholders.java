@@ -1,0 +1,94 @@
+package io.omnideploy.adapter.score;
+
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.Node;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.diagnostic.Nearest;
+import io.omnideploy.diagnostic.SourceSpan;
+import io.omnideploy.spi.adapt.Nodes;
+import io.omnideploy.spi.adapt.TreeBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns Score's placeholders, such as {@code ${resources.db.host}}, into deploy.yaml's references. */
+final class Placeholders {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\$|\\$\\{([^}]*)\\}|\\$");
+
+    private final Node.Mapping metadata;
+    private final Map<String, Requirement> requirements;
+    private final Diagnostics problems;
+
+    Placeholders(Node.Mapping metadata, Map<String, Requirement> requirements, Diagnostics problems) {
+        this.metadata = metadata;
+        this.requirements = requirements;
+        this.problems = problems;
+    }
+
+    /** Returns a text in deploy.yaml's words. */
+    Node.Scalar template(Node.Scalar text, ConfigPath path) {
+        return TreeBuilder.template(converted(text.text(), path, text.span()), text.span());
+    }
+
+    String converted(String text, ConfigPath path, Optional<SourceSpan> span) {
+        return PLACEHOLDER.matcher(text).replaceAll(match -> {
+            String inner = match.group(1);
+            String result = inner == null ? "$$" : value(inner, path, span);
+            return Matcher.quoteReplacement(result);
+        });
+    }
+
+    private String value(String placeholder, ConfigPath path, Optional<SourceSpan> span) {
+        List<String> parts = List.of(placeholder.split("(?<!\\\\)\\."));
+        if (parts.size() > 1 && parts.getFirst().equals("metadata")) {
+            Node.Mapping at = metadata;
+            for (String part : parts.subList(1, parts.size() - 1)) {
+                at = Nodes.map(at, part.replace("\\.", "."));
+            }
+            Optional<String> value = Nodes.text(at, parts.getLast().replace("\\.", "."));
+            if (value.isPresent()) {
+                return TreeBuilder.escaped(value.get());
+            }
+        } else if (parts.size() > 1 && parts.getFirst().equals("resources")) {
+            Requirement requirement = requirements.get(parts.get(1));
+            if (requirement == null) {
+                return unknown(
+                        placeholder,
+                        path,
+                        span,
+                        "There is no resource '" + parts.get(1) + "'.",
+                        Nearest.remedy(parts.get(1), requirements.keySet()));
+            }
+            Optional<String> value = parts.size() == 2
+                    ? Optional.of(requirement.name())
+                    : requirement.output(String.join(".", parts.subList(2, parts.size())));
+            if (value.isPresent()) {
+                return value.get();
+            }
+            return unknown(
+                    placeholder,
+                    path,
+                    span,
+                    "A resource of type '" + requirement.type() + "' has no '" + parts.getLast() + "' here.",
+                    "Use host, port, name, username or password of a database; host of a dns.");
+        }
+        return unknown(
+                placeholder,
+                path,
+                span,
+                "'${" + placeholder + "}' stands for nothing here.",
+                "Write ${metadata.name} or ${resources.NAME.OUTPUT}; for a dollar sign as text write $$.");
+    }
+
+    private String unknown(
+            String placeholder, ConfigPath path, Optional<SourceSpan> span, String cause, String remedy) {
+        problems.add(Diagnostic.error("unknown-placeholder", cause)
+                .about(path)
+                .at(span)
+                .remedy(remedy));
+        return TreeBuilder.escaped("${" + placeholder + "}");
+    }
+}

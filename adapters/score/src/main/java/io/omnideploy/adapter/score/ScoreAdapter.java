@@ -1,0 +1,70 @@
+package io.omnideploy.adapter.score;
+
+import io.omnideploy.config.Node;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.spi.Adapter;
+import io.omnideploy.spi.AdapterReading;
+import io.omnideploy.spi.AdapterRequest;
+import io.omnideploy.spi.SourceDocument;
+import io.omnideploy.spi.SourceVariables;
+import io.omnideploy.spi.adapt.AdapterLedger;
+import io.omnideploy.spi.adapt.DeploySection;
+import io.omnideploy.spi.adapt.Nodes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads Score files; several make one deployment. */
+public final class ScoreAdapter implements Adapter {
+    @Override
+    public String name() {
+        return "score";
+    }
+
+    @Override
+    public String description() {
+        return "Score workloads, with the resources that they require.";
+    }
+
+    @Override
+    public List<String> fileNames() {
+        return List.of("score.yaml", "score.yml");
+    }
+
+    @Override
+    public boolean recognises(SourceDocument document) {
+        return document.root() instanceof Node.Mapping root
+                && Nodes.text(root, "apiVersion")
+                        .filter(version -> version.startsWith("score.dev/"))
+                        .isPresent();
+    }
+
+    @Override
+    public Validated<AdapterReading> read(AdapterRequest request) {
+        Diagnostics problems = new Diagnostics();
+        List<Node.Mapping> roots = new ArrayList<>();
+        for (SourceDocument document : request.documents()) {
+            if (document.root() instanceof Node.Mapping root) {
+                roots.add(root);
+            } else {
+                problems.add(Diagnostic.error(
+                                "not-a-description",
+                                "A workload is a map, and this is "
+                                        + document.root().form() + ".")
+                        .at(document.root().span())
+                        .remedy("Begin with 'apiVersion: score.dev/v1b1'."));
+            }
+        }
+        AdapterLedger ledger = new AdapterLedger();
+        Path folder = request.document().path().toAbsolutePath().normalize().getParent();
+        String name = DeploySection.usable(folder == null ? "app" : String.valueOf(folder.getFileName()));
+        Node.Mapping description = new Workloads(roots, name, ledger, problems).description();
+        if (problems.hasErrors()) {
+            return Validated.refused(problems);
+        }
+        return Validated.of(
+                new AdapterReading(description, ledger.entries(), List.copyOf(roots), SourceVariables.NONE), problems);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads Score workloads. */
+package io.omnideploy.adapter.score;

@@ -8,6 +8,7 @@ public final class Commands {
     /** The names, in the order of the help. */
     public static final List<String> NAMES = List.of(
             "init",
+            "import",
             "validate",
             "schema",
             "explain",
@@ -39,6 +40,7 @@ public final class Commands {
     public static Command create(String name) {
         return switch (name) {
             case "init" -> new InitCommand();
+            case "import" -> new ImportCommand();
             case "validate" -> new ValidateCommand();
             case "schema" -> new SchemaCommand();
             case "explain" -> new ExplainCommand();

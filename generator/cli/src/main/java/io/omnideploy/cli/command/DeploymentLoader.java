@@ -56,8 +56,7 @@ final class DeploymentLoader {
 
     /** Returns a description that {@code -c} names among others, without choosing a stack. */
     LoadedConfig load(Path description) {
-        return world.factory()
-                .load(GlobalOptions.loadRequest(arguments, world.session(), List.of(description)));
+        return world.factory().load(GlobalOptions.loadRequest(arguments, world.session(), List.of(description)));
     }
 
     private Deployment noted(Deployment deployment) {

@@ -55,8 +55,11 @@ class SpoiltDescriptionsTest {
         factory = new DeploymentFactory(plugins, new CompiledCatalog(loader));
         backends = plugins.backends().stream().map(backend -> backend.name()).toList();
         try (Stream<Path> examples = Files.list(EXAMPLES)) {
-            for (Path example : examples.filter(Files::isDirectory).sorted().toList()) {
-                texts.add(Files.readString(example.resolve("deploy.yaml")));
+            for (Path example : examples.map(folder -> folder.resolve("deploy.yaml"))
+                    .filter(Files::exists)
+                    .sorted()
+                    .toList()) {
+                texts.add(Files.readString(example));
             }
         }
     }

@@ -14,9 +14,11 @@ import io.omnideploy.resource.Value;
 import io.omnideploy.spi.expand.TemplateValues;
 import io.omnideploy.target.ecs.BackingSettings.Password;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +26,7 @@ import java.util.TreeSet;
 /** Caches of ElastiCache, which speak Redis's protocol: one replication group each, encrypted, reached by the tasks that use it. */
 final class Caches implements BackingPreset {
     private static final int PORT = 6379;
+    private static final String REQUIREPASS = "requirepass";
     private static final int GROUP_LIMIT = 40;
     private static final int NAME_LIMIT = 255;
     private static final int SNAPSHOT_DAYS = 7;
@@ -125,10 +128,21 @@ final class Caches implements BackingPreset {
     }
 
     private Optional<ResourceId> parameters(BackingService service, CacheEngine engine) {
-        if (service.settings().isEmpty()) {
+        ConfigPath path = DeployConfig.pathOf(service).then("settings");
+        SequencedMap<String, String> given = new LinkedHashMap<>(service.settings());
+        if (given.remove(REQUIREPASS) != null
+                && parts.deployment().config().positions().isGiven(path.then(REQUIREPASS))) {
+            parts.deployment()
+                    .account(
+                            path.then(REQUIREPASS),
+                            Fate.APPROXIMATED,
+                            "elasticache-requirepass",
+                            "Whether there is a password is no parameter of ElastiCache; there is none unless asked for.",
+                            "Use 'password' under ecs.backing_services." + service.name() + ".");
+        }
+        if (given.isEmpty()) {
             return Optional.empty();
         }
-        ConfigPath path = DeployConfig.pathOf(service).then("settings");
         ResourceSpec.Builder spec = parts.tagged(service, AwsTypes.CACHE_PARAMETER_GROUP, "")
                 .set(
                         "name",
@@ -138,7 +152,7 @@ final class Caches implements BackingPreset {
                 .set("description", Value.text("Settings of " + service.name()), BackingParts.at(service, "settings"))
                 .lifecycle(new Lifecycle(false, Set.of(), true));
         List<Value> list = new ArrayList<>();
-        service.settings().forEach((key, value) -> {
+        given.forEach((key, value) -> {
             list.add(Value.object(Map.of("name", Value.text(key), "value", Value.text(value))));
             spec.because("parameter", Origin.at(path.then(key)));
         });

@@ -1,0 +1,13 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+provider "aws" {
+  region = "eu-central-1"
+
+  default_tags {
+    tags = {
+      "omnideploy:deployment" = "storefront"
+      "omnideploy:stack"      = "prod"
+      team                    = "storefront"
+    }
+  }
+}

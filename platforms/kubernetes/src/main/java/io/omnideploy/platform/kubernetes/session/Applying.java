@@ -17,10 +17,6 @@ final class Applying {
     private static final Pattern BY_HAND =
             Pattern.compile("conflict with \"kubectl(?!-client-side-apply\")[a-z-]*\"[^:]* using .*", Pattern.DOTALL);
 
-    /** As what Terraform's provider writes; where it does, it is the tool by which this very stack is applied. */
-    private static final Pattern BY_ITS_TOOL =
-            Pattern.compile("conflict with \"(?i:hashicorp|terraform)[^\"]*\".*", Pattern.DOTALL);
-
     private final ApiServer server;
     private final boolean forced;
 
@@ -49,8 +45,7 @@ final class Applying {
         try {
             return server.apply(path, object, mode);
         } catch (ApiRefusal refusal) {
-            boolean isTried = mode == ApiServer.Mode.DRY && areAll(refusal, BY_ITS_TOOL);
-            if (!isByHand(refusal) && !isTried) {
+            if (!isByHand(refusal)) {
                 throw refusal;
             }
             return server.apply(
@@ -59,14 +54,10 @@ final class Applying {
     }
 
     static boolean isByHand(ApiRefusal refusal) {
-        return areAll(refusal, BY_HAND);
-    }
-
-    private static boolean areAll(ApiRefusal refusal, Pattern conflict) {
         return refusal.code() == 409
                 && !refusal.causes().isEmpty()
                 && refusal.causes().stream()
                         .allMatch(cause -> cause.reason().equals("FieldManagerConflict")
-                                && conflict.matcher(cause.message()).matches());
+                                && BY_HAND.matcher(cause.message()).matches());
     }
 }

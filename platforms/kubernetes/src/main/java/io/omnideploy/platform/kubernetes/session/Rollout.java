@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Rollout {
     private static final Duration POLL = Duration.ofMillis(400);
     private static final Duration REFUSED = Duration.ofSeconds(5);
+    private static final String REFUSAL = "refusal";
     private static final int LOG_LINES = 20;
 
     private final ApiServer server;
@@ -75,30 +76,40 @@ final class Rollout {
                 .orElse(false);
     }
 
-    /** A quota or an admission may refuse the pods of what was let in itself. */
+    /** A quota or an admission may refuse the pods of what was let in itself, all of them or the last ones. */
     private void requireAdmitted(JsonNode workload, List<JsonNode> newest) {
-        if (!newest.isEmpty() || passed().compareTo(REFUSED) < 0) {
+        Optional<String> refused = refusal(workload, newest);
+        if (refused.isEmpty()) {
+            since.remove(REFUSAL);
             return;
         }
-        Optional<String> refused = Optional.empty();
+        long now = System.nanoTime();
+        if (now - since.computeIfAbsent(REFUSAL, key -> now) < REFUSED.toNanos()) {
+            return;
+        }
+        String message = refused.get();
+        throw Failed.because("The cluster does not let in its pods: " + message)
+                .of(wanted.id())
+                .remedy(
+                        message.contains("quota")
+                                ? "Ask for less under resources or replicas, or have the quota raised."
+                                : "Meet the rule that it names; kubernetes.pod_security is the level of the stack's own"
+                                        + " namespace.");
+    }
+
+    private Optional<String> refusal(JsonNode workload, List<JsonNode> newest) {
         for (JsonNode condition : workload.path("status").path("conditions")) {
             if (condition.path("type").asText().equals("ReplicaFailure")
                     && condition.path("status").asText().equals("True")) {
-                refused = Optional.of(condition.path("message").asText());
+                return Optional.of(condition.path("message").asText());
             }
         }
-        refused.or(() -> pods.warnings(workload, 1).stream()
+        // An event stays for an hour: it says nothing of today's pods once there are some.
+        return newest.isEmpty()
+                ? pods.warnings(workload, 1).stream()
                         .filter(line -> line.startsWith("FailedCreate"))
-                        .findFirst())
-                .ifPresent(message -> {
-                    throw Failed.because("The cluster lets in none of its pods: " + message)
-                            .of(wanted.id())
-                            .remedy(
-                                    message.contains("quota")
-                                            ? "Ask for less under resources or replicas, or have the quota raised."
-                                            : "Meet the rule that it names; kubernetes.pod_security is the level of the"
-                                                    + " stack's own namespace.");
-                });
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Failed notReady(JsonNode workload, List<JsonNode> newest, List<Trouble> troubles, RolloutState state) {

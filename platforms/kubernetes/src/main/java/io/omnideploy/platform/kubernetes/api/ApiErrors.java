@@ -165,7 +165,7 @@ public final class ApiErrors {
                 return "no answer came in time";
             }
             connecting |= root instanceof ConnectException;
-            if (root.getCause() == null || root.getCause() == root) {
+            if (root.getCause() == null) {
                 break;
             }
             root = root.getCause();

@@ -209,6 +209,8 @@ public final class KubernetesCluster implements AutoCloseable {
                         "--leader-elect=false",
                         "--secure-port=0",
                         "--horizontal-pod-autoscaler-sync-period=1s",
+                        // On a busy machine the node is heard of late, and its pods would count as not ready.
+                        "--node-monitor-grace-period=1h",
                         "--kube-api-qps=1000",
                         "--kube-api-burst=2000"));
         start(

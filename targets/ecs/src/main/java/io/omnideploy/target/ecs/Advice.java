@@ -102,10 +102,10 @@ final class Advice {
     /** The load balancers' own ports are public by purpose. */
     private void wideOpen(ResourceSpec rule) {
         boolean isIngress = Value.text("ingress").equals(rule.properties().get("type"));
+        boolean isWeb = number(rule, "from_port").filter(Advice::isWebPort).isPresent()
+                && number(rule, "from_port").equals(number(rule, "to_port"));
         boolean isFront = rule.id().component().equals(ResourceId.MAIN)
-                && (rule.id().role().startsWith("nlb-")
-                        || number(rule, "from_port").filter(Advice::isWebPort).isPresent()
-                                && number(rule, "from_port").equals(number(rule, "to_port")));
+                && (isWeb || rule.id().role().startsWith("nlb-"));
         if (!isIngress || isFront) {
             return;
         }

@@ -22,6 +22,11 @@ record Arn(String text, String service, String resource) {
         return parts.length < PARTS ? new Arn(text, "", text) : new Arn(text, parts[2], parts[PARTS - 1]);
     }
 
+    /** Tells whether it is a copy of data, which has the tags of what it was made of and outlives it on purpose. */
+    boolean isSnapshot() {
+        return resource.startsWith("snapshot:") || resource.startsWith("cluster-snapshot:");
+    }
+
     /** Returns what follows the last slash or colon. */
     String last() {
         return resource.substring(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);

@@ -46,6 +46,9 @@ final class StackResources {
         List<LiveResource> live = new ArrayList<>();
         for (Tagged tagged : new StackTags(clients).of(request.id())) {
             Arn arn = Arn.parse(tagged.arn());
+            if (arn.isSnapshot()) {
+                continue;
+            }
             tagged.id()
                     .ifPresent(id -> ImportId.of(id.type(), arn)
                             .filter(name -> isAlive(arn))

@@ -150,7 +150,7 @@ public record ExplainedResource(String address, List<Property> properties) {
     }
 
     /** Returns what has entries as a map: also a text in JSON, and a list whose items have names. */
-    private static Optional<Value.Obj> opened(Value value) {
+    static Optional<Value.Obj> opened(Value value) {
         return switch (value) {
             case Value.Obj object -> Optional.of(object);
             case Value.JsonText json -> opened(json.value());

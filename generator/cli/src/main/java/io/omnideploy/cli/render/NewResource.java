@@ -51,15 +51,18 @@ final class NewResource {
     private Item fromSpec(Change change, ResourceSpec spec) {
         List<Line> lines = new ArrayList<>();
         for (String name : ordered(spec)) {
-            written(spec, name)
-                    .ifPresent(value -> lines.add(line(name, shown(value), Overrides.isOverridden(spec, name))));
+            written(spec, name, spec.properties().get(name), lines);
         }
         List<Line> shown = lines.subList(0, Math.min(MOST_LINES, lines.size()));
-        return new Item(
-                change,
-                Optional.ofNullable(spec.properties().get(NAME)).map(ValueText::of),
-                shown,
-                lines.size() - shown.size());
+        return new Item(change, name(spec).map(ValueText::of), shown, lines.size() - shown.size());
+    }
+
+    /** Some platforms have names beside other things by which an object is known. */
+    private static Optional<Value> name(ResourceSpec spec) {
+        return Optional.ofNullable(spec.properties().get(NAME))
+                .or(() -> Optional.ofNullable(spec.properties().get("metadata"))
+                        .filter(Value.Obj.class::isInstance)
+                        .map(metadata -> ((Value.Obj) metadata).fields().get(NAME)));
     }
 
     /** A resource that the graph doesn't have is shown as the backend told it. */
@@ -101,18 +104,26 @@ final class NewResource {
                 .toList();
     }
 
-    /** Returns what of a property comes from the description. */
-    private Optional<Value> written(ResourceSpec spec, String name) {
-        Value value = spec.properties().get(name);
-        if (isWritten(spec, name)) {
-            return Optional.of(value);
+    /** Tells what of a value comes from the description: all of it, else its own entries in one line and what is further inside. */
+    private void written(ResourceSpec spec, String path, Value value, List<Line> lines) {
+        if (isWritten(spec, path)) {
+            lines.add(line(path, shown(value), Overrides.isOverridden(spec, path)));
+            return;
         }
-        if (value instanceof Value.Obj obj) {
-            Map<String, Value> entries = new TreeMap<>(obj.fields());
-            entries.keySet().removeIf(key -> !isWritten(spec, name + "." + key));
-            return entries.isEmpty() ? Optional.empty() : Optional.of(Value.object(entries));
+        Optional<Value.Obj> opened =
+                value instanceof Value.JsonText ? Optional.empty() : ExplainedResource.opened(value);
+        if (opened.isPresent()) {
+            Map<String, Value> entries = new TreeMap<>(opened.get().fields());
+            entries.keySet().removeIf(key -> !isWritten(spec, path + "." + key));
+            if (!entries.isEmpty()) {
+                lines.add(line(path, shown(Value.object(entries)), Overrides.isOverridden(spec, path)));
+            }
+            opened.get().fields().forEach((key, inner) -> {
+                if (!entries.containsKey(key)) {
+                    written(spec, path + "." + key, inner, lines);
+                }
+            });
         }
-        return Optional.empty();
     }
 
     private boolean isWritten(ResourceSpec spec, String path) {

@@ -34,7 +34,7 @@ final class KubernetesExpansion {
                 new ExternalSecrets(),
                 new Namespaces(),
                 new BackingServices(deployment),
-                new Process(),
+                new ContainerProcess(),
                 new Variables(),
                 new SecretFiles(),
                 new Volumes(),

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What runs in the container of a component: image, command, ports, and how it is stopped. */
-final class Process implements Contributor {
+final class ContainerProcess implements Contributor {
     private static final Origin STOP = Origin.rule("kubernetes-graceful-stop");
     private static final Origin QUIET = Origin.rule("kubernetes-no-service-links");
 

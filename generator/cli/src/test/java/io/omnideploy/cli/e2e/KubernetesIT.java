@@ -9,8 +9,10 @@ import io.omnideploy.testkit.KubernetesHost;
 import io.omnideploy.testkit.Run;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,8 +120,29 @@ class KubernetesIT {
                         .path("pod-security.kubernetes.io/enforce")
                         .asText())
                 .isEqualTo("restricted");
+        holdsSecretsInSecretsAlone();
         assertThat(run(0, "status").out()).contains("web", "worker", "db");
         assertThat(run(0, "logs", "worker").all()).contains(KubernetesCluster.LOGGED);
+        run(0, "run", "nightly");
+    }
+
+    /** What anybody may read who may read objects: specifications, and the memory that annotations hold. */
+    private void holdsSecretsInSecretsAlone() throws IOException {
+        Run.Result objects = cluster.kubectl(
+                "get",
+                "all,configmaps,serviceaccounts,persistentvolumeclaims,ingresses,networkpolicies,poddisruptionbudgets,events",
+                "--namespace",
+                namespace(),
+                "--output=json",
+                "--show-managed-fields");
+        assertThat(objects.out()).contains("io.omnideploy.applied", "DATABASE_URL");
+        assertThat(new Canary(STRIPE_KEY).isIn(objects.out())).isFalse();
+        JsonNode made = object("v1", "secrets", "db").path("data");
+        assertThat(made).isNotEmpty();
+        for (JsonNode value : made) {
+            String text = new String(Base64.getDecoder().decode(value.asText()), StandardCharsets.UTF_8);
+            assertThat(new Canary(text).isIn(objects.out())).isFalse();
+        }
     }
 
     /** The files of a stack are the stack: whoever applies them changes nothing. */

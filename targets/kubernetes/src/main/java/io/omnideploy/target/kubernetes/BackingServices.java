@@ -48,6 +48,14 @@ final class BackingServices implements Contributor {
                         "Target kubernetes does not provide preset '" + service.preset() + "'.",
                         Nearest.remedy(service.preset(), names)
                                 + " One that exists already is named under 'external'.");
+            } else if (service.external().isEmpty()
+                    && deployment.config().components().containsKey(initName(service))) {
+                // Its pods would be taken for those of the Job.
+                deployment.refuse(
+                        ConfigPath.of("components", initName(service)),
+                        "name-reserved",
+                        "What prepares '%s' is called '%s'.".formatted(service.name(), initName(service)),
+                        "Rename the component.");
             }
         }
     }

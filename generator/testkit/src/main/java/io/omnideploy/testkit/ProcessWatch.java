@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Notes what anybody can see in the list of processes of a program and of those that it starts, many times while they run. */
 public final class ProcessWatch {
-    private static final long PAUSE_MILLISECONDS = 100;
+    private static final long PAUSE_MILLISECONDS = 250;
 
     /** What a person's own variables may reach: the program itself, how it is started, and the tools that it runs. */
     private static final Set<String> TOLD =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.testkit.AwsMock;
 import io.omnideploy.testkit.DockerHost;
+import io.omnideploy.testkit.ImageRegistry;
 import io.omnideploy.testkit.Run;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
@@ -100,7 +101,7 @@ class AwsCommandsIT {
         DockerHost host = new DockerHost();
         host.docker("tag", "omnideploy-test/sh:1", IMAGE);
         try (AwsMock mock = AwsMock.start();
-                Registry registry = Registry.start(root.resolve("registry"));
+                ImageRegistry registry = ImageRegistry.guarded(root.resolve("registry"));
                 LocalEcr front = LocalEcr.start(mock, registry)) {
             BuiltProgram program = program(front.environment())
                     .with("DOCKER_CONFIG", root.resolve("docker").toString());
@@ -125,18 +126,18 @@ class AwsCommandsIT {
         run(program, 0, "ecr", "delete", "team/web", "--yes");
     }
 
-    private void pushes(BuiltProgram program, Registry registry) throws IOException {
+    private void pushes(BuiltProgram program, ImageRegistry registry) throws IOException {
         assertThat(run(program, 2, "ecr", "push", "t-ecr-absent:1").err()).contains("no image 't-ecr-absent:1'");
         Run.Result pushed = run(program, 0, "ecr", "push", IMAGE);
         assertThat(pushed.out()).isEqualTo(registry.address() + "/" + IMAGE + "\n");
-        assertThat(pushed.out() + pushed.err()).doesNotContain(Registry.PASSWORD);
+        assertThat(pushed.out() + pushed.err()).doesNotContain(ImageRegistry.PASSWORD);
         assertThat(run(program, 0, "ecr", "login").out()).contains("logged in to " + registry.address());
         assertThat(root.resolve("registry/data/docker/registry/v2/repositories/t-ecr-local/_manifests/tags/1"))
                 .isDirectory();
     }
 
     /** What a description builds goes there without a word about a registry. */
-    private void builds(BuiltProgram program, Registry registry, DockerHost host) throws IOException {
+    private void builds(BuiltProgram program, ImageRegistry registry, DockerHost host) throws IOException {
         Path app = Files.createDirectories(folder.resolve("app"));
         Files.writeString(app.resolve("Dockerfile"), "FROM omnideploy-test/sh:1\nRUN echo hello > /greeting\n");
         Files.writeString(folder.resolve("deploy.yaml"), """

@@ -3,6 +3,7 @@ package io.omnideploy.cli.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.testkit.DockerHost;
+import io.omnideploy.testkit.ImageRegistry;
 import io.omnideploy.testkit.Run;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
@@ -51,12 +52,12 @@ class BuildIT {
         Tool.requireFor(with);
         backend = with;
         name = "t-build-" + with;
-        try (Registry registry = Registry.start(root.resolve("registry"))) {
+        try (ImageRegistry registry = ImageRegistry.guarded(root.resolve("registry"))) {
             live(registry);
         }
     }
 
-    private void live(Registry registry) throws IOException {
+    private void live(ImageRegistry registry) throws IOException {
         Path app = Files.createDirectories(root.resolve("site/app"));
         Files.writeString(app.resolve("Dockerfile"), """
                 FROM omnideploy-test/sh:1 AS web
@@ -72,7 +73,7 @@ class BuildIT {
         Files.writeString(app.resolve("keep.tmp"), "");
         describe(registry, "hello", "web");
         BuiltProgram program = new BuiltProgram(root.resolve("site"), root.resolve("work"))
-                .with("REGISTRY_PASSWORD", Registry.PASSWORD);
+                .with("REGISTRY_PASSWORD", ImageRegistry.PASSWORD);
 
         String shown = run(program, 10, "preview", "--exit-code").out();
         Matcher named = IMAGE.matcher(shown);
@@ -120,7 +121,7 @@ class BuildIT {
         run(program, 0, "preview", "--exit-code");
     }
 
-    private void anotherImage(Registry registry, BuiltProgram program, Path app) throws IOException {
+    private void anotherImage(ImageRegistry registry, BuiltProgram program, Path app) throws IOException {
         Files.writeString(app.resolve("page"), "two");
         Files.writeString(app.resolve("other.tmp"), "ignored");
         describe(registry, "hello", "web");
@@ -138,7 +139,7 @@ class BuildIT {
         run(program, 0, "preview", "--exit-code");
     }
 
-    private void jobThatFails(Registry registry, BuiltProgram program) throws IOException {
+    private void jobThatFails(ImageRegistry registry, BuiltProgram program) throws IOException {
         String before = host.containers(name, "dev", "web").getFirst();
         inside("touch /data/stop");
         describe(registry, "bonjour", "web");
@@ -155,7 +156,7 @@ class BuildIT {
         run(program, 0, "preview", "--exit-code");
     }
 
-    private void buildThatFails(Registry registry, BuiltProgram program) throws IOException {
+    private void buildThatFails(ImageRegistry registry, BuiltProgram program) throws IOException {
         String before = host.containers(name, "dev", "web").getFirst();
         describe(registry, "bonjour", "broken");
         Run.Result failed = run(program, 3, "up", "--yes");
@@ -197,7 +198,7 @@ class BuildIT {
         assertThat(host.docker("run", "--rm", image, "cat", "/a").out()).isEqualTo("x $HOME\n");
     }
 
-    private void describe(Registry registry, String greeting, String stage) throws IOException {
+    private void describe(ImageRegistry registry, String greeting, String stage) throws IOException {
         Files.writeString(root.resolve("site/deploy.yaml"), """
                 name: %s
                 registry: %s/acme
@@ -227,7 +228,7 @@ class BuildIT {
                     kind: job
                     container: {image: omnideploy-test/sh:1, args: [sh, -c, "echo out of luck; exit 4"]}
                 """.formatted(
-                        name, registry.address(), stage, greeting, registry.address(), Registry.USER));
+                        name, registry.address(), stage, greeting, registry.address(), ImageRegistry.USER));
         Files.createDirectories(root.resolve("site/shared"));
     }
 

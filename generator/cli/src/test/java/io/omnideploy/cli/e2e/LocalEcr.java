@@ -3,6 +3,7 @@ package io.omnideploy.cli.e2e;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.omnideploy.testkit.AwsMock;
+import io.omnideploy.testkit.ImageRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,9 +29,9 @@ final class LocalEcr implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
     private final AwsMock mock;
-    private final Registry registry;
+    private final ImageRegistry registry;
 
-    private LocalEcr(AwsMock mock, Registry registry) throws IOException {
+    private LocalEcr(AwsMock mock, ImageRegistry registry) throws IOException {
         this.mock = mock;
         this.registry = registry;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -38,7 +39,7 @@ final class LocalEcr implements AutoCloseable {
         server.createContext("/", this::pass);
     }
 
-    static LocalEcr start(AwsMock mock, Registry registry) throws IOException {
+    static LocalEcr start(AwsMock mock, ImageRegistry registry) throws IOException {
         LocalEcr front = new LocalEcr(mock, registry);
         front.server.start();
         return front;
@@ -78,7 +79,7 @@ final class LocalEcr implements AutoCloseable {
 
     private String local(String body) {
         String login = Base64.getEncoder()
-                .encodeToString((Registry.USER + ":" + Registry.PASSWORD).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((ImageRegistry.USER + ":" + ImageRegistry.PASSWORD).getBytes(StandardCharsets.UTF_8));
         return body.replaceAll(
                         "https://" + AwsMock.ACCOUNT + "\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com",
                         "http://" + registry.address())

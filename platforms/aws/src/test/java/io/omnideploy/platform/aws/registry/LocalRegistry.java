@@ -1,22 +1,16 @@
 package io.omnideploy.platform.aws.registry;
 
-import io.omnideploy.testkit.FreePorts;
-import io.omnideploy.testkit.Run;
+import io.omnideploy.testkit.ImageRegistry;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,35 +20,20 @@ public final class LocalRegistry implements AutoCloseable {
     private static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
     private static final String INDEX = "application/vnd.oci.image.index.v1+json";
     private static final String CONFIG = "application/vnd.oci.image.config.v1+json";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int port;
-    private final Run.Started process;
+    private final ImageRegistry registry;
 
-    private LocalRegistry(int port, Run.Started process) {
-        this.port = port;
-        this.process = process;
+    private LocalRegistry(ImageRegistry registry) {
+        this.registry = registry;
     }
 
-    public static LocalRegistry start(Path folder) throws IOException, InterruptedException {
-        int port = FreePorts.one();
-        Files.writeString(folder.resolve("config.yml"), """
-                version: 0.1
-                log: {level: warn}
-                storage: {filesystem: {rootdirectory: "%s"}}
-                http: {addr: "127.0.0.1:%d"}
-                """.formatted(folder.resolve("data"), port));
-        LocalRegistry registry = new LocalRegistry(
-                port,
-                Run.of("docker-registry", "serve", folder.resolve("config.yml").toString())
-                        .start());
-        registry.await();
-        return registry;
+    public static LocalRegistry start(Path folder) throws IOException {
+        return new LocalRegistry(ImageRegistry.open(folder));
     }
 
     public String address() {
-        return "127.0.0.1:" + port;
+        return registry.address();
     }
 
     /** Puts an image for one platform and returns its digest. */
@@ -130,23 +109,9 @@ public final class LocalRegistry implements AutoCloseable {
         }
     }
 
-    private void await() throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (true) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException notYet) {
-                if (Instant.now().isAfter(end) || !process.process().isAlive()) {
-                    throw new IOException("the registry does not start: " + process.soFar(), notYet);
-                }
-                Thread.sleep(50);
-            }
-        }
-    }
-
     @Override
     public void close() {
-        process.process().destroy();
+        registry.close();
         http.close();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a test sees of, and does by hand to, an account of the mock: AWS's own API without a library that would belong to what
@@ -141,6 +142,59 @@ public final class AwsAccount {
         json("ecs", ECS + "UpdateService", Map.of("cluster", cluster, "service", name, "desiredCount", desired));
     }
 
+    /** Deletes a service by hand, behind everybody's back. */
+    public void deleteService(String cluster, String name) throws IOException {
+        json("ecs", ECS + "DeleteService", Map.of("cluster", cluster, "service", name, "force", true));
+    }
+
+    /** Returns the tags of something of ECS. */
+    public SortedMap<String, String> tags(String arn) throws IOException {
+        SortedMap<String, String> tags = new TreeMap<>();
+        for (JsonNode tag : json("ecs", ECS + "ListTagsForResource", Map.of("resourceArn", arn))
+                .path("tags")) {
+            tags.put(tag.path("key").asText(), tag.path("value").asText());
+        }
+        return tags;
+    }
+
+    /** Writes a line into a log, as a task does whose driver has this stream. */
+    public void log(String group, String stream, String line) throws IOException {
+        String logs = "Logs_20140328.";
+        Map<String, Object> place = Map.of("logGroupName", group, "logStreamName", stream);
+        JsonNode streams =
+                json("logs", logs + "DescribeLogStreams", Map.of("logGroupName", group, "logStreamNamePrefix", stream));
+        if (streams.path("logStreams").isEmpty()) {
+            json("logs", logs + "CreateLogStream", place);
+        }
+        Map<String, Object> event = new TreeMap<>(place);
+        event.put("logEvents", List.of(Map.of("timestamp", System.currentTimeMillis(), "message", line)));
+        json("logs", logs + "PutLogEvents", event);
+    }
+
+    /** Makes a cluster, as somebody has one before anything is deployed. */
+    public void makeCluster(String name) throws IOException {
+        // With a tag: of a cluster without any the mock's tagging API can't tell.
+        List<Map<String, String>> tags = List.of(Map.of("key", "team", "value", "others"));
+        json("ecs", ECS + "CreateCluster", Map.of("clusterName", name, "tags", tags));
+    }
+
+    /** Asks for a certificate, as somebody has one before anything is deployed; returns its ARN. */
+    public String makeCertificate(String domain) throws IOException {
+        return json("acm", "CertificateManager.RequestCertificate", Map.of("DomainName", domain))
+                .path("CertificateArn")
+                .asText();
+    }
+
+    /** Returns the ids of what an account has of a kind, by a question to EC2 and the name that ids have in the answer. */
+    public List<String> ids(String action, String element) throws IOException {
+        return Pattern.compile("<" + element + ">([^<]+)<")
+                .matcher(query("ec2", "2016-11-15", action, Map.of()))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
     /** Makes a public hosted zone of Route 53, as somebody has one before anything is deployed. */
     public void makeZone(String domain) throws IOException {
         send(
@@ -156,6 +210,11 @@ public final class AwsAccount {
         String zones = send("route53", ZONES, Map.of(), "");
         String id = zones.replaceFirst("(?s).*<Id>/hostedzone/([^<]*)</Id>.*", "$1");
         return send("route53", ZONES + "/" + id + "/rrset", Map.of(), "");
+    }
+
+    /** Returns the ARN of the secret alone: behind it may stand which version of it is meant, or which part. */
+    public static String secretOf(String from) {
+        return String.join(":", List.of(from.split(":")).subList(0, 7));
     }
 
     /** Returns the value of a secret of Secrets Manager. */

@@ -22,7 +22,7 @@ public final class AwsMock implements AutoCloseable {
     public static final String ACCOUNT = "123456789012";
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
     private final int port;

@@ -2,7 +2,7 @@
 
 import functools
 
-from moto.core.utils import camelcase_to_underscores
+from moto.core.utils import camelcase_to_underscores, utcnow
 from moto.ecs import models as ecs
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.core.responses import EmptyResult
@@ -107,9 +107,38 @@ def remembering(answer, names):
 
 
 ROLLOUT = {"maximumPercent": 200, "minimumHealthyPercent": 100}
-ASKED = ("enableECSManagedTags", "enableExecuteCommand", "healthCheckGracePeriodSeconds")
+ASKED = ("capacityProviderStrategy", "enableECSManagedTags", "enableExecuteCommand", "healthCheckGracePeriodSeconds")
 EC2ContainerServiceResponse.create_service = remembering(EC2ContainerServiceResponse.create_service, ASKED)
 EC2ContainerServiceResponse.update_service = remembering(EC2ContainerServiceResponse.update_service, ASKED)
+
+
+def given_up(update):
+    """A task whose image is tagged 'never-up' ends at once, and the circuit breaker goes back to what ran before."""
+
+    @functools.wraps(update)
+    def update_service(backend, properties):
+        cluster, name = properties.get("cluster") or "default", properties["service"].split("/")[-1]
+        before = backend._get_service(cluster, name).task_definition
+        service = update(backend, properties)
+        wanted = backend.describe_task_definition(service.task_definition)
+        if any(container["image"].endswith(":never-up") for container in wanted.container_definitions):
+            network = service.network_configuration
+            task = backend.run_task(cluster, wanted.arn, 1, None, "ecs-svc/1", None, "FARGATE", network)[0]
+            backend.stop_task(cluster, task.task_arn, "Essential container in task exited")
+            task.containers[0].exitCode = 7
+            service.task_definition = before
+            for message in ("deployment failed: tasks failed to start.", "rolling back to deployment ecs-svc/0."):
+                service.events.insert(
+                    0, {"id": str(len(service.events)), "createdAt": utcnow(), "message": f"(service {name}) {message}"}
+                )
+            for deployment in service.deployments:
+                deployment["rolloutStateReason"] = "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/0."
+        return service
+
+    return update_service
+
+
+ecs.EC2ContainerServiceBackend.update_service = given_up(ecs.EC2ContainerServiceBackend.update_service)
 
 
 def insightful(make):

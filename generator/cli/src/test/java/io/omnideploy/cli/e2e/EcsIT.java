@@ -206,12 +206,10 @@ class EcsIT {
                 .asText();
     }
 
-    /** Returns the ARN of the secret alone: behind it may stand which version of it is meant, or which part. */
     private String secretOf(String component, String name) throws IOException {
-        String from = entry(container(component).path("secrets"), name)
+        return AwsAccount.secretOf(entry(container(component).path("secrets"), name)
                 .path("valueFrom")
-                .asText();
-        return String.join(":", List.of(from.split(":")).subList(0, 7));
+                .asText());
     }
 
     private static JsonNode entry(JsonNode list, String name) {

@@ -2,26 +2,26 @@ package io.omnideploy.cli.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnideploy.testkit.AwsAccount;
 import io.omnideploy.testkit.AwsMock;
 import io.omnideploy.testkit.AwsProfile;
 import io.omnideploy.testkit.Run;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What runs on ECS is asked for, and a job is started, as somebody does who has the description alone. */
 class EcsRunIT {
     private static final String REGION = "eu-central-1";
+    private static final String LOG = "/ecs/t-run-dev/worker";
+    private static final String STREAM = "worker/worker/0123456789abcdef";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path root;
@@ -36,8 +36,10 @@ class EcsRunIT {
         program = new BuiltProgram(folder, root.resolve("work"));
         try (AwsMock mock = AwsMock.start()) {
             mock.environment().forEach(program::with);
-            List<String> subnets = ids(mock, "DescribeSubnets", "subnetId");
-            describe(folder, "123456789012", ids(mock, "DescribeVpcs", "vpcId").getFirst(), subnets);
+            AwsAccount account = new AwsAccount(mock, REGION);
+            List<String> subnets = account.ids("DescribeSubnets", "subnetId");
+            String vpc = account.ids("DescribeVpcs", "vpcId").getFirst();
+            describe(folder, "123456789012", vpc, subnets, "1");
             run(0, "generate");
             Files.writeString(folder.resolve("infra/dev/mock_override.tf"), mock.override());
             Files.writeString(folder.resolve("infra/dev/tags_override.tf"), knownTags(subnets));
@@ -48,26 +50,72 @@ class EcsRunIT {
             assertThat(run(0, "run", "report").err()).contains("AWS account 123456789012");
             assertThat(run(2, "run", "worker").err()).contains("no job");
 
-            describe(folder, "210987654321", ids(mock, "DescribeVpcs", "vpcId").getFirst(), subnets);
+            followsTheLog(account);
+            tellsWhyAServiceDidNotComeUp(account, () -> describe(folder, "123456789012", vpc, subnets, "never-up"));
+
+            describe(folder, "210987654321", vpc, subnets, "1");
             assertThat(run(2, "up", "--yes").err()).contains("account 210987654321", "123456789012");
 
-            describe(folder, "123456789012", ids(mock, "DescribeVpcs", "vpcId").getFirst(), subnets);
+            describe(folder, "123456789012", vpc, subnets, "1");
+            run(0, "up", "--yes");
             run(0, "destroy", "--yes");
         }
     }
 
-    private static void describe(Path folder, String account, String vpc, List<String> subnets) throws IOException {
-        Files.writeString(
-                folder.resolve("deploy.yaml"), """
+    private void followsTheLog(AwsAccount account) throws IOException, InterruptedException {
+        account.log(LOG, STREAM, "one");
+        Run.Started logs = program.start("logs", "-f", "worker");
+        try {
+            await(logs, "one");
+            account.log(LOG, STREAM, "two");
+            await(logs, "two");
+        } finally {
+            logs.process().destroy();
+        }
+        assertThat(logs.await().out().lines()).hasSize(2).allMatch(line -> line.startsWith("worker-01234567"));
+    }
+
+    private static void await(Run.Started run, String line) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!run.soFar().contains(line) && Instant.now().isBefore(end)) {
+            Thread.sleep(50);
+        }
+        assertThat(run.soFar()).contains(line);
+    }
+
+    /** ECS gives a task up that ends at once, and goes back; Terraform finds rest, and sees nothing of it. */
+    private void tellsWhyAServiceDidNotComeUp(AwsAccount account, Change change) throws IOException {
+        account.log(LOG, STREAM, "boom: no database");
+        change.make();
+        assertThat(run(3, "up", "--yes").err())
+                .contains("aws.ecs.Service/worker", "It did not come up as ", "ECS went back to ")
+                .contains("stopped: Essential container in task exited; container worker ended with exit code 7")
+                .contains("ECS deployment circuit breaker: rolling back", "tasks failed to start")
+                .contains("worker-01234567 | boom: no database")
+                .contains("What ran before still runs.");
+        assertThat(account.service("t-run-dev", "t-run-dev-worker")
+                        .path("taskDefinition")
+                        .asText())
+                .endsWith(":1");
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private static void describe(Path folder, String account, String vpc, List<String> subnets, String version)
+            throws IOException {
+        Files.writeString(folder.resolve("deploy.yaml"), """
                 name: t-run
                 region: %s
                 target: ecs
                 identity: {account: "%s", region: %s}
                 ecs: {vpc: %s, subnets: {public: [%s]}}
                 components:
-                  worker: {kind: worker, container: {image: "ghcr.io/acme/worker:1"}, service: {replicas: 0}}
+                  worker: {kind: worker, container: {image: "ghcr.io/acme/worker:%s"}, service: {replicas: 0}}
                   report: {kind: job, container: {image: "ghcr.io/acme/report:1"}}
-                """.formatted(REGION, account, REGION, vpc, String.join(", ", subnets)));
+                """.formatted(
+                        REGION, account, REGION, vpc, String.join(", ", subnets), version));
     }
 
     /** The old provider can't plan a tag whose value is known only at apply, and the mock starts nothing without memory. */
@@ -85,27 +133,6 @@ class EcsRunIT {
                   }
                 }
                 """.formatted(String.join(" ", subnets));
-    }
-
-    /** Returns the ids of what every account has. */
-    private static List<String> ids(AwsMock mock, String action, String key) throws IOException, InterruptedException {
-        HttpRequest ask = HttpRequest.newBuilder(URI.create(mock.endpoint()))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header(
-                        "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=testing/20260101/" + REGION
-                                + "/ec2/aws4_request, SignedHeaders=host, Signature=0")
-                .POST(HttpRequest.BodyPublishers.ofString("Version=2016-11-15&Action=" + action))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            Matcher found = Pattern.compile("<" + key + ">([^<]+)<")
-                    .matcher(
-                            http.send(ask, HttpResponse.BodyHandlers.ofString()).body());
-            List<String> ids =
-                    found.results().map(result -> result.group(1)).distinct().toList();
-            assertThat(ids).isNotEmpty();
-            return ids;
-        }
     }
 
     private Run.Result run(int exit, String... arguments) throws IOException {

@@ -5,6 +5,7 @@ import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.AwsErrors;
 import io.omnideploy.platform.aws.client.Caller;
+import io.omnideploy.resource.Value;
 import io.omnideploy.spi.FailureRequest;
 import io.omnideploy.spi.InstanceStatus;
 import io.omnideploy.spi.JobRequest;
@@ -16,6 +17,7 @@ import io.omnideploy.spi.ReadRequest;
 import io.omnideploy.spi.WriteRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -89,7 +91,15 @@ final class AwsSession implements PlatformSession {
         }
         throw Failed.because("It carries the stack's tags, and no state knows it: %s.".formatted(live.physicalId()))
                 .of(live.id())
-                .remedy("Look at it in the AWS console; remove it there if nobody needs it, and run this again.");
+                .remedy(removal(live) + ", and run this again.");
+    }
+
+    private String removal(LiveResource live) {
+        Optional<String> command = live.attributes().get(StackResources.ARN) instanceof Value.Text arn
+                ? RemovalCommand.of(Arn.parse(arn.text()), clients.region())
+                : Optional.empty();
+        return command.map(text -> "Look at it, and remove it if nobody needs it: " + text)
+                .orElse("Look at it in the AWS console, and remove it there if nobody needs it");
     }
 
     @Override

@@ -34,6 +34,8 @@ final class StackLog {
     private final StackTags tags;
     private final LogsRequest request;
     private final Set<String> told = new HashSet<>();
+    /** What was written while the log was first read: it comes into sight again when it is followed. */
+    private final Set<Line> first = new HashSet<>();
 
     StackLog(AwsClients clients, LogsRequest request) {
         this.logs = clients.open(CloudWatchLogsClient.builder());
@@ -51,6 +53,7 @@ final class StackLog {
         past.sort(Comparator.comparingLong(Line::time));
         past.forEach(this::tell);
         if (request.follow()) {
+            past.stream().filter(line -> line.time() >= start).forEach(first::add);
             follow(groups, start);
         }
     }
@@ -125,8 +128,9 @@ final class StackLog {
                         GONE)
                 .orElse(List.of());
         for (FilteredLogEvent event : events) {
-            if (told.add(event.eventId())) {
-                lines.add(new Line(event.timestamp(), name(component, event.logStreamName()), event.message()));
+            Line line = new Line(event.timestamp(), name(component, event.logStreamName()), event.message());
+            if (told.add(event.eventId()) && !first.contains(line)) {
+                lines.add(line);
             }
         }
         return lines;

@@ -64,7 +64,7 @@ class ApprovedPlanIT {
                 .isEmpty();
 
         Run.Result up = runner.run(0, "up", "--plan", PLAN);
-        assertThat(up.out()).contains("_url");
+        assertThat(up.out()).contains(pair.site().output());
         assertThat(runner.run(2, "up", "--plan", PLAN).err())
                 .contains("[plan-behind]", "applied already", "The state: approved was none");
         share(runner, laptop);
@@ -96,7 +96,7 @@ class ApprovedPlanIT {
         runner.describe("bonjour");
         assertThat(runner.run(2, "up", "--plan", PLAN).err())
                 .contains("[plan-differs]", "The description's components.api: approved was", "The file ")
-                .doesNotContain("components.worker");
+                .doesNotContain("description's components.worker");
         runner.describe("hello");
     }
 
@@ -174,6 +174,7 @@ class ApprovedPlanIT {
         BuiltProgram program =
                 new BuiltProgram(folder, work).with("TOKEN", TOKEN).with("OMNIDEPLOY_PASSPHRASE", PASSPHRASE);
         pair.site().environment().forEach(program::with);
+        pair.site().equip(work, folder.resolve("infra/one"));
         Machine machine = new Machine(pair, name, folder, work, program);
         machine.describe("hello");
         return machine;

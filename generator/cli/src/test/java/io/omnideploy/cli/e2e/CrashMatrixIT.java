@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Killed by SIGKILL in each phase, and at random points: afterwards {@code up} finishes the work, {@code preview} is empty, and
  * {@code destroy} leaves nothing. One life of a stack per backend. The seed of the random points is printed with a failure;
- * {@code -Domnideploy.seed=N} repeats it.
+ * {@code -Domnideploy.seed=N} repeats it. On a mock it is killed at those points alone that differ there: before and in the
+ * middle of the first apply, after which the account has what no state knows, and in destroy.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Order(2)
@@ -35,9 +36,11 @@ class CrashMatrixIT {
         try (Trial trial = Trial.of(pair, "crash", root)) {
             whilePlanning(trial);
             beforeAndInTheMiddleOfTheFirstApply(trial);
-            whileAContainerIsReplaced(trial);
-            afterTheApplyBeforeTheRecord(trial);
-            atRandomPoints(trial);
+            if (pair.site().runs()) {
+                whileAContainerIsReplaced(trial);
+                afterTheApplyBeforeTheRecord(trial);
+                atRandomPoints(trial);
+            }
             duringDestroy(trial);
         }
     }

@@ -57,8 +57,9 @@ class LeaveIT {
                     root.resolve("infra").resolve(Trial.STACK),
                     work,
                     pair.site().environment());
+            pair.site().equip(root.resolve("none"), left.infra());
             switch (pair.toString()) {
-                case "docker with terraform", "kubernetes with terraform" -> terraform(left);
+                case "docker with terraform", "kubernetes with terraform", "ecs with terraform" -> terraform(left);
                 case "docker with direct" -> compose(left);
                 case "kubernetes with direct" -> kubectl(left);
                 default -> throw new AssertionError("no leave test for " + pair);

@@ -18,7 +18,7 @@ import java.util.UUID;
 interface Site {
     /** Returns every platform that can be had in tests. */
     static List<Site> all() {
-        return List.of(new Docker(), new KubernetesSite());
+        return List.of(new Docker(), new KubernetesSite(), new EcsSite());
     }
 
     /** Returns the name of the target. */
@@ -29,6 +29,19 @@ interface Site {
 
     /** Returns the variables by which the program reaches the platform. */
     Map<String, String> environment() throws IOException;
+
+    /** Tells whether what is made there runs, and so can fail to. */
+    default boolean runs() {
+        return true;
+    }
+
+    /**
+     * Gives the program what it needs beside its variables to reach the platform.
+     *
+     * @param work the work folder
+     * @param generated folders of generated files, in which people put files of their own
+     */
+    default void equip(Path work, Path... generated) throws IOException {}
 
     /** Returns where the platform listens. */
     SocketAddress address() throws IOException;
@@ -46,11 +59,16 @@ interface Site {
     /** Returns the id of the resource that a component is run by. */
     String resource(String component);
 
+    /** Returns a part of the name of an output. */
+    default String output() {
+        return "_url";
+    }
+
     /**
      * Returns a deployment of 'api', which answers on a port, and 'worker', which waits for it and is given a secret; an
      * override gives 'api' a variable OVERRIDDEN.
      */
-    String description(String name, String greeting);
+    String description(String name, String greeting) throws IOException;
 
     /** Returns ids that change when an instance is replaced. */
     List<String> instances(String name, String stack, String component) throws IOException;

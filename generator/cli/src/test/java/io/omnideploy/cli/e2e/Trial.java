@@ -40,6 +40,8 @@ final class Trial implements AutoCloseable {
     BuiltProgram program(Path otherWork) throws IOException {
         BuiltProgram program = new BuiltProgram(folder, otherWork).with("TOKEN", secret());
         pair.site().environment().forEach(program::with);
+        Path infra = folder.resolve("infra");
+        pair.site().equip(otherWork, infra.resolve(STACK), infra.resolve("two"));
         return program;
     }
 

@@ -25,6 +25,7 @@ final class EcsSite implements Site {
     @Override
     public void require(String backend) {
         Tool.AWS.require();
+        Tool.requireFor(backend);
     }
 
     @Override

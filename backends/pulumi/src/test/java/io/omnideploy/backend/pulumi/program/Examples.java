@@ -54,7 +54,7 @@ final class Examples {
         DeploymentFactory factory = new DeploymentFactory(plugins, new CompiledCatalog(loader));
         List<Example> examples = new ArrayList<>();
         try (Stream<Path> folders = Files.list(FOLDER)) {
-            for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+            for (Path folder : folders.filter(Examples::isDescribed).sorted().toList()) {
                 LoadedConfig loaded = factory.load(new LoadRequest(Optional.empty(), folder, Optional.empty()));
                 List<String> stacks =
                         loaded.declaredStacks().isEmpty() ? List.of("dev") : List.copyOf(loaded.declaredStacks());
@@ -73,6 +73,11 @@ final class Examples {
             }
         }
         return examples;
+    }
+
+    /** Other formats come to the same graphs; their adapters are no matter of a backend. */
+    private static boolean isDescribed(Path folder) {
+        return Files.isRegularFile(folder.resolve("deploy.yaml"));
     }
 
     private static boolean supports(DeploymentFactory factory, Target target) {

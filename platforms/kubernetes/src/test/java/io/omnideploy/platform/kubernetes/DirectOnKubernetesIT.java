@@ -159,6 +159,46 @@ class DirectOnKubernetesIT {
                 .as("it is not done")
                 .containsExactly("update kubernetes.apps.Deployment/web config");
         assertNothingToDo(stack, wanted);
+
+        cluster.api()
+                .create(
+                        "/api/v1/namespaces/" + make.namespace() + "/resourcequotas",
+                        Map.of(
+                                "apiVersion",
+                                "v1",
+                                "kind",
+                                "ResourceQuota",
+                                "metadata",
+                                Map.of("name", "pods"),
+                                "spec",
+                                Map.of("hard", Map.of("pods", "2"))));
+        assertThat(failed(() -> stack.up(make.shop("shop:2", "hello"))).getMessage())
+                .contains("The cluster does not let in its pods: ")
+                .contains("exceeded quota");
+        assertNothingToDo(stack, wanted);
+        stack.destroy(wanted, false);
+    }
+
+    @Test
+    void goesOnFromWhereItWasCutOff() throws Exception {
+        TestStack stack = stack("cut");
+        TestObjects make = new TestObjects(stack.id());
+        List<ResourceSpec> slow = make.shop("shop/unhealthy:1", "hello");
+        List<Failed> cut = new ArrayList<>();
+        Thread run = Thread.ofVirtual().start(() -> cut.add(failed(() -> stack.up(slow))));
+        while (stack.progress().stream().noneMatch(Progress.Waiting.class::isInstance)) {
+            Thread.sleep(50);
+        }
+        run.interrupt();
+        run.join();
+
+        assertThat(cut).singleElement().satisfies(failed -> assertThat(failed).hasMessageContaining("interrupted"));
+        Plan plan = stack.preview(slow);
+        assertThat(TestStack.operations(plan)).containsExactly("update kubernetes.apps.Deployment/web drift");
+        assertThat(plan.notes()).anyMatch(note -> note.contains("no record of a finished run"));
+        List<ResourceSpec> wanted = make.shop("shop:1", "hello");
+        stack.up(wanted);
+        assertNothingToDo(stack, wanted);
         stack.destroy(wanted, false);
     }
 

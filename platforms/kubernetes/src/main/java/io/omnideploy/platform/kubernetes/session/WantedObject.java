@@ -97,14 +97,18 @@ record WantedObject(ResourceSpec spec, Kind kind, SortedMap<String, Value> field
     SortedMap<String, Value> properties(Value.Obj seen) {
         SortedMap<String, Value> api = new TreeMap<>(seen.fields());
         if (!clear.isEmpty()) {
-            SortedMap<String, Value> data = new TreeMap<>(entries(api.remove(DATA)));
-            SortedMap<String, Value> encoded = new TreeMap<>();
-            Map<String, Value> own = entries(spec.properties().get(DATA));
-            own.keySet().stream().filter(data::containsKey).toList().forEach(key -> encoded.put(key, data.remove(key)));
-            if (!encoded.isEmpty()) {
-                api.put(DATA, new Value.Obj(encoded));
+            Map<String, Value> data = new TreeMap<>(entries(api.remove(DATA)));
+            Map<String, Value> encoded = new TreeMap<>();
+            for (String key : entries(spec.properties().get(DATA)).keySet()) {
+                Value value = data.remove(key);
+                if (value != null) {
+                    encoded.put(key, value);
+                }
             }
-            api.put(STRING_DATA, new Value.Obj(data));
+            if (!encoded.isEmpty()) {
+                api.put(DATA, Value.object(encoded));
+            }
+            api.put(STRING_DATA, Value.object(data));
         }
         SortedMap<String, Value> properties = API.properties(kind.catalog().properties(), api);
         for (CatalogProperty property : kind.catalog().properties()) {

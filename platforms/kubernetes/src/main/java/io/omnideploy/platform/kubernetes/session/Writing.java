@@ -82,7 +82,6 @@ final class Writing {
                     .of(live.id())
                     .remedy("Put the old value back; or copy the data and destroy it first.");
         }
-        WantedObject wanted = WantedObject.of(request.spec(), catalog);
         String path = deletion.path(live);
         Optional<ObjectNode> before = server.find(path).flatMap(OwnedFields::of);
         deletion.delete(live);

@@ -106,7 +106,7 @@ class EveryKeyTest {
                 boolean wanted = !key.equals("image") && !REFUSED.contains(key) && random.nextInt(4) == 0;
                 // These say the same thing twice, which compose refuses.
                 boolean clash = key.equals("network_mode")
-                        || (key.equals("scale"))
+                        || key.equals("scale")
                         || key.equals("tmpfs")
                         || (key.equals("volumes") && name.equals("two"));
                 if (wanted && !clash) {

@@ -130,7 +130,7 @@ final class Addresses {
             login = ":" + backing.reference("password") + "@";
         }
         String database = path.startsWith("/") ? path.substring(1) : "";
-        if (backing.hasDatabases() && (backing.databases().contains(database))) {
+        if (backing.hasDatabases() && backing.databases().contains(database)) {
             path = "/" + backing.reference("database");
         }
         return scheme + "//" + login + backing.reference("host") + port + path;

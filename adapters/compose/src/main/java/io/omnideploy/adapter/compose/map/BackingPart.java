@@ -42,7 +42,7 @@ final class BackingPart {
         service.entries()
                 .forEach((key, entry) ->
                         rest(key).ifPresent(saying -> reading.ledger().tell(path.then(key), entry, saying)));
-        new CommonKeys(reading, peers).tell(name, service);
+        new CommonKeys(reading).tell(name, service);
         note();
         return Extras.laid(
                 result.build(service.span()), Extras.of(service).without("kind").without("preset"));

@@ -16,11 +16,9 @@ final class CommonKeys {
             "Leave 'networks' out.");
 
     private final Reading reading;
-    private final Peers peers;
 
-    CommonKeys(Reading reading, Peers peers) {
+    CommonKeys(Reading reading) {
         this.reading = reading;
-        this.peers = peers;
     }
 
     void tell(String name, Node.Mapping service) {

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.SortedSet;
 
 /** Makes a component of a service. */
 final class ComponentPart {
@@ -39,7 +39,7 @@ final class ComponentPart {
     /** Returns the component, without what the file says to OmniDeploy itself. */
     Node.Mapping component() {
         boolean isJob = peers.isJob(name);
-        SortedSet<Integer> asked = peers.portsAskedOf(name);
+        NavigableSet<Integer> asked = peers.portsAskedOf(name);
         PortPart.Ports ports = PortPart.of(reading, name, service, asked);
         boolean isService = !isJob && !ports.ports().isEmpty();
         TreeBuilder container = new TreeBuilder();
@@ -338,7 +338,7 @@ final class ComponentPart {
         service.entries()
                 .forEach((key, entry) -> Unmapped.ofService(key)
                         .ifPresent(saying -> reading.ledger().tell(path.then(key), entry, saying)));
-        new CommonKeys(reading, peers).tell(name, service);
+        new CommonKeys(reading).tell(name, service);
     }
 
     private void tell(String key, Saying saying) {

@@ -21,8 +21,8 @@ final class HealthPart {
     private static final Duration SHORTEST = Duration.ofSeconds(5);
 
     private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration LONGEST = Duration.ofSeconds(300);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final String OPTION = "-[A-Za-z]*[oO]\\s*(?:/dev/null|-)|-[mTt]\\s*\\d+"
             + "|--(?:max-time|timeout|retry|tries|connect-timeout)[= ]\\d+|--output[= ]/dev/null"
             + "|--(?:fail|silent|show-error|spider|quiet|no-verbose|head|location)|-(?!X)[A-Za-z]+";

@@ -13,11 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -104,8 +104,8 @@ final class Peers {
     }
 
     /** Returns the ports with which others name a service, and the usual one of its image if they give none. */
-    SortedSet<Integer> portsAskedOf(String service) {
-        SortedSet<Integer> ports = new TreeSet<>();
+    NavigableSet<Integer> portsAskedOf(String service) {
+        NavigableSet<Integer> ports = new TreeSet<>();
         Node.Mapping asked = reading.project().services().get(service);
         boolean isNamed = false;
         for (Map.Entry<String, SequencedMap<String, Variable>> other : variables.entrySet()) {
@@ -160,7 +160,7 @@ final class Peers {
                     .toList();
             boolean allUrls = mentions.stream()
                     .allMatch(entry -> Addresses.isWholeAddress(entry.getValue().text(), found.hosts()));
-            if (!mentions.isEmpty() && !allUrls || mentions.isEmpty() && waits) {
+            if ((!mentions.isEmpty() && !allUrls) || (mentions.isEmpty() && waits)) {
                 return found.open();
             }
         }

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 
 /** The ports of a service: published ones first, then those that only others in the project reach. */
 final class PortPart {
@@ -39,7 +39,7 @@ final class PortPart {
     }
 
     /** @param usedByOthers ports with which others name it */
-    static Ports of(Reading reading, String name, Node.Mapping service, SortedSet<Integer> usedByOthers) {
+    static Ports of(Reading reading, String name, Node.Mapping service, NavigableSet<Integer> usedByOthers) {
         PortPart part = new PortPart(reading, ConfigPath.of("services", name));
         for (Node node : Nodes.items(service, "ports")) {
             if (node instanceof Node.Mapping port) {
@@ -81,7 +81,7 @@ final class PortPart {
                                     "Remove one of the two."));
             return;
         }
-        ports.add(port(number, target.span(), protocol(port, number, transport), hostPort(port), name(port, at)));
+        ports.add(port(number, target.span(), protocol(port, number, transport), hostPort(port), name(port)));
         isPublic |= isHttp || transport.equals("udp");
         if (!isHttp
                 && transport.equals("tcp")
@@ -124,7 +124,7 @@ final class PortPart {
         return Nodes.scalar(port, "published").map(published -> TreeBuilder.word(published.text(), published.span()));
     }
 
-    private static Optional<Node> name(Node.Mapping port, ConfigPath at) {
+    private static Optional<Node> name(Node.Mapping port) {
         return Nodes.scalar(port, "name")
                 .filter(name -> name.text().matches("[a-z][a-z0-9-]{0,14}"))
                 .map(name -> TreeBuilder.literal(name.text(), name.span()));

@@ -16,14 +16,12 @@ import java.util.Set;
 /** What a service finds in its file system beside its image: volumes, files, secrets. */
 final class StoragePart {
     private final Reading reading;
-    private final String name;
     private final ConfigPath path;
     private final SequencedMap<String, Node.Entry> volumes = new LinkedHashMap<>();
     private final SequencedMap<String, Node.Entry> secrets = new LinkedHashMap<>();
 
     private StoragePart(Reading reading, String name) {
         this.reading = reading;
-        this.name = name;
         this.path = ConfigPath.of("services", name);
     }
 
@@ -105,7 +103,7 @@ final class StoragePart {
                         .put("path", path(target))
                         .put("read_only", readOnly(volume))
                         .put("source", TreeBuilder.literal(folder, source.get().span())));
-        settings(volume, at, "bind");
+        settings(volume, at);
     }
 
     private void named(Node.Mapping volume, Node.Scalar target, ConfigPath at) {
@@ -176,7 +174,7 @@ final class StoragePart {
                         at.then("source"),
                         source.get(),
                         Saying.mapped("compose-volume", "It is the name of the volume."));
-        settings(volume, at, "volume");
+        settings(volume, at);
     }
 
     private boolean isShared(String volume) {
@@ -211,7 +209,7 @@ final class StoragePart {
         volumes.put(key, new Node.Entry(volume.span(), settings.build(volume.span())));
     }
 
-    private void settings(Node.Mapping volume, ConfigPath at, String own) {
+    private void settings(Node.Mapping volume, ConfigPath at) {
         volume.entries().forEach((key, entry) -> {
             switch (key) {
                 case "target", "source", "read_only" -> {}

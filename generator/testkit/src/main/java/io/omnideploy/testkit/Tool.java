@@ -24,7 +24,6 @@ public enum Tool {
     CADDY("caddy on the PATH"),
     AWS_MOCK("moto_server on the PATH"),
     KUBECTL("kubectl on the PATH"),
-    KUBERNETES_PROVIDER("terraform with a mirror of the kubernetes provider 3.2.1 or newer in TF_CLI_CONFIG_FILE"),
     KUBERNETES(
             "etcd, kube-apiserver, kube-controller-manager, kube-scheduler, kwok and kubectl on the PATH, and the folder"
                     + " 'definitions' in OMNIDEPLOY_TEST_TOOLS");
@@ -44,12 +43,6 @@ public enum Tool {
         if (missing.isPresent() && "true".equals(System.getenv("OMNIDEPLOY_REQUIRE_TOOLS"))) {
             Assertions.fail(missing.get());
         }
-        Assumptions.assumeTrue(missing.isEmpty(), missing::get);
-    }
-
-    /** Goes on with the test only if the tool is there; it is in no package registry, so that nobody can ask for it. */
-    public void useIfFound() {
-        Optional<String> missing = missing();
         Assumptions.assumeTrue(missing.isEmpty(), missing::get);
     }
 
@@ -84,7 +77,6 @@ public enum Tool {
             case CADDY -> works(List.of("caddy", "version"));
             case AWS_MOCK -> onPath("moto_server");
             case KUBECTL -> onPath("kubectl");
-            case KUBERNETES_PROVIDER -> works(List.of("terraform", "version")) && mirrors("hashicorp/kubernetes");
             case KUBERNETES ->
                 CLUSTER.stream().allMatch(Tool::onPath) && Files.isDirectory(KubernetesCluster.definitions());
         };

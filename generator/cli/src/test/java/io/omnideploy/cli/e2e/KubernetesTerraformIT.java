@@ -54,7 +54,7 @@ class KubernetesTerraformIT {
     @BeforeEach
     void start() throws IOException {
         Tool.KUBERNETES.require();
-        Tool.KUBERNETES_PROVIDER.useIfFound();
+        Tool.skipWithoutProvider("hashicorp/kubernetes");
         cluster = SharedCluster.get();
         stacks = new KubernetesHost(cluster.api());
         folder = Files.createDirectories(root.resolve("project"));

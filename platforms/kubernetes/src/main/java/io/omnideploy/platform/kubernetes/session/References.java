@@ -69,13 +69,17 @@ final class References {
                         name,
                         "storage class",
                         "Set kubernetes.storage_class to one that is there%s.");
-            case "serviceAccountName" ->
-                sought(
-                        object.id(),
-                        "/api/v1/namespaces/" + object.namespace().orElse("default") + "/serviceaccounts",
-                        name,
-                        "service account",
-                        "Make it, or set kubernetes.service_account to one that is there%s.");
+            case "serviceAccountName" -> {
+                // Every namespace is given one of this name.
+                if (!name.equals("default")) {
+                    sought(
+                            object.id(),
+                            "/api/v1/namespaces/" + object.namespace().orElse("default") + "/serviceaccounts",
+                            name,
+                            "service account",
+                            "Make it, or set kubernetes.service_account to one that is there%s.");
+                }
+            }
             default -> {
                 // Names nothing that somebody else makes.
             }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * no hook for it in the program.
  */
 final class DoomedRun {
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Run.Started run;
     private final Path stackFolder;

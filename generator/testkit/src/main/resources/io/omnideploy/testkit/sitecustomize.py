@@ -122,8 +122,19 @@ def given_up(update):
         service = update(backend, properties)
         wanted = backend.describe_task_definition(service.task_definition)
         if any(container["image"].endswith(":never-up") for container in wanted.container_definitions):
-            network = service.network_configuration
-            task = backend.run_task(cluster, wanted.arn, 1, None, "ecs-svc/1", None, "FARGATE", network)[0]
+            # Not by run_task, which wants to know how much memory the container alone has.
+            task = ecs.Task(
+                cluster=backend._get_cluster(cluster),
+                task_definition=wanted,
+                container_instance_arn=None,
+                resource_requirements=None,
+                backend=backend,
+                group=f"service:{name}",
+                started_by="ecs-svc/1",
+                launch_type="FARGATE",
+                networking_configuration=service.network_configuration,
+            )
+            backend.tasks.setdefault(task.cluster_name, {})[task.task_arn] = task
             backend.stop_task(cluster, task.task_arn, "Essential container in task exited")
             task.containers[0].exitCode = 7
             service.task_definition = before

@@ -19,27 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An application on a real cluster by Terraform and the current provider, from its first run to its last. */
 class KubernetesTerraformIT {
-    private static final String DESCRIPTION = """
-            name: %s
-            target: kubernetes
-            backend: terraform
-            kubernetes: {wait: 2m}
-            components:
-              web:
-                container:
-                  image: ghcr.io/acme/web:1.4.0
-                  ports: [{container_port: 8080, protocol: HTTP}]
-                  health_check: {path: /healthz}
-                service: {public: true, replicas: 2, domains: [market.example.com]}
-                environment: {GREETING: %s, DATABASE_URL: "${db.url}"}
-                secrets: {API_TOKEN: env:API_TOKEN}
-                depends_on: [db]
-              worker: {kind: worker, container: {image: ghcr.io/acme/worker:1.4.0}}
-              nightly: {kind: job, schedule: "0 3 * * *", container: {image: ghcr.io/acme/report:1.4.0}}
-            backing_services:
-              db: {preset: postgres, version: "16", databases: [main, other]}
-            """;
-
     @TempDir
     private Path root;
 
@@ -114,7 +93,26 @@ class KubernetesTerraformIT {
     }
 
     private void describe(String greeting) throws IOException {
-        Files.writeString(folder.resolve("deploy.yaml"), DESCRIPTION.formatted(name, greeting));
+        Files.writeString(folder.resolve("deploy.yaml"), """
+                name: %s
+                target: kubernetes
+                backend: terraform
+                kubernetes: {wait: 2m}
+                components:
+                  web:
+                    container:
+                      image: ghcr.io/acme/web:1.4.0
+                      ports: [{container_port: 8080, protocol: HTTP}]
+                      health_check: {path: /healthz}
+                    service: {public: true, replicas: 2, domains: [market.example.com]}
+                    environment: {GREETING: %s, DATABASE_URL: "${db.url}"}
+                    secrets: {API_TOKEN: env:API_TOKEN}
+                    depends_on: [db]
+                  worker: {kind: worker, container: {image: ghcr.io/acme/worker:1.4.0}}
+                  nightly: {kind: job, schedule: "0 3 * * *", container: {image: ghcr.io/acme/report:1.4.0}}
+                backing_services:
+                  db: {preset: postgres, version: "16", databases: [main, other]}
+                """.formatted(name, greeting));
     }
 
     private void kubectl(String... arguments) throws IOException {

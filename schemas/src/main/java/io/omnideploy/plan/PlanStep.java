@@ -52,7 +52,7 @@ public sealed interface PlanStep {
         }
     }
 
-    /** A job that is there already runs again. */
+    /** A job is started. */
     record RunJob(String component, When when) implements PlanStep {
         public RunJob {
             Objects.requireNonNull(component, "component");

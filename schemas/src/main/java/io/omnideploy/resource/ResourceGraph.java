@@ -88,6 +88,29 @@ public record ResourceGraph(
         return order(resources);
     }
 
+    /** Returns some resources and all that they need, at any depth. */
+    public SortedSet<ResourceId> withNeeds(Collection<ResourceId> some) {
+        TreeSet<ResourceId> all = new TreeSet<>(some);
+        // Who needs a resource comes behind it, so each is seen after all that need it.
+        for (ResourceSpec spec : inOrder().reversed()) {
+            if (all.contains(spec.id())) {
+                all.addAll(spec.needs());
+            }
+        }
+        return all;
+    }
+
+    /** Returns some resources and all that need them, at any depth. */
+    public SortedSet<ResourceId> withDependents(Collection<ResourceId> some) {
+        TreeSet<ResourceId> all = new TreeSet<>(some);
+        for (ResourceSpec spec : inOrder()) {
+            if (!Collections.disjoint(spec.needs(), all)) {
+                all.add(spec.id());
+            }
+        }
+        return all;
+    }
+
     /** Returns this graph with further settings of providers, laid over those it has. */
     public ResourceGraph withSettings(Map<String, Value.Obj> more) {
         SortedMap<String, Value.Obj> settings = new TreeMap<>(providers);

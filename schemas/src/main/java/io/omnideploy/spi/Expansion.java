@@ -2,7 +2,6 @@ package io.omnideploy.spi;
 
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.resource.ResourceGraph;
-import io.omnideploy.resource.ResourceId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -13,9 +12,9 @@ import java.util.TreeMap;
  * What a deployment needs on a platform.
  *
  * @param ledger what could not be carried over in this very deployment, beside the target's {@link Limitation}s
- * @param jobs what {@link PlatformSession#run} is given for each job that it can start, by component
+ * @param jobs each job that can be started, by component
  */
-public record Expansion(ResourceGraph graph, List<LedgerEntry> ledger, SortedMap<String, ResourceId> jobs) {
+public record Expansion(ResourceGraph graph, List<LedgerEntry> ledger, SortedMap<String, Job> jobs) {
     public Expansion {
         Objects.requireNonNull(graph, "graph");
         ledger = ledger.stream().sorted().toList();

@@ -2,9 +2,11 @@ package io.omnideploy.spi;
 
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
+import io.omnideploy.resource.ResourceId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** A run that was planned and not yet begun: what {@link #plan} shows is what {@link #apply} does. */
@@ -28,6 +30,16 @@ public interface PreparedRun extends AutoCloseable {
      * @throws io.omnideploy.diagnostic.Failed when something fails; what works keeps running
      */
     Outputs apply();
+
+    /**
+     * Does what the plan says, but holds some resources back, and all that need them: {@link #apply} does the rest, if that is
+     * still what the plan says. Asked only of what can tell a job's definition from its run, see {@link Job.Start}.
+     *
+     * @throws io.omnideploy.diagnostic.Failed when something fails; what works keeps running
+     */
+    default void applyBut(Set<ResourceId> held) {
+        throw new UnsupportedOperationException("this backend brings a stack up as a whole");
+    }
 
     /**
      * Returns what carries the stack's labels on the platform now, whatever the plan was; asked after a destroy, when nothing

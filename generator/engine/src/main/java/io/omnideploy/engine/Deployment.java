@@ -8,11 +8,11 @@ import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
-import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.ImageBuild;
+import io.omnideploy.spi.Job;
 import io.omnideploy.spi.Platforms;
 import io.omnideploy.spi.Target;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * @param output the folder into which it is generated, absolute; the stack's name is its last part
  * @param description the description as a tree, resolved for the stack
  * @param builds the images that it builds itself, by component in written order
- * @param jobs the resource of each job that can be started, by component
+ * @param jobs each job that can be started, by component
  * @param secretsFile the file in the repository that keeps the secrets, as the description names it
  * @param otherTargets the names of the targets whose own settings this deployment does not read
  * @param ledger what could not be carried over as it is written
@@ -53,7 +53,7 @@ public record Deployment(
         Catalog catalog,
         Platforms platforms,
         List<ImageBuild> builds,
-        SortedMap<String, ResourceId> jobs,
+        SortedMap<String, Job> jobs,
         Optional<String> secretsFile,
         List<LedgerEntry> ledger,
         List<Diagnostic> notices) {
@@ -84,8 +84,8 @@ public record Deployment(
 
     /** Returns the same deployment with other resources: those of an earlier time, about which the description says nothing. */
     public Deployment with(ResourceGraph other) {
-        SortedMap<String, ResourceId> known = new TreeMap<>(jobs);
-        known.values().retainAll(other.resources().keySet());
+        SortedMap<String, Job> known = new TreeMap<>(jobs);
+        known.values().removeIf(job -> !other.resources().containsKey(job.resource()));
         return new Deployment(
                 file,
                 loaded,

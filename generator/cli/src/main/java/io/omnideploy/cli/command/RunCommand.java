@@ -9,6 +9,7 @@ import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.stack.LiveStack;
 import io.omnideploy.resource.ResourceId;
+import io.omnideploy.spi.Job;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs a job of a live stack to its end. */
@@ -48,7 +49,7 @@ final class RunCommand implements Command {
     }
 
     private static ResourceId job(String name, Deployment deployment) {
-        ResourceId job = deployment.jobs().get(name);
+        Job job = deployment.jobs().get(name);
         if (job == null) {
             boolean isComponent = deployment.config().components().containsKey(name);
             throw new Refused(Diagnostic.error(
@@ -58,6 +59,6 @@ final class RunCommand implements Command {
                                     : "There is no component '%s'.".formatted(name))
                     .remedy(Nearest.remedy(name, deployment.jobs().keySet())));
         }
-        return job;
+        return job.resource();
     }
 }

@@ -42,13 +42,13 @@ class EcsRunIT {
             describe(folder, "123456789012", vpc, subnets, "1");
             run(0, "generate");
             Files.writeString(folder.resolve("infra/dev/mock_override.tf"), mock.override());
-            Files.writeString(folder.resolve("infra/dev/tags_override.tf"), knownTags(subnets));
 
             assertThat(run(0, "up", "--yes").err()).contains("AWS account 123456789012 in eu-central-1");
             assertThat(run(0, "status", "--format", "json").out()).contains("\"instances\": []");
             run(0, "logs");
             assertThat(run(0, "run", "report").err()).contains("AWS account 123456789012");
             assertThat(run(2, "run", "worker").err()).contains("no job");
+            migratesAheadOfWhatNeedsIt(() -> describe(folder, "123456789012", vpc, subnets, "2"));
 
             followsTheLog(account);
             tellsWhyAServiceDidNotComeUp(account, () -> describe(folder, "123456789012", vpc, subnets, "never-up"));
@@ -60,6 +60,19 @@ class EcsRunIT {
             run(0, "up", "--yes");
             run(0, "destroy", "--yes");
         }
+    }
+
+    /** The job has the new version too: its definition comes first, then it runs, then what runs is changed. */
+    private void migratesAheadOfWhatNeedsIt(Change change) throws IOException {
+        change.make();
+        assertThat(run(0, "preview").out()).contains("run job migrate");
+        String all = run(0, "up", "--yes").err();
+        String progress = all.substring(all.indexOf("terraform apply"));
+        assertThat(progress.substring(0, progress.indexOf("running job migrate")))
+                .contains("TaskDefinition/migrate")
+                .doesNotContain("TaskDefinition/worker", "Service/worker");
+        assertThat(progress.substring(progress.indexOf("running job migrate"))).contains("Service/worker");
+        assertThat(run(0, "preview").out()).contains("Nothing to do");
     }
 
     private void followsTheLog(AwsAccount account) throws IOException, InterruptedException {
@@ -96,7 +109,7 @@ class EcsRunIT {
         assertThat(account.service("t-run-dev", "t-run-dev-worker")
                         .path("taskDefinition")
                         .asText())
-                .endsWith(":1");
+                .endsWith(":2");
     }
 
     private interface Change {
@@ -105,6 +118,10 @@ class EcsRunIT {
 
     private static void describe(Path folder, String account, String vpc, List<String> subnets, String version)
             throws IOException {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("infra/dev")).resolve("tags_override.tf"),
+                knownTags(subnets, "report", "ghcr.io/acme/report:1")
+                        + knownTags(subnets, "migrate", "ghcr.io/acme/worker:" + version));
         Files.writeString(folder.resolve("deploy.yaml"), """
                 name: t-run
                 region: %s
@@ -114,25 +131,26 @@ class EcsRunIT {
                 components:
                   worker: {kind: worker, container: {image: "ghcr.io/acme/worker:%s"}, service: {replicas: 0}}
                   report: {kind: job, container: {image: "ghcr.io/acme/report:1"}}
+                  migrate: {kind: job, run: before, container: {image: "ghcr.io/acme/worker:%s"}}
                 """.formatted(
-                        REGION, account, REGION, vpc, String.join(", ", subnets), version));
+                        REGION, account, REGION, vpc, String.join(", ", subnets), version, version));
     }
 
     /** The old provider can't plan a tag whose value is known only at apply, and the mock starts nothing without memory. */
-    private static String knownTags(List<String> subnets) {
+    private static String knownTags(List<String> subnets, String job, String image) {
         return """
-                resource "aws_ecs_task_definition" "report" {
+                resource "aws_ecs_task_definition" "%1$s" {
                   container_definitions = jsonencode([
-                    {name = "report", image = "ghcr.io/acme/report:1", essential = true, memory = 512},
+                    {name = "%1$s", image = "%2$s", essential = true, memory = 512},
                   ])
                   tags = {
-                    "omnideploy:component"   = "report"
-                    "omnideploy:resource"    = "aws.ecs.TaskDefinition/report"
+                    "omnideploy:component"   = "%1$s"
+                    "omnideploy:resource"    = "aws.ecs.TaskDefinition/%1$s"
                     "omnideploy:run-cluster" = "t-run-dev"
-                    "omnideploy:run-subnets" = "%s"
+                    "omnideploy:run-subnets" = "%3$s"
                   }
                 }
-                """.formatted(String.join(" ", subnets));
+                """.formatted(job, image, String.join(" ", subnets));
     }
 
     private Run.Result run(int exit, String... arguments) throws IOException {

@@ -13,50 +13,98 @@ import io.omnideploy.plan.PlanStep;
 import io.omnideploy.plan.PlanStep.RunJob;
 import io.omnideploy.plan.PlanStep.When;
 import io.omnideploy.plan.Progress;
+import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceType;
+import io.omnideploy.spi.Job;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
- * The jobs that run at each change of a stack. What the plan makes anew, the backend runs itself, in the order of the graph;
- * the others are there already and are started here.
+ * The jobs that run at each change of a stack. What runs by being made, the backend runs itself where the plan makes it anew, in
+ * the order of the graph; the others are started here.
  */
 public final class JobRuns {
     private static final int LAST_LINES = 20;
 
     private final DeployConfig config;
-    private final SortedMap<String, ResourceId> jobs;
+    private final SortedMap<String, Job> jobs;
     private final Plan plan;
+    private final boolean unfinished;
 
-    /** @param jobs the resource of each job, by component */
-    public JobRuns(DeployConfig config, SortedMap<String, ResourceId> jobs, Plan plan) {
+    /**
+     * @param jobs each job that can be started, by component
+     * @param unfinished whether the last run of the stack did not come to its end, and perhaps not to its jobs
+     */
+    public JobRuns(DeployConfig config, SortedMap<String, Job> jobs, Plan plan, boolean unfinished) {
         this.config = config;
         this.jobs = jobs;
         this.plan = plan;
+        this.unfinished = unfinished;
     }
 
     /** Returns which jobs are started when, each after those that it needs. */
     public List<RunJob> steps() {
         boolean changes = plan.changes().stream().anyMatch(change -> change.operation() != Operation.NONE);
         List<RunJob> steps = new ArrayList<>();
-        if (changes) {
+        if (changes || unfinished) {
             for (Component component : inOrder()) {
-                ResourceId job = jobs.get(component.name());
-                if (isOfEachRun(component) && job != null && !isMadeAnew(job)) {
+                Job job = jobs.get(component.name());
+                if (isOfEachRun(component) && job != null && !isRunByBackend(job)) {
                     steps.add(new RunJob(component.name(), when(component)));
                 }
             }
         }
         return steps;
+    }
+
+    /**
+     * Returns what of a graph is brought up only behind the jobs that run before: all that runs, but for what such a job needs
+     * itself. Empty when no job has to be defined before it can run, so that nothing must come ahead of it.
+     */
+    public Optional<Set<ResourceId>> heldBack(ResourceGraph graph) {
+        List<Component> ahead = steps().stream()
+                .filter(step -> step.when() == When.BEFORE && isAsked(jobs.get(step.component())))
+                .map(step -> config.components().get(step.component()))
+                .toList();
+        if (ahead.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> needed = new TreeSet<>();
+        Set<ResourceId> definitions = new TreeSet<>();
+        for (Component component : ahead) {
+            needed.addAll(needs(component));
+            definitions.add(jobs.get(component.name()).resource());
+        }
+        Set<ResourceId> held = new TreeSet<>(graph.resources().keySet());
+        held.removeIf(id -> !runs(id.component()) || needed.contains(id.component()));
+        held.removeAll(graph.withNeeds(definitions));
+        return Optional.of(held);
+    }
+
+    private boolean runs(String name) {
+        Component component = config.components().get(name);
+        return component != null && component.kind() != Component.Kind.JOB;
+    }
+
+    private static boolean isAsked(Job job) {
+        return switch (job.start()) {
+            case WHEN_MADE -> false;
+            case WHEN_ASKED -> true;
+        };
+    }
+
+    private boolean isRunByBackend(Job job) {
+        return !isAsked(job) && isMadeAnew(job.resource());
     }
 
     /**
@@ -75,7 +123,7 @@ public final class JobRuns {
     private void run(RunJob job, JobStarter starter, Progress.Listener progress) {
         Deque<String> last = new ArrayDeque<>();
         progress.on(new Progress.Step("running job " + job.component()));
-        int code = starter.run(jobs.get(job.component()), line -> {
+        int code = starter.run(jobs.get(job.component()).resource(), line -> {
             progress.on(new Progress.Said(job.component(), line));
             last.addLast(line);
             if (last.size() > LAST_LINES) {
@@ -84,11 +132,14 @@ public final class JobRuns {
         });
         if (code != 0) {
             String fate = switch (job.when()) {
-                case BEFORE -> "Nothing was changed.";
+                case BEFORE ->
+                    isAsked(jobs.get(job.component()))
+                            ? "What it needs is as described; nothing else was changed."
+                            : "Nothing was changed.";
                 case AFTER -> "What was changed stays.";
             };
             throw Failed.because("It ended with exit code %d. %s".formatted(code, fate))
-                    .of(jobs.get(job.component()))
+                    .of(jobs.get(job.component()).resource())
                     .remedy("See the last lines of its log; correct what it complains about and run this again.")
                     .details(List.copyOf(last));
         }
@@ -111,9 +162,13 @@ public final class JobRuns {
         if (component.run() == Run.AFTER) {
             return When.AFTER;
         }
+        if (isAsked(jobs.get(component.name()))) {
+            // What it needs is brought up first, see heldBack.
+            return When.BEFORE;
+        }
         Set<String> needs = needs(component);
         // What runs is of one kind with what runs the job; an image or a volume that is new says nothing about it.
-        ResourceType running = jobs.get(component.name()).type();
+        ResourceType running = jobs.get(component.name()).resource().type();
         return plan.changes().stream()
                         .filter(change -> needs.contains(change.resource().component()))
                         .filter(change -> change.resource().type().equals(running))

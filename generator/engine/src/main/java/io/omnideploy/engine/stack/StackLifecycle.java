@@ -233,10 +233,15 @@ public final class StackLifecycle {
     /** What is built runs code, so that too waits until it is approved. */
     private PreparedRun withSteps(PreparedRun prepared, RunRequest request) {
         try {
-            JobRuns jobs = new JobRuns(deployment.config(), deployment.jobs(), prepared.plan());
+            JobRuns jobs = new JobRuns(deployment.config(), deployment.jobs(), prepared.plan(), request.interrupted());
             Optional<ImageWork> images = new StackImages(deployment, request.secrets()).work(ImageWork.Goal.RUN);
             return new SteppedRun(
-                    prepared, images, jobs, () -> LiveStack.connect(deployment, request.secrets()), request.progress());
+                    prepared,
+                    images,
+                    jobs,
+                    jobs.heldBack(deployment.graph()),
+                    () -> LiveStack.connect(deployment, request.secrets()),
+                    request.progress());
         } catch (RuntimeException failed) {
             prepared.close();
             throw failed;

@@ -8,12 +8,14 @@ import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.PlanStep;
 import io.omnideploy.plan.PlanStep.When;
 import io.omnideploy.plan.Progress;
+import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PreparedRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 
@@ -22,6 +24,7 @@ final class SteppedRun implements PreparedRun {
     private final PreparedRun changes;
     private final Optional<ImageWork> images;
     private final JobRuns jobs;
+    private final Optional<Set<ResourceId>> heldBack;
     private final Supplier<? extends StartableStack> live;
     private final Progress.Listener progress;
     private final Plan plan;
@@ -32,16 +35,21 @@ final class SteppedRun implements PreparedRun {
         void close();
     }
 
-    /** @param live connects to the stack; called only when there is a job to run */
+    /**
+     * @param heldBack what comes up only behind the jobs that run before, if these need something brought up ahead of them
+     * @param live connects to the stack; called only when there is a job to run
+     */
     SteppedRun(
             PreparedRun changes,
             Optional<ImageWork> images,
             JobRuns jobs,
+            Optional<Set<ResourceId>> heldBack,
             Supplier<? extends StartableStack> live,
             Progress.Listener progress) {
         this.changes = changes;
         this.images = images;
         this.jobs = jobs;
+        this.heldBack = heldBack;
         this.live = live;
         this.progress = progress;
         List<PlanStep> steps = new ArrayList<>();
@@ -73,6 +81,7 @@ final class SteppedRun implements PreparedRun {
     @Override
     public Outputs apply() {
         images.ifPresent(work -> work.make(progress));
+        heldBack.ifPresent(changes::applyBut);
         start(When.BEFORE);
         Outputs outputs = changes.apply();
         start(When.AFTER);

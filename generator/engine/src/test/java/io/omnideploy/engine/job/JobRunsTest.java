@@ -14,14 +14,20 @@ import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.PlanStep;
 import io.omnideploy.plan.PlanStep.RunJob;
 import io.omnideploy.plan.PlanStep.When;
+import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.ResourceType;
+import io.omnideploy.spi.Job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +35,19 @@ import org.junit.jupiter.api.io.TempDir;
 class JobRunsTest {
     private static final ResourceType CONTAINER = ResourceType.parse("docker.Container");
 
+    private static final ResourceGraph GRAPH = ResourceGraph.of(
+            Stream.of("web", "migrate", "seed", "notify", "db", "main")
+                    .map(component -> ResourceSpec.builder(id(component)).build())
+                    .toList(),
+            List.of(),
+            List.of(),
+            Map.of());
+
     @TempDir
     private Path folder;
 
     private DeployConfig config;
-    private final SortedMap<String, ResourceId> jobs = new TreeMap<>();
+    private final SortedMap<String, Job> jobs = new TreeMap<>();
 
     @BeforeEach
     void describe() throws Exception {
@@ -48,7 +62,8 @@ class JobRunsTest {
                   nightly: {kind: job, schedule: "0 3 * * *", container: {image: nightly}}
                 backing_services: {db: {preset: postgres}}
                 """);
-        List.of("seed", "migrate", "notify", "report", "nightly").forEach(job -> jobs.put(job, id(job)));
+        List.of("seed", "migrate", "notify", "report", "nightly")
+                .forEach(job -> jobs.put(job, new Job(id(job), Job.Start.WHEN_MADE)));
     }
 
     @Test
@@ -106,12 +121,38 @@ class JobRunsTest {
         assertThat(started).containsExactly("migrate", "notify");
     }
 
+    @Test
+    void startsWhatIsOnlyDefinedAlsoWhereThePlanDefinesItAnew() {
+        jobs.replaceAll((name, job) -> new Job(job.resource(), Job.Start.WHEN_ASKED));
+        JobRuns runs = runs(
+                change("migrate", Operation.REPLACE, Cause.CONFIG),
+                change("db", Operation.CREATE, Cause.CONFIG),
+                change("notify", Operation.CREATE, Cause.CONFIG));
+        assertThat(runs.steps())
+                .containsExactly(
+                        new RunJob("migrate", When.BEFORE),
+                        new RunJob("seed", When.BEFORE),
+                        new RunJob("notify", When.AFTER));
+        assertThat(runs.heldBack(GRAPH)).contains(Set.of(id("web")));
+        assertThat(runs().heldBack(GRAPH)).isEmpty();
+    }
+
+    @Test
+    void runsThemOnceMoreAfterARunThatDidNotComeToItsEnd() {
+        assertThat(new JobRuns(config, jobs, plan(), true).steps()).hasSize(3);
+        assertThat(new JobRuns(config, jobs, plan(), false).steps()).isEmpty();
+    }
+
     private List<RunJob> steps(Change... changes) {
         return runs(changes).steps();
     }
 
     private JobRuns runs(Change... changes) {
-        Plan plan = new Plan(
+        return new JobRuns(config, jobs, plan(changes), false);
+    }
+
+    private static Plan plan(Change... changes) {
+        return new Plan(
                 new DeploymentId("app", "dev"),
                 "docker",
                 "direct",
@@ -119,7 +160,6 @@ class JobRunsTest {
                 List.of(changes),
                 List.of(),
                 List.of());
-        return new JobRuns(config, jobs, plan);
     }
 
     private static Change change(String component, Operation operation, Cause cause) {

@@ -16,6 +16,7 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.Expansion;
+import io.omnideploy.spi.Job;
 import io.omnideploy.spi.expand.BackingServer;
 import io.omnideploy.spi.expand.BackingServiceChecks;
 import io.omnideploy.spi.expand.SecretInputs;
@@ -200,11 +201,11 @@ final class DockerExpansion {
     }
 
     /** A container is started again under its own address. */
-    private SortedMap<String, ResourceId> jobs() {
-        SortedMap<String, ResourceId> jobs = new TreeMap<>();
+    private SortedMap<String, Job> jobs() {
+        SortedMap<String, Job> jobs = new TreeMap<>();
         for (Component component : config.components().values()) {
             if (component.kind() == Component.Kind.JOB) {
-                jobs.put(component.name(), ComponentContainers.id(component.name(), 1));
+                jobs.put(component.name(), new Job(ComponentContainers.id(component.name(), 1), Job.Start.WHEN_MADE));
             }
         }
         return jobs;

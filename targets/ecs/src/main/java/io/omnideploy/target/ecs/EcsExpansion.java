@@ -10,6 +10,7 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.SecretSpec;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
+import io.omnideploy.spi.Job;
 import io.omnideploy.spi.expand.StatedOrder;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class EcsExpansion {
     private final ProviderSettings provider;
     private final TaskDefinitions definitions;
     private final Services services;
-    private final SortedMap<String, ResourceId> jobs = new TreeMap<>();
+    private final SortedMap<String, Job> jobs = new TreeMap<>();
 
     EcsExpansion(ExpandRequest request) {
         deployment = new EcsDeployment(request);
@@ -85,7 +86,7 @@ final class EcsExpansion {
         contributors.forEach(contributor -> contributor.task(deployment, task));
         definitions.add(task);
         if (component.kind() == Component.Kind.JOB) {
-            jobs.put(component.name(), task.definition());
+            jobs.put(component.name(), new Job(task.definition(), Job.Start.WHEN_ASKED));
             contributors.forEach(contributor -> contributor.job(deployment, task));
             return;
         }

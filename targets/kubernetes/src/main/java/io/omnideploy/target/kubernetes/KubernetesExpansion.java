@@ -9,6 +9,7 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.SecretSpec;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
+import io.omnideploy.spi.Job;
 import io.omnideploy.spi.expand.StatedOrder;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +57,11 @@ final class KubernetesExpansion {
         if (deployment.found().hasErrors()) {
             return Validated.refused(deployment.found());
         }
-        SortedMap<String, ResourceId> jobs = new TreeMap<>();
+        SortedMap<String, Job> jobs = new TreeMap<>();
         for (Component component : deployment.components()) {
             deployment.ready(component.name(), Services.ready(component));
             if (component.kind() == Component.Kind.JOB) {
-                jobs.put(component.name(), Workloads.id(component));
+                jobs.put(component.name(), new Job(Workloads.id(component), Job.Start.WHEN_MADE));
             }
         }
         contributors.forEach(contributor -> contributor.prepare(deployment));

@@ -43,21 +43,10 @@ public final class Runs {
             live.requireNoObstacles();
             workspace.write(files);
             boolean unrecorded = request.interrupted() || isStateLost(request, workspace.folder());
-            Optional<String> adopted = unrecorded ? Adoption.file(workspace, live) : Optional.empty();
-            adopted.ifPresent(text -> {
-                SortedMap<String, String> more = new TreeMap<>(files);
-                more.put(Adoption.FILE, text);
-                workspace.write(more);
-            });
-            Set<String> unfulfilled = workspace.plan(List.of());
-            PlanReader reader = read(workspace);
-            List<String> stuck = reader.stuck();
-            if (!stuck.isEmpty()) {
-                unfulfilled = workspace.plan(
-                        stuck.stream().map(address -> "-replace=" + address).toList());
-                reader = read(workspace);
-            }
-            workspace.write(files);
+            Planning planning = new Planning(
+                    backend, workspace, files, unrecorded ? Adoption.file(workspace, live) : Optional.empty());
+            Planning.Planned planned = planning.plan(List.of());
+            PlanReader reader = planned.reader();
             Orphans orphans = unrecorded
                     ? Orphans.in(live, reader.resources().values(), id -> holdsData(request, id))
                     : Orphans.NONE;
@@ -65,14 +54,16 @@ public final class Runs {
                     .map(name ->
                             name + " of " + request.generated().getFileName() + " is laid over the generated files.")
                     .toList();
-            Plan plan = reader.changes(live.identity(), unfulfilled, false, orphans.changes(Cause.INTERRUPTION), notes);
-            return new SavedRun(workspace, plan, reader.resources(), orphans, Set.of(), () -> {
+            Plan plan = reader.changes(
+                    live.identity(), planned.unfulfilled(), false, orphans.changes(Cause.INTERRUPTION), notes);
+            SavedRun whole = new SavedRun(workspace, plan, reader.resources(), orphans, Set.of(), () -> {
                 AppliedRecord.of(request.emit().graph(), workspace.names()).write(workspace.folder());
                 try (Live after = Live.connect(request)) {
                     after.requireNothingRolledBack();
                 }
                 return outputs(workspace);
             });
+            return new DividedRun(workspace, whole, planning);
         }
     }
 
@@ -92,7 +83,7 @@ public final class Runs {
                 workspace.write(workspace.unprotectedFiles());
                 workspace.plan(List.of("-destroy"));
             }
-            PlanReader reader = read(workspace);
+            PlanReader reader = Planning.read(workspace, backend);
             workspace.write(files);
             reader.requireUnguarded();
             Set<ResourceId> kept = request.keepData()
@@ -119,7 +110,7 @@ public final class Runs {
         try (Live live = Live.connect(request)) {
             workspace.write(workspace.files());
             workspace.plan(List.of("-refresh-only"));
-            PlanReader reader = read(workspace);
+            PlanReader reader = Planning.read(workspace, backend);
             Plan plan = reader.drift(live.identity());
             return new SavedRun(workspace, plan, reader.resources(), Orphans.NONE, Set.of(), () -> outputs(workspace));
         }
@@ -139,15 +130,6 @@ public final class Runs {
 
     private static boolean holdsData(RunRequest request, ResourceId id) {
         return request.emit().catalog().expect(id.type()).holdsData();
-    }
-
-    private PlanReader read(Workspace workspace) {
-        return new PlanReader(
-                workspace.request().emit(),
-                backend,
-                workspace.names(),
-                AppliedRecord.read(workspace.folder()),
-                workspace.planJson());
     }
 
     private static Outputs outputs(Workspace workspace) {

@@ -63,6 +63,18 @@ final class SavedRun implements PreparedRun {
 
     @Override
     public Outputs apply() {
+        Orphans left = orphans.remove(workspace.request());
+        carryOut();
+        left.removeAll(workspace.request());
+        return afterwards.get();
+    }
+
+    /**
+     * Runs the plan that is saved, and nothing around it.
+     *
+     * @throws Failed when Terraform does not come to its end
+     */
+    void carryOut() {
         Map<ResourceId, Operation> planned = new TreeMap<>();
         for (Change change : plan.changes()) {
             planned.put(change.resource(), change.operation());
@@ -71,13 +83,10 @@ final class SavedRun implements PreparedRun {
         Events events = new Events(resources, planned, workspace.request().progress(), problems);
         String name = workspace.tool().binary().name();
         workspace.request().progress().on(new Progress.Step(name + " apply"));
-        Orphans left = orphans.remove(workspace.request());
         int status = new Apply(workspace.tool(), workspace.folder()).run(events::take);
         if (status != 0) {
             throw failure(name, status, problems);
         }
-        left.removeAll(workspace.request());
-        return afterwards.get();
     }
 
     /** Terraform waits until what it removes is gone; AWS goes on to tell of some of that for an hour, such as NAT gateways. */

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -169,7 +170,7 @@ public final class Emission {
         return ordered;
     }
 
-    private static boolean asks(Value value, TreeSet<String> waiting) {
+    private static boolean asks(Value value, Set<String> waiting) {
         return (value instanceof Value.LookupRef ref && waiting.contains(ref.lookup()))
                 || value.children().stream().anyMatch(child -> asks(child, waiting));
     }

@@ -6,11 +6,14 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.diagnostic.Nearest;
 import io.omnideploy.diagnostic.SourceSpan;
+import io.omnideploy.spi.adapt.DeploySection;
 import io.omnideploy.spi.adapt.Nodes;
 import io.omnideploy.spi.adapt.TreeBuilder;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,11 +23,17 @@ final class Placeholders {
 
     private final Node.Mapping metadata;
     private final Map<String, Requirement> requirements;
+    private final WorkloadPorts ports;
     private final Diagnostics problems;
 
-    Placeholders(Node.Mapping metadata, Map<String, Requirement> requirements, Diagnostics problems) {
+    /** Resources whose parameters are being filled in, so that one that names itself comes to an end. */
+    private final Set<String> open = new HashSet<>();
+
+    Placeholders(
+            Node.Mapping metadata, Map<String, Requirement> requirements, WorkloadPorts ports, Diagnostics problems) {
         this.metadata = metadata;
         this.requirements = requirements;
+        this.ports = ports;
         this.problems = problems;
     }
 
@@ -62,9 +71,12 @@ final class Placeholders {
                         "There is no resource '" + parts.get(1) + "'.",
                         Nearest.remedy(parts.get(1), requirements.keySet()));
             }
-            Optional<String> value = parts.size() == 2
-                    ? Optional.of(requirement.name())
-                    : requirement.output(String.join(".", parts.subList(2, parts.size())));
+            if (!requirement.isKnown()) {
+                // That it is of no known type was said where it stands.
+                return TreeBuilder.escaped("${" + placeholder + "}");
+            }
+            Optional<String> value =
+                    parts.size() == 2 ? Optional.of(requirement.name()) : output(requirement, parts, path, span);
             if (value.isPresent()) {
                 return value.get();
             }
@@ -81,6 +93,58 @@ final class Placeholders {
                 span,
                 "'${" + placeholder + "}' stands for nothing here.",
                 "Write ${metadata.name} or ${resources.NAME.OUTPUT}; for a dollar sign as text write $$.");
+    }
+
+    private Optional<String> output(
+            Requirement requirement, List<String> parts, ConfigPath path, Optional<SourceSpan> span) {
+        String key = String.join(".", parts.subList(2, parts.size()));
+        boolean needsOthers = requirement.type().equals("dns") || requirement.isWorkload();
+        if (!needsOthers || !open.add(requirement.name())) {
+            return requirement.output(key);
+        }
+        try {
+            return requirement.isWorkload()
+                    ? ofWorkload(requirement, parts.get(1), key, path, span)
+                    : Optional.of(key).filter("host"::equals).map(host -> host(requirement, path, span));
+        } finally {
+            open.remove(requirement.name());
+        }
+    }
+
+    /** The host name that it asks for, else one that leads to this machine. */
+    private String host(Requirement requirement, ConfigPath path, Optional<SourceSpan> span) {
+        return requirement
+                .parameter("host")
+                .map(host -> converted(host, path, span))
+                .orElseGet(() -> requirement.name() + ".localhost");
+    }
+
+    private Optional<String> ofWorkload(
+            Requirement requirement, String written, String key, ConfigPath path, Optional<SourceSpan> span) {
+        String workload = DeploySection.usable(requirement
+                .parameter("workload")
+                .map(name -> converted(name, path, span))
+                .orElse(written));
+        Optional<String> wanted = requirement.parameter("port").map(port -> converted(port, path, span));
+        Optional<String> port = wanted.flatMap(given -> ports.named(workload, given));
+        if (wanted.isPresent() && port.isEmpty() && ports.has(workload)) {
+            return Optional.of(unknown(
+                    "resources." + written + "." + key,
+                    path,
+                    span,
+                    "The workload '" + workload + "' has no port '" + wanted.get() + "'.",
+                    Nearest.remedy(wanted.get(), ports.names(workload))));
+        }
+        Optional<String> number =
+                port.filter(name -> !ports.isOnly(workload)).flatMap(name -> ports.number(workload, name));
+        return switch (key) {
+            case "hostname", "host", "name" -> Optional.of("${" + workload + ".host}");
+            case "port" -> Optional.of(number.orElse("${" + workload + ".port}"));
+            case "url" ->
+                Optional.of(number.map(given -> "http://${" + workload + ".host}:" + given)
+                        .orElse("${" + workload + ".url}"));
+            default -> Optional.empty();
+        };
     }
 
     private String unknown(

@@ -61,17 +61,12 @@ record Requirement(String name, String type, Node.Mapping settings) {
                         .contains(type);
     }
 
-    /** Returns the host name of a DNS resource: the one that it asks for, else one that leads to this machine. */
-    String host() {
-        return parameter("host").orElse(name + ".localhost");
-    }
-
     /** Returns a parameter. */
     Optional<String> parameter(String key) {
         return Nodes.text(Nodes.map(settings, "params"), key);
     }
 
-    /** Returns what stands for an output of it in deploy.yaml; empty if it has none of that name. */
+    /** Returns what stands in deploy.yaml for an output that needs nothing else; empty if it has none of that name. */
     Optional<String> output(String key) {
         if (preset().isPresent()) {
             Map<String, String> parts = preset().get().equals("s3") ? STORE : DATABASE;
@@ -83,19 +78,11 @@ record Requirement(String name, String type, Node.Mapping settings) {
             }
             return Optional.ofNullable(parts.get(key)).map(part -> "${" + name + "." + part + "}");
         }
-        return switch (type) {
-            case "dns" -> key.equals("host") ? Optional.of(host()) : Optional.empty();
-            case "environment" -> Optional.of("${" + key + "}");
-            case "service-port", "service" -> {
-                String other = parameter("workload").orElse(name);
-                yield switch (key) {
-                    case "hostname", "host", "name" -> Optional.of("${" + other + ".host}");
-                    case "port" -> Optional.of("${" + other + ".port}");
-                    case "url" -> Optional.of("${" + other + ".url}");
-                    default -> Optional.empty();
-                };
-            }
-            default -> Optional.empty();
-        };
+        return type.equals("environment") ? Optional.of("${" + key + "}") : Optional.empty();
+    }
+
+    /** Tells whether it stands for another workload. */
+    boolean isWorkload() {
+        return Set.of("service-port", "service").contains(type);
     }
 }

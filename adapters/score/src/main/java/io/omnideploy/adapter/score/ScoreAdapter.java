@@ -45,9 +45,12 @@ public final class ScoreAdapter implements Adapter {
     public Validated<AdapterReading> read(AdapterRequest request) {
         Diagnostics problems = new Diagnostics();
         List<Node.Mapping> roots = new ArrayList<>();
+        List<String> origins = new ArrayList<>();
+        Path folder = request.document().path().toAbsolutePath().normalize().getParent();
         for (SourceDocument document : request.documents()) {
             if (document.root() instanceof Node.Mapping root) {
                 roots.add(root);
+                origins.add(origin(folder, document.path()));
             } else {
                 problems.add(Diagnostic.error(
                                 "not-a-description",
@@ -58,13 +61,21 @@ public final class ScoreAdapter implements Adapter {
             }
         }
         AdapterLedger ledger = new AdapterLedger();
-        Path folder = request.document().path().toAbsolutePath().normalize().getParent();
         String name = DeploySection.usable(folder == null ? "app" : String.valueOf(folder.getFileName()));
-        Node.Mapping description = new Workloads(roots, name, ledger, problems).description();
+        Node.Mapping description = new Workloads(roots, origins, request.files(), name, ledger, problems).description();
         if (problems.hasErrors()) {
             return Validated.refused(problems);
         }
         return Validated.of(
                 new AdapterReading(description, ledger.entries(), List.copyOf(roots), SourceVariables.NONE), problems);
+    }
+
+    /** Paths in a file are seen from its own folder, those of a description from the first file's. */
+    private static String origin(Path first, Path file) {
+        Path own = file.toAbsolutePath().normalize().getParent();
+        if (first == null || own == null || own.equals(first)) {
+            return "";
+        }
+        return first.relativize(own).toString().replace('\\', '/') + "/";
     }
 }

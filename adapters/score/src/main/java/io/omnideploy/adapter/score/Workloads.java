@@ -4,37 +4,65 @@ import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Node;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.diagnostic.Nearest;
+import io.omnideploy.spi.SourceFiles;
 import io.omnideploy.spi.adapt.AdapterLedger;
 import io.omnideploy.spi.adapt.AdapterLedger.Saying;
 import io.omnideploy.spi.adapt.DeploySection;
 import io.omnideploy.spi.adapt.Nodes;
 import io.omnideploy.spi.adapt.TreeBuilder;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** Makes one description of all workloads. */
 final class Workloads {
-    private static final List<String> KEYS = List.of("apiVersion", "metadata", "containers", "service", "resources");
+    private static final Set<String> READY = Set.of("started", "healthy", "complete");
 
     private final List<Node.Mapping> roots;
+    private final List<String> origins;
+    private final SourceFiles files;
+    private final WorkloadPorts ports;
     private final String folder;
     private final AdapterLedger ledger;
     private final Diagnostics problems;
     private final SequencedMap<String, Node.Entry> components = new LinkedHashMap<>();
     private final SequencedMap<String, Node.Entry> backing = new LinkedHashMap<>();
 
-    Workloads(List<Node.Mapping> roots, String folder, AdapterLedger ledger, Diagnostics problems) {
+    /** Names that components have or backing services got, with what got them. */
+    private final Map<String, String> taken = new LinkedHashMap<>();
+
+    /**
+     * @param origins the folder of each file as seen from the first one's
+     * @param folder what several workloads are called together
+     */
+    Workloads(
+            List<Node.Mapping> roots,
+            List<String> origins,
+            SourceFiles files,
+            String folder,
+            AdapterLedger ledger,
+            Diagnostics problems) {
         this.roots = roots;
+        this.origins = origins;
+        this.files = files;
+        this.ports = new WorkloadPorts(roots);
         this.folder = folder;
         this.ledger = ledger;
         this.problems = problems;
     }
 
     Node.Mapping description() {
-        roots.forEach(this::workload);
+        roots.forEach(root -> new ScoreForm(problems).check(root));
+        roots.forEach(root -> name(root)
+                .ifPresent(name -> names(root, name.text()).values().forEach(component -> taken.put(component, ""))));
+        for (int index = 0; index < roots.size(); index++) {
+            workload(roots.get(index), origins.get(index));
+        }
         Optional<Node.Scalar> name = roots.size() == 1 ? name(roots.getFirst()) : Optional.empty();
         return new TreeBuilder()
                 .put(
@@ -50,7 +78,26 @@ final class Workloads {
         return Nodes.scalar(Nodes.map(root, "metadata"), "name");
     }
 
-    private void workload(Node.Mapping root) {
+    /** Returns the components by the names of their containers; the main one is before no other. */
+    private static SequencedMap<String, String> names(Node.Mapping root, String workload) {
+        SequencedMap<String, Node.Entry> containers =
+                Nodes.map(root, "containers").entries();
+        Optional<String> main = containers.keySet().stream()
+                .filter(name -> !(containers.get(name).value() instanceof Node.Mapping container)
+                        || Nodes.map(container, "before").entries().isEmpty())
+                .findFirst()
+                .or(() -> containers.keySet().stream().findFirst());
+        String known = DeploySection.usable(workload);
+        SequencedMap<String, String> names = new LinkedHashMap<>();
+        containers
+                .keySet()
+                .forEach(name -> names.put(
+                        name,
+                        main.filter(name::equals).isPresent() ? known : DeploySection.usable(known + "-" + name)));
+        return names;
+    }
+
+    private void workload(Node.Mapping root, String origin) {
         Optional<Node.Scalar> name = name(root);
         Node.Mapping containers = Nodes.map(root, "containers");
         if (name.isEmpty() || containers.entries().isEmpty()) {
@@ -65,22 +112,30 @@ final class Workloads {
         String known = DeploySection.usable(name.get().text());
         keys(root);
         Map<String, Requirement> requirements = requirements(root, known);
-        Placeholders placeholders = new Placeholders(Nodes.map(root, "metadata"), requirements, problems);
-        boolean isFirst = true;
+        Placeholders placeholders = new Placeholders(Nodes.map(root, "metadata"), requirements, ports, problems);
+        Map<String, String> names = names(root, name.get().text());
+        Set<String> jobs = new HashSet<>();
+        containers.entries().forEach((container, entry) -> {
+            if (entry.value() instanceof Node.Mapping settings && isJob(settings, container, containers)) {
+                jobs.add(container);
+            }
+        });
+        WorkloadScope scope = new WorkloadScope(
+                root, known, origin, names, jobs, requirements, ports, placeholders, files, ledger, problems);
         for (Map.Entry<String, Node.Entry> entry : containers.entries().entrySet()) {
-            ConfigPath path = ConfigPath.of("containers", entry.getKey());
             if (!(entry.getValue().value() instanceof Node.Mapping container)) {
                 tell(
                         "wrong-type",
                         "A container is a map.",
-                        path,
+                        ConfigPath.of("containers", entry.getKey()),
                         entry.getValue().value(),
                         "Write its 'image:' below its name.");
                 continue;
             }
-            String component = isFirst ? known : DeploySection.usable(known + "-" + entry.getKey());
-            Node.Mapping made = new ContainerPart(container, path, placeholders, requirements, ledger, problems)
-                    .component(isFirst ? root : Node.Mapping.empty());
+            String component = names.get(entry.getKey());
+            boolean isMain = component.equals(known);
+            Node.Mapping made =
+                    new ContainerPart(scope, entry.getKey(), container).component(isMain ? root : Node.Mapping.empty());
             if (components.put(component, new Node.Entry(name.get().span(), made)) != null) {
                 tell(
                         "duplicate-key",
@@ -89,17 +144,44 @@ final class Workloads {
                         name.get(),
                         "Rename one of them.");
             }
-            if (!isFirst) {
+            if (!isMain && !jobs.contains(entry.getKey())) {
                 problems.add(Diagnostic.note(
                                 "container-apart",
                                 "The container '" + entry.getKey() + "' becomes the component '" + component
                                         + "': it is reached by that name, and not as localhost.")
-                        .about(path)
+                        .about(ConfigPath.of("containers", entry.getKey()))
                         .at(entry.getValue().keySpan())
                         .remedy("Let the others call it '" + component + "', or put both programs into one image."));
             }
-            isFirst = false;
         }
+    }
+
+    /** A container that another waits for to be complete runs to its end. */
+    private boolean isJob(Node.Mapping container, String name, Node.Mapping containers) {
+        boolean isJob = false;
+        for (Map.Entry<String, Node.Entry> later :
+                Nodes.map(container, "before").entries().entrySet()) {
+            ConfigPath path = ConfigPath.of("containers", name, "before", later.getKey());
+            Node.Mapping settings = later.getValue().value() instanceof Node.Mapping map ? map : Node.Mapping.empty();
+            String ready = Nodes.text(settings, "ready").orElse("");
+            if (containers.get(later.getKey()).isEmpty()) {
+                problems.add(Diagnostic.error(
+                                "unknown-container", "There is no container '" + later.getKey() + "' to be before.")
+                        .about(path)
+                        .at(later.getValue().keySpan())
+                        .remedy(Nearest.remedy(
+                                later.getKey(), containers.entries().keySet())));
+            } else if (!READY.contains(ready)) {
+                tell(
+                        "unknown-word",
+                        "How far a container must have come is started, healthy or complete.",
+                        path.then("ready"),
+                        later.getValue().value(),
+                        "Write 'ready: started', or one of the others.");
+            }
+            isJob |= ready.equals("complete");
+        }
+        return isJob;
     }
 
     private void keys(Node.Mapping root) {
@@ -124,14 +206,7 @@ final class Workloads {
                                                                 "For order and costs lay a file with 'tags:' over it with a second -c.")));
                     }
                 }
-                default -> {
-                    if (!KEYS.contains(key)) {
-                        problems.add(Diagnostic.error("unknown-key", "Score has no '" + key + "' at the top.")
-                                .about(path)
-                                .at(entry.keySpan())
-                                .remedy(io.omnideploy.diagnostic.Nearest.remedy(key, KEYS)));
-                    }
-                }
+                default -> {}
             }
         });
     }
@@ -143,12 +218,16 @@ final class Workloads {
             ConfigPath path = ConfigPath.of("resources", name);
             Node.Mapping settings = entry.value() instanceof Node.Mapping map ? map : Node.Mapping.empty();
             String type = Nodes.text(settings, "type").orElse("");
-            String known = Nodes.text(settings, "id")
+            String base = Nodes.text(settings, "id")
                     .map(DeploySection::usable)
                     .orElseGet(() -> DeploySection.usable(roots.size() > 1 ? workload + "-" + name : name));
-            Requirement requirement = new Requirement(known, type, settings);
+            Requirement requirement = named(new Requirement(base, type, settings), workload, name);
+            String known = requirement.name();
             requirements.put(name, requirement);
             if (!requirement.isKnown()) {
+                if (type.isEmpty()) {
+                    return;
+                }
                 tell(
                         "unknown-resource-type",
                         "Nothing here gives a resource of type '" + type + "'.",
@@ -176,6 +255,25 @@ final class Workloads {
             });
         });
         return requirements;
+    }
+
+    /** Type, class and id say which resource it is; another one, and a component, has another name. */
+    private Requirement named(Requirement wanted, String workload, String own) {
+        if (wanted.preset().isEmpty()) {
+            return wanted;
+        }
+        String kind = wanted.preset().get() + "/"
+                + Nodes.text(wanted.settings(), "class").orElse("default") + "/";
+        String which = Nodes.text(wanted.settings(), "id")
+                .map(id -> kind + id)
+                .orElseGet(() -> kind + "of " + workload + "/" + own);
+        String name = wanted.name();
+        for (int number = 1; !taken.getOrDefault(name, which).equals(which); number++) {
+            name = DeploySection.usable(
+                    wanted.name() + "-" + wanted.preset().get() + (number == 1 ? "" : "-" + number));
+        }
+        taken.put(name, which);
+        return new Requirement(name, wanted.type(), wanted.settings());
     }
 
     private static Saying parameterOf(String service) {

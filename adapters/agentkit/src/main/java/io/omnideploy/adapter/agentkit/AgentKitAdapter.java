@@ -50,6 +50,14 @@ public final class AgentKitAdapter implements Adapter {
                     .remedy("Begin with 'llm:' and 'deploy:'."));
             return Validated.refused(problems);
         }
+        for (SourceDocument more :
+                request.documents().subList(1, request.documents().size())) {
+            problems.add(
+                    Diagnostic.error("several-files", "One file says all of it, and this is a second one.")
+                            .at(more.root().span())
+                            .remedy(
+                                    "Write what differs in deploy.yaml's words, as in 'components: {NAME: {…}}' or 'stacks: {…}'."));
+        }
         AdapterLedger ledger = new AdapterLedger();
         Node.Mapping description = new Agents(root, request.document().path(), ledger, problems).description();
         if (problems.hasErrors()) {

@@ -53,6 +53,7 @@ final class Agents {
         Node.Mapping top = top(deploy.top());
         SequencedMap<String, Node.Mapping> agents = agents();
         root.entries().forEach((key, entry) -> {
+            section(key, entry.value());
             if (!KNOWN.contains(key)) {
                 boolean isAgentCore = Set.of(
                                 "vpc", "observability", "iam", "gateway", "authorizer", "agentcore", "secrets")
@@ -79,6 +80,20 @@ final class Agents {
                         withPort(DeploySection.laid(DeploySection.laid(shared, deploy.component()), agent)))));
         return top.with(
                 "components", new Node.Mapping(components, root.get("agents").flatMap(Node::span)));
+    }
+
+    private void section(String key, Node value) {
+        boolean isList = key.equals("agents") && value instanceof Node.Sequence;
+        if (Set.of("deploy", "llm", "agents", "runtime").contains(key)
+                && !isList
+                && !(value instanceof Node.Mapping)
+                && !(value instanceof Node.Nothing)) {
+            problems.add(Diagnostic.error(
+                            "wrong-type", "Under '" + key + "' stands a map, and this is " + value.form() + ".")
+                    .about(key)
+                    .at(value.span())
+                    .remedy("Write keys and values below it."));
+        }
     }
 
     private Node.Mapping top(Node.Mapping given) {

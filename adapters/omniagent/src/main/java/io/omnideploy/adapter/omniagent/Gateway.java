@@ -60,6 +60,17 @@ final class Gateway {
         root.entries().forEach((key, entry) -> {
             if (!List.of("gateway", "agent", "deploy").contains(key)) {
                 ledger.tell(ConfigPath.of(key), entry, OWN);
+            } else if (!(entry.value() instanceof Node.Mapping) && !(entry.value() instanceof Node.Nothing)) {
+                problems.add(Diagnostic.error(
+                                "wrong-type",
+                                "Under '" + key + "' stands a map, and this is "
+                                        + entry.value().form() + ".")
+                        .about(key)
+                        .at(entry.value().span())
+                        .remedy(
+                                key.equals("gateway")
+                                        ? "Write 'gateway: {port: " + PORT + "}'."
+                                        : "Write keys and values below it."));
             }
         });
         return DeploySection.laid(top, DeploySection.laid(own, deploy.component()));
@@ -80,7 +91,6 @@ final class Gateway {
                         "health_check",
                         new TreeBuilder()
                                 .put("path", Node.text("/api/health"))
-                                .put("port", new Node.Scalar(port.text(), false, Optional.empty()))
                                 .put("interval", Node.word("30s"))
                                 .put("timeout", Node.word("5s"))
                                 .build())

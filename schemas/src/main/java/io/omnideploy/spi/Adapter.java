@@ -2,6 +2,7 @@ package io.omnideploy.spi;
 
 import io.omnideploy.diagnostic.Validated;
 import java.util.List;
+import java.util.Set;
 
 /** Reads one format of configuration files. */
 public interface Adapter {
@@ -17,6 +18,11 @@ public interface Adapter {
     /** Returns the names of files that, where they lie beside a file that was found by its name, are read together with it. */
     default List<String> companions(String fileName) {
         return List.of();
+    }
+
+    /** Returns the YAML tags that mean something in its files, as {@code !reset}; files with others are refused. */
+    default Set<String> tags() {
+        return Set.of();
     }
 
     /** Tells by its content whether a document is of this format. */

@@ -1,7 +1,9 @@
 package io.omnideploy.spi;
 
 import io.omnideploy.config.Node;
+import io.omnideploy.diagnostic.SourceSpan;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -10,11 +12,18 @@ import java.util.Objects;
  * @param path where it lies
  * @param text all of its characters
  * @param root its content as a tree, with places
+ * @param tags the YAML tags of a format's own, as {@code !reset}, by the place of the value that has it
  */
-public record SourceDocument(Path path, String text, Node root) {
+public record SourceDocument(Path path, String text, Node root, Map<SourceSpan, String> tags) {
     public SourceDocument {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(root, "root");
+        tags = Map.copyOf(tags);
+    }
+
+    /** Makes one without tags. */
+    public SourceDocument(Path path, String text, Node root) {
+        this(path, text, root, Map.of());
     }
 }

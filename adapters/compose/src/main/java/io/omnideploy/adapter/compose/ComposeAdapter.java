@@ -5,6 +5,7 @@ import io.omnideploy.adapter.compose.project.ConsistencyCheck;
 import io.omnideploy.adapter.compose.project.EnabledServices;
 import io.omnideploy.adapter.compose.project.Project;
 import io.omnideploy.adapter.compose.project.ProjectReader;
+import io.omnideploy.adapter.compose.project.Replacements;
 import io.omnideploy.config.Node;
 import io.omnideploy.config.NodeLeaves;
 import io.omnideploy.diagnostic.Diagnostics;
@@ -46,6 +47,11 @@ public final class ComposeAdapter implements Adapter {
         return dot < 0 || !fileNames().contains(fileName)
                 ? List.of()
                 : List.of(fileName.substring(0, dot) + ".override" + fileName.substring(dot));
+    }
+
+    @Override
+    public Set<String> tags() {
+        return Replacements.TAGS;
     }
 
     @Override

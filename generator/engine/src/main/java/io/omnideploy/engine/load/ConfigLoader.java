@@ -58,18 +58,21 @@ public final class ConfigLoader {
         SourceDocument document = document(first);
         AdapterChoice choice = new AdapterChoice(adapters);
         Adapter adapter = choice.choose(document, request.adapter());
+        YamlScalars.refuseTags(document.tags(), adapter.tags());
         List<SourceDocument> read = new ArrayList<>(List.of(document));
         List<Node.Mapping> over = new ArrayList<>();
         for (SourceFile file : later(files, adapter, request)) {
             SourceDocument next = document(file);
             if (choice.chooseOver(next, adapter).name().equals(AdapterChoice.OWN_FORMAT)) {
+                YamlScalars.refuseTags(next.tags(), Set.of());
                 over.add(overlay(next));
             } else {
+                YamlScalars.refuseTags(next.tags(), adapter.tags());
                 read.add(next);
             }
         }
-        AdapterReading reading = problems.take(adapter.read(
-                new AdapterRequest(read, new ProjectFiles(first), request.environment(), request.profiles())));
+        AdapterReading reading = problems.take(adapter.read(new AdapterRequest(
+                read, new ProjectFiles(first, adapter.tags()), request.environment(), request.profiles())));
         problems.refuseOnError();
         Node.Mapping laid = reading.description();
         for (Node.Mapping overlay : over) {
@@ -150,13 +153,14 @@ public final class ConfigLoader {
 
     private static SourceDocument document(SourceFile file) {
         String text = file.text();
-        Node root = YamlReader.read(text, file.displayName());
+        YamlReader.Tagged read = YamlReader.tagged(text, file.displayName());
+        Node root = read.root();
         if (root instanceof Node.Nothing) {
             throw new Refused(Diagnostic.error("empty-file", "'" + file.displayName() + "' says nothing.")
                     .at(Optional.of(new SourceSpan(file.displayName(), 1, 1, 1)))
                     .remedy("Begin with 'name: my-app'."));
         }
-        return new SourceDocument(file.file(), text, root);
+        return new SourceDocument(file.file(), text, root, read.tags());
     }
 
     private static SortedSet<String> stacks(Node.Mapping root) {

@@ -1,6 +1,5 @@
 package io.omnideploy.engine.load;
 
-import io.omnideploy.config.Node;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.diagnostic.SourceSpan;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files in the folder of a description and below it; a description says nothing of any other. */
 final class ProjectFiles implements SourceFiles {
@@ -22,10 +22,15 @@ final class ProjectFiles implements SourceFiles {
 
     private final Path folder;
     private final String prefix;
+    private final Set<String> tags;
     private final Map<Path, String> read = new HashMap<>();
 
-    /** @param description the description whose folder it is */
-    ProjectFiles(SourceFile description) {
+    /**
+     * @param description the description whose folder it is
+     * @param tags the YAML tags that these files may have
+     */
+    ProjectFiles(SourceFile description, Set<String> tags) {
+        this.tags = Set.copyOf(tags);
         folder = description.file().toAbsolutePath().normalize().getParent();
         String name = description.displayName();
         prefix = name.substring(0, name.lastIndexOf('/') + 1);
@@ -77,8 +82,9 @@ final class ProjectFiles implements SourceFiles {
     public SourceDocument document(String path, Optional<SourceSpan> namedAt) {
         String text = text(path, namedAt);
         Path file = inside(path).orElseThrow();
-        Node root = YamlReader.read(text, displayName(file));
-        return new SourceDocument(file, text, root);
+        YamlReader.Tagged tagged = YamlReader.tagged(text, displayName(file));
+        YamlScalars.refuseTags(tagged.tags(), tags);
+        return new SourceDocument(file, text, tagged.root(), tagged.tags());
     }
 
     private String displayName(Path file) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -37,6 +38,7 @@ final class YamlReader {
     private final Parser parser;
     private final YamlPlaces places;
     private final Diagnostics problems = new Diagnostics();
+    private final Map<SourceSpan, String> tags = new LinkedHashMap<>();
     private final Map<String, Anchored> anchors = new LinkedHashMap<>();
     private long nodes;
     private int depth;
@@ -56,12 +58,30 @@ final class YamlReader {
      * @throws Refused with the place where it can't be read
      */
     static Node read(String text, String displayName) {
+        Tagged tagged = tagged(text, displayName);
+        YamlScalars.refuseTags(tagged.tags(), Set.of());
+        return tagged.root();
+    }
+
+    /**
+     * What a text holds.
+     *
+     * @param tags the tags that are not YAML's own, by place; who knows the format says which of them are known
+     */
+    record Tagged(Node root, Map<SourceSpan, String> tags) {}
+
+    /**
+     * Reads the single document of a text, and the tags in it.
+     *
+     * @throws Refused with the place where it can't be read
+     */
+    static Tagged tagged(String text, String displayName) {
         YamlPlaces places = new YamlPlaces(displayName);
         try {
             YamlReader reader = new YamlReader(text, displayName);
             Node root = reader.document();
             reader.problems.refuseOnError();
-            return root;
+            return new Tagged(root, reader.tags);
         } catch (YAMLException malformed) {
             throw new Refused(YamlSyntax.explain(malformed, text, places));
         }
@@ -101,17 +121,23 @@ final class YamlReader {
 
     private Node anchored(NodeEvent event, long before, Reading reading) {
         count(event, 1);
-        YamlScalars.checkTag(event, places, problems);
+        Optional<String> tag = YamlScalars.ownTag(event, places, problems);
         String anchor = event.getAnchor();
         if (anchor == null) {
-            return reading.read();
+            return tagged(tag, reading.read());
         }
         anchors.put(anchor, new Anchored(Optional.empty(), 0, 0));
         int reachedBefore = reached;
         reached = depth;
-        Node node = reading.read();
+        Node node = tagged(tag, reading.read());
         anchors.put(anchor, new Anchored(Optional.of(node), nodes - before, reached - depth));
         reached = Math.max(reached, reachedBefore);
+        return node;
+    }
+
+    /** Remembers a tag by the place of the whole value. */
+    private Node tagged(Optional<String> tag, Node node) {
+        tag.ifPresent(text -> node.span().ifPresent(place -> tags.put(place, text)));
         return node;
     }
 

@@ -3,6 +3,9 @@ package io.omnideploy.engine.load;
 import io.omnideploy.config.Node;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.diagnostic.SourceSpan;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -34,8 +37,8 @@ final class YamlScalars {
         return new Node.Scalar(text, quoted, places.span(event));
     }
 
-    /** Notices tags that ask for anything but plain data. */
-    static void checkTag(NodeEvent event, YamlPlaces places, Diagnostics problems) {
+    /** Returns the tag of a format's own; one that asks for anything else but plain data is a problem. */
+    static Optional<String> ownTag(NodeEvent event, YamlPlaces places, Diagnostics problems) {
         String tag = switch (event) {
             case ScalarEvent scalar -> scalar.getTag();
             case CollectionStartEvent collection -> collection.getTag();
@@ -44,11 +47,31 @@ final class YamlScalars {
         boolean plain = tag == null
                 || tag.equals("!")
                 || (tag.startsWith(STANDARD) && HARMLESS.contains(tag.substring(STANDARD.length())));
-        if (!plain) {
-            problems.add(Diagnostic.error("unknown-tag", "The tag '" + shown(tag) + "' means nothing in a description.")
-                    .at(places.span(event))
-                    .remedy("Remove it."));
+        if (!plain && !tag.startsWith("!")) {
+            problems.add(unknown(tag, places.span(event)));
         }
+        return plain || !tag.startsWith("!") ? Optional.empty() : Optional.of(tag);
+    }
+
+    /**
+     * Refuses tags but those that are known.
+     *
+     * @throws Refused with the place of each
+     */
+    static void refuseTags(Map<SourceSpan, String> tags, Set<String> known) {
+        Diagnostics problems = new Diagnostics();
+        tags.forEach((place, tag) -> {
+            if (!known.contains(tag)) {
+                problems.add(unknown(tag, Optional.of(place)));
+            }
+        });
+        problems.refuseOnError();
+    }
+
+    private static Diagnostic unknown(String tag, Optional<SourceSpan> place) {
+        return Diagnostic.error("unknown-tag", "The tag '" + shown(tag) + "' means nothing in a description.")
+                .at(place)
+                .remedy("Remove it.");
     }
 
     private static String shown(String tag) {

@@ -20,12 +20,17 @@ final class Extension {
 
     private final ProjectReader reader;
     private final String folder;
+    private final Replacements replacements;
     private final Diagnostics problems;
 
-    /** @param folder the folder of the file, relative to the project's */
-    Extension(ProjectReader reader, String folder, Diagnostics problems) {
+    /**
+     * @param folder the folder of the file, relative to the project's
+     * @param replacements what the file takes away from what its services extend
+     */
+    Extension(ProjectReader reader, String folder, Replacements replacements, Diagnostics problems) {
         this.reader = reader;
         this.folder = folder;
+        this.replacements = replacements;
         this.problems = problems;
     }
 
@@ -66,7 +71,10 @@ final class Extension {
                     .remedy("Remove one of these lines."));
             problems.refuseOnError();
         }
-        Node.Mapping from = file.isPresent() ? reader.extended(path, file.get().span()) : root;
+        ProjectReader.Layer layer = file.isPresent()
+                ? reader.extended(path, file.get().span())
+                : new ProjectReader.Layer(root, replacements);
+        Node.Mapping from = layer.root();
         Node.Mapping services = Nodes.map(from, "services");
         if (!(services.get(base.get().text()).orElse(null) instanceof Node.Mapping found)) {
             problems.add(Diagnostic.error(
@@ -78,12 +86,16 @@ final class Extension {
             return service;
         }
         Extension there = file.isPresent()
-                ? new Extension(reader, ProjectPath.folder(path.startsWith("./") ? path.substring(2) : path), problems)
+                ? new Extension(
+                        reader,
+                        ProjectPath.folder(path.startsWith("./") ? path.substring(2) : path),
+                        layer.replacements(),
+                        problems)
                 : this;
         Node.Mapping below = there.service(base.get().text(), found, from, way);
         for (String key : NOT_TAKEN) {
             below = below.without(key);
         }
-        return Merge.service(below, service);
+        return Merge.service(replacements.leftOfService(name, below), service);
     }
 }

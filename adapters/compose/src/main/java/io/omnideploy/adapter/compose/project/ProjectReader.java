@@ -55,35 +55,49 @@ public final class ProjectReader {
         expansion = new Expansion(variables::get);
         Node.Mapping root = Node.Mapping.empty();
         for (SourceDocument document : request.documents()) {
-            root = Merge.of(root, file(document, ""));
+            root = file(document, "").over(root);
         }
         problems.refuseOnError();
         return new Project(root, List.copyOf(written.values()), expansion, fileVariables);
     }
 
-    private Node.Mapping file(SourceDocument document, String folder) {
-        Node.Mapping root = checked(document);
-        Node.Mapping own = new Extension(this, folder, problems).resolved(new LongForm(folder, problems).file(root));
+    /**
+     * A file in the long form, with all that it includes and extends.
+     *
+     * @param replacements what it takes away from those below
+     */
+    record Layer(Node.Mapping root, Replacements replacements) {
+        Node.Mapping over(Node.Mapping below) {
+            return Merge.of(replacements.left(below), root);
+        }
+    }
+
+    private Layer file(SourceDocument document, String folder) {
+        Layer checked = checked(document);
+        Node.Mapping root = checked.root();
+        Node.Mapping own = new Extension(this, folder, checked.replacements(), problems)
+                .resolved(new LongForm(folder, problems).file(root));
         Node.Mapping included = Node.Mapping.empty();
         for (Node inclusion : Nodes.items(root, "include")) {
             included = joined(included, included(inclusion, folder));
         }
-        return joined(included, own);
+        return new Layer(joined(included, own), checked.replacements());
     }
 
     /** Returns a file with its variables put in, of the right form. */
-    private Node.Mapping checked(SourceDocument document) {
+    private Layer checked(SourceDocument document) {
         written.putIfAbsent(document.path().toString(), document.root());
-        Node expanded = expansion.file(document.root());
+        Replacements replacements = new Replacements(document.tags());
+        Node expanded = expansion.file(replacements.own(document.root()));
         forms.file(expanded);
         problems.refuseOnError();
-        return (Node.Mapping) expanded;
+        return new Layer((Node.Mapping) expanded, replacements);
     }
 
     /** Returns another file in the long form, for a service that extends one in it. */
-    Node.Mapping extended(String path, Optional<SourceSpan> namedAt) {
-        Node.Mapping root = checked(files.document(path, namedAt));
-        return new LongForm(ProjectPath.folder(path), problems).file(root);
+    Layer extended(String path, Optional<SourceSpan> namedAt) {
+        Layer read = checked(files.document(path, namedAt));
+        return new Layer(new LongForm(ProjectPath.folder(path), problems).file(read.root()), read.replacements());
     }
 
     private Node.Mapping included(Node inclusion, String folder) {
@@ -116,7 +130,7 @@ public final class ProjectReader {
                     .map(directory -> ProjectPath.join(folder, directory))
                     .orElse(ProjectPath.folder(file.startsWith("./") ? file.substring(2) : file));
             expansion = inside(settings, home, folder);
-            result = Merge.of(result, file(files.document(file, path.span()), home));
+            result = file(files.document(file, path.span()), home).over(result);
             expansion = outer;
             including.removeLast();
         }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param path where it lies
  * @param text all of its characters
  * @param root its content as a tree, with places
- * @param tags the YAML tags of a format's own, as {@code !reset}, by the place of the value that has it
+ * @param tags the YAML tags of what is more than plain data, as {@code !reset}, by the place of the value that has it
  */
 public record SourceDocument(Path path, String text, Node root, Map<SourceSpan, String> tags) {
     public SourceDocument {

@@ -66,7 +66,7 @@ final class YamlReader {
     /**
      * What a text holds.
      *
-     * @param tags the tags that are not YAML's own, by place; who knows the format says which of them are known
+     * @param tags the tags of what is more than plain data, by place; who knows the format says which of them are known
      */
     record Tagged(Node root, Map<SourceSpan, String> tags) {}
 
@@ -121,7 +121,7 @@ final class YamlReader {
 
     private Node anchored(NodeEvent event, long before, Reading reading) {
         count(event, 1);
-        Optional<String> tag = YamlScalars.ownTag(event, places, problems);
+        Optional<String> tag = YamlScalars.tag(event);
         String anchor = event.getAnchor();
         if (anchor == null) {
             return tagged(tag, reading.read());

@@ -37,8 +37,8 @@ final class YamlScalars {
         return new Node.Scalar(text, quoted, places.span(event));
     }
 
-    /** Returns the tag of a format's own; one that asks for anything else but plain data is a problem. */
-    static Optional<String> ownTag(NodeEvent event, YamlPlaces places, Diagnostics problems) {
+    /** Returns the tag of what is more than plain data. */
+    static Optional<String> tag(NodeEvent event) {
         String tag = switch (event) {
             case ScalarEvent scalar -> scalar.getTag();
             case CollectionStartEvent collection -> collection.getTag();
@@ -47,16 +47,13 @@ final class YamlScalars {
         boolean plain = tag == null
                 || tag.equals("!")
                 || (tag.startsWith(STANDARD) && HARMLESS.contains(tag.substring(STANDARD.length())));
-        if (!plain && !tag.startsWith("!")) {
-            problems.add(unknown(tag, places.span(event)));
-        }
-        return plain || !tag.startsWith("!") ? Optional.empty() : Optional.of(tag);
+        return plain ? Optional.empty() : Optional.of(tag);
     }
 
     /**
      * Refuses tags but those that are known.
      *
-     * @throws Refused with the place of each
+     * @throws io.omnideploy.diagnostic.Refused with the place of each
      */
     static void refuseTags(Map<SourceSpan, String> tags, Set<String> known) {
         Diagnostics problems = new Diagnostics();

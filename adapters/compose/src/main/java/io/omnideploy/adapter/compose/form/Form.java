@@ -18,6 +18,8 @@ public sealed interface Form {
         WHOLE,
         /** true or false. */
         BOOL,
+        /** A duration. */
+        DURATION,
         /** Nothing at all. */
         NULL
     }

@@ -178,6 +178,7 @@ public final class FormCheck {
                     case NUMBER -> "a number";
                     case WHOLE -> "a whole number";
                     case BOOL -> "true or false";
+                    case DURATION -> "a duration as 1m30s";
                     case NULL -> "nothing";
                 };
             case Form.Any any -> "anything";

@@ -79,6 +79,7 @@ public final class FormGrammar {
             case "number" -> new Form.Scalar(Form.Kind.NUMBER);
             case "whole" -> new Form.Scalar(Form.Kind.WHOLE);
             case "bool" -> new Form.Scalar(Form.Kind.BOOL);
+            case "time" -> new Form.Scalar(Form.Kind.DURATION);
             case "null" -> new Form.Scalar(Form.Kind.NULL);
             case "any" -> new Form.Any();
             case String name -> new Form.Reference(name);

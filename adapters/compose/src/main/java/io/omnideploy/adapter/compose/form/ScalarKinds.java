@@ -10,6 +10,9 @@ final class ScalarKinds {
             "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     private static final Pattern BOOL = Pattern.compile("true|True|TRUE|false|False|FALSE");
 
+    private static final Pattern DURATION =
+            Pattern.compile("0|[-+]?([0-9]{1,18}(\\.[0-9]{0,18})?(ns|us|µs|μs|ms|s|m|h|d|w))+|.*\\$.*");
+
     private ScalarKinds() {}
 
     /** Tells whether a scalar is of a kind, as it is written. */
@@ -27,6 +30,8 @@ final class ScalarKinds {
                         || !(WHOLE.matcher(text).matches()
                                 || NUMBER.matcher(text).matches()
                                 || BOOL.matcher(text).matches());
+            // What has a variable without a value is told elsewhere.
+            case DURATION -> text.isEmpty() || DURATION.matcher(text).matches();
             case NULL -> false;
         };
     }

@@ -7,15 +7,22 @@ import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.diagnostic.Nearest;
 import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.spi.adapt.Nodes;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What services refer to exists, and what they say doesn't contradict itself: what compose itself refuses. */
 public final class ConsistencyCheck {
+    private static final Pattern SEVERAL = Pattern.compile("0*([2-9]|[1-9][0-9]+)");
+    private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,9})?)\\s?([bkmgt]?)(?:i?b)?");
+
     private final Project all;
     private final Project wanted;
     private final Diagnostics problems;
@@ -34,6 +41,7 @@ public final class ConsistencyCheck {
      */
     public static void of(Project all, Project wanted, Diagnostics problems) {
         ConsistencyCheck check = new ConsistencyCheck(all, wanted, problems);
+        new DeclarationCheck(problems).of(all.root());
         wanted.services().forEach(check::service);
         check.cycles();
     }
@@ -66,6 +74,7 @@ public final class ConsistencyCheck {
         mounts(service, path);
         dependencies(service, path);
         healthCheck(service, path);
+        twice(service, path);
         Optional<String> replicas = Nodes.text(Nodes.map(service, "deploy"), "replicas");
         Optional<String> scale = Nodes.text(service, "scale");
         if (replicas.isPresent() && scale.isPresent() && !replicas.equals(scale)) {
@@ -76,6 +85,53 @@ public final class ConsistencyCheck {
                     service.get("scale").get().span(),
                     "Remove 'scale'.");
         }
+        boolean isSeveral =
+                scale.or(() -> replicas).filter(SEVERAL.asMatchPredicate()).isPresent();
+        if (isSeveral && service.get("container_name").isPresent()) {
+            tell(
+                    "one-name-for-several",
+                    "With several replicas not each can have this name.",
+                    path.then("container_name"),
+                    service.get("container_name").get().span(),
+                    "Remove 'container_name'.");
+        }
+    }
+
+    /** What an older key and one under {@code deploy.resources} both say must be the same. */
+    private void twice(Node.Mapping service, ConfigPath path) {
+        Node.Mapping resources = Nodes.map(Nodes.map(service, "deploy"), "resources");
+        Node.Mapping limits = Nodes.map(resources, "limits");
+        same(service, "cpus", limits, "cpus", "limits", path);
+        same(service, "mem_limit", limits, "memory", "limits", path);
+        same(service, "pids_limit", limits, "pids", "limits", path);
+        same(service, "mem_reservation", Nodes.map(resources, "reservations"), "memory", "reservations", path);
+    }
+
+    private void same(
+            Node.Mapping service, String key, Node.Mapping resources, String other, String group, ConfigPath path) {
+        Optional<String> one = Nodes.text(service, key).map(ConsistencyCheck::amount);
+        Optional<String> two = Nodes.text(resources, other).map(ConsistencyCheck::amount);
+        if (one.isPresent() && two.isPresent() && !one.equals(two)) {
+            tell(
+                    "limit-twice",
+                    "'" + key + "' and 'deploy.resources." + group + "." + other + "' say different things.",
+                    path.then(key),
+                    service.get(key).get().span(),
+                    "Remove '" + key + "'.");
+        }
+    }
+
+    /** Returns an amount so that the same one is the same text: 0.50 as 0.5, 1G as 1024 times 1M. */
+    private static String amount(String text) {
+        Matcher matcher = AMOUNT.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return text;
+        }
+        int power = Math.max(0, "bkmgt".indexOf(matcher.group(2).isEmpty() ? "b" : matcher.group(2)));
+        return new BigDecimal(matcher.group(1))
+                .multiply(BigDecimal.valueOf(1L << (10 * power)))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void mounts(Node.Mapping service, ConfigPath path) {
@@ -110,6 +166,19 @@ public final class ConsistencyCheck {
     }
 
     private void dependencies(Node.Mapping service, ConfigPath path) {
+        for (Node node : Nodes.items(service, "links")) {
+            if (node instanceof Node.Scalar link) {
+                String other = link.text().split(":", 2)[0];
+                if (!all.services().containsKey(other)) {
+                    tell(
+                            "unknown-service",
+                            "There is no service '" + other + "'.",
+                            path.then("links"),
+                            link.span(),
+                            Nearest.remedy(other, all.services().keySet()));
+                }
+            }
+        }
         Nodes.map(service, "depends_on").entries().forEach((other, entry) -> {
             ConfigPath at = path.then("depends_on").then(other);
             boolean isOptional = entry.value() instanceof Node.Mapping settings

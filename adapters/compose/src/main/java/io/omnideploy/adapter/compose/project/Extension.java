@@ -5,6 +5,7 @@ import io.omnideploy.config.Node;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.diagnostic.Nearest;
+import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.spi.adapt.Nodes;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,9 @@ import java.util.Set;
 final class Extension {
     /** What belongs to one service alone. */
     private static final Set<String> NOT_TAKEN = Set.of("extends");
+
+    /** The most services that extend each other in a row. */
+    private static final int LONGEST = 50;
 
     private final ProjectReader reader;
     private final String folder;
@@ -70,6 +74,13 @@ final class Extension {
                     .at(base.get().span())
                     .remedy("Remove one of these lines."));
             problems.refuseOnError();
+        }
+        if (way.size() > LONGEST) {
+            throw new Refused(Diagnostic.error(
+                            "extends-too-long", "More than " + LONGEST + " services extend each other in a row.")
+                    .about(ConfigPath.of("services", name, "extends"))
+                    .at(base.get().span())
+                    .remedy("Write out what they say."));
         }
         ProjectReader.Layer layer = file.isPresent()
                 ? reader.extended(path, file.get().span())

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Writes out what compose lets people write shorter, with paths as seen from the project's folder. */
 final class LongForm {
+    /** The most ports of one service, ranges written out. */
+    private static final int MOST_PORTS = 500;
+
     private static final Set<String> PAIRS = Set.of("annotations", "environment", "labels", "sysctls");
 
     private final String folder;
@@ -123,6 +126,13 @@ final class LongForm {
         List<Node> ports = new ArrayList<>();
         for (int index = 0; index < list.items().size(); index++) {
             ports.addAll(form.longForm(list.items().get(index), path.item(index)));
+            if (ports.size() > MOST_PORTS) {
+                problems.add(Diagnostic.error("too-many-ports", "A service has at most " + MOST_PORTS + " ports.")
+                        .about(path)
+                        .at(list.items().get(index).span())
+                        .remedy("Publish fewer."));
+                return list;
+            }
         }
         return new Node.Sequence(ports, list.span());
     }

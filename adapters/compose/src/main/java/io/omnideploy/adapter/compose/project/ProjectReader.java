@@ -7,6 +7,7 @@ import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Node;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
+import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.spi.AdapterRequest;
 import io.omnideploy.spi.SourceDocument;
@@ -25,12 +26,17 @@ import java.util.SequencedMap;
 public final class ProjectReader {
     private static final String ENV = ".env";
 
+    /** The most services of a project, and the most files that one includes; more would make a person wait. */
+    private static final int MOST = 500;
+
     private final AdapterRequest request;
     private final SourceFiles files;
     private final Diagnostics problems;
     private final FormCheck forms;
     private final SequencedMap<String, Node> written = new LinkedHashMap<>();
     private final Deque<String> including = new ArrayDeque<>();
+    private final Map<Extended, Layer> extended = new HashMap<>();
+    private int inclusions;
     private Map<String, String> fileVariables = Map.of();
     private Expansion expansion;
 
@@ -57,6 +63,7 @@ public final class ProjectReader {
         for (SourceDocument document : request.documents()) {
             root = file(document, "").over(root);
         }
+        bounded(root);
         problems.refuseOnError();
         return new Project(root, List.copyOf(written.values()), expansion, fileVariables);
     }
@@ -71,6 +78,9 @@ public final class ProjectReader {
             return Merge.of(replacements.left(below), root);
         }
     }
+
+    /** A file as it is read with some variables. */
+    private record Extended(String path, Expansion expansion) {}
 
     private Layer file(SourceDocument document, String folder) {
         Layer checked = checked(document);
@@ -87,6 +97,9 @@ public final class ProjectReader {
     /** Returns a file with its variables put in, of the right form. */
     private Layer checked(SourceDocument document) {
         written.putIfAbsent(document.path().toString(), document.root());
+        if (document.root() instanceof Node.Mapping root) {
+            bounded(root);
+        }
         Replacements replacements = new Replacements(document.tags());
         Node expanded = expansion.file(replacements.own(document.root()));
         forms.file(expanded);
@@ -94,10 +107,29 @@ public final class ProjectReader {
         return new Layer((Node.Mapping) expanded, replacements);
     }
 
+    private static void bounded(Node.Mapping root) {
+        Node.Mapping services = Nodes.map(root, "services");
+        if (services.entries().size() > MOST) {
+            throw new Refused(Diagnostic.error(
+                            "too-many-services",
+                            "These are " + services.entries().size() + " services, more than " + MOST + ".")
+                    .at(services.span())
+                    .remedy("Split the project."));
+        }
+    }
+
     /** Returns another file in the long form, for a service that extends one in it. */
     Layer extended(String path, Optional<SourceSpan> namedAt) {
+        Extended key = new Extended(path, expansion);
+        Layer known = extended.get(key);
+        if (known != null) {
+            return known;
+        }
         Layer read = checked(files.document(path, namedAt));
-        return new Layer(new LongForm(ProjectPath.folder(path), problems).file(read.root()), read.replacements());
+        Layer whole =
+                new Layer(new LongForm(ProjectPath.folder(path), problems).file(read.root()), read.replacements());
+        extended.put(key, whole);
+        return whole;
     }
 
     private Node.Mapping included(Node inclusion, String folder) {
@@ -124,6 +156,12 @@ public final class ProjectReader {
                         .at(path.span())
                         .remedy("Remove one of these lines."));
                 problems.refuseOnError();
+            }
+            if (++inclusions > MOST) {
+                throw new Refused(
+                        Diagnostic.error("too-many-includes", "More than " + MOST + " files are included in all.")
+                                .at(path.span())
+                                .remedy("Include each file once."));
             }
             including.addLast(file);
             String home = Nodes.text(settings, "project_directory")

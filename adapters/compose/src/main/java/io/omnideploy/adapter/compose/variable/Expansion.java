@@ -5,6 +5,7 @@ import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Node;
 import io.omnideploy.config.SecretNames;
 import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.spi.adapt.TreeBuilder;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,20 +28,25 @@ public final class Expansion {
     /** The most characters that variables may give one text. */
     private static final int LONGEST = 1024 * 1024;
 
+    /** The most characters that variables may give all texts together. */
+    private static final long MOST = 8L * LONGEST;
+
     /** What of a service is expanded into deploy.yaml's words. */
     private static final Set<String> IN_DEPLOY_WORDS = Set.of("environment", "command", "entrypoint", "healthcheck");
 
     private final UnaryOperator<String> variables;
     private final Map<SourceSpan, List<Diagnostic>> problems;
+    private final AtomicLong given;
 
     /** @param variables gives the value of a variable, or null */
     public Expansion(UnaryOperator<String> variables) {
-        this(variables, new HashMap<>());
+        this(variables, new HashMap<>(), new AtomicLong());
     }
 
-    private Expansion(UnaryOperator<String> variables, Map<SourceSpan, List<Diagnostic>> problems) {
+    private Expansion(UnaryOperator<String> variables, Map<SourceSpan, List<Diagnostic>> problems, AtomicLong given) {
         this.variables = variables;
         this.problems = problems;
+        this.given = given;
     }
 
     /** Returns the same with further variables, which count less. */
@@ -49,7 +56,8 @@ public final class Expansion {
                     String value = variables.apply(name);
                     return value == null ? further.get(name) : value;
                 },
-                problems);
+                problems,
+                given);
     }
 
     /** Returns the value of a variable. */
@@ -105,13 +113,13 @@ public final class Expansion {
     }
 
     private Node scalar(Node.Scalar scalar, ConfigPath path, String key) {
-        if (scalar.text().indexOf('$') < 0) {
-            return scalar;
-        }
         List<String> segments = path.segments();
         boolean isOfService = segments.size() > 2 && segments.getFirst().equals("services");
         boolean isEnvironment =
                 isOfService && segments.size() == 4 && segments.get(2).equals("environment");
+        if (scalar.text().indexOf('$') < 0) {
+            return isEnvironment && !key.isEmpty() && !scalar.quoted() ? PlainNumber.of(scalar) : scalar;
+        }
         boolean isDeploy = isOfService && (IN_DEPLOY_WORDS.contains(segments.get(2)) || isBuildArgument(segments));
         int equals = scalar.text().indexOf('=');
         String name = !isEnvironment || !key.isEmpty() || equals < 0
@@ -145,6 +153,14 @@ public final class Expansion {
                     path,
                     place);
             return "";
+        }
+        if (given.addAndGet(result.length()) > MOST) {
+            throw new Refused(Diagnostic.error(
+                            "values-too-long",
+                            "With their variables all values together are longer than " + MOST / LONGEST + " MiB.")
+                    .about(path)
+                    .at(place)
+                    .remedy("Give long ones in files."));
         }
         return result.toString();
     }

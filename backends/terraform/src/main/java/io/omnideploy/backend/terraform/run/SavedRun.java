@@ -89,7 +89,7 @@ final class SavedRun implements PreparedRun {
         }
     }
 
-    /** Terraform waits until what it removes is gone; AWS goes on to tell of some of that for an hour, such as NAT gateways. */
+    /** Terraform waits until what it removes is gone; a platform may go on to tell of some of that, as AWS's tagging API does. */
     @Override
     public List<LiveResource> remaining() {
         try (Live live = Live.connect(workspace.request())) {

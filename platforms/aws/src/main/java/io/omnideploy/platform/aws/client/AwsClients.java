@@ -86,6 +86,11 @@ public final class AwsClients implements AutoCloseable {
                 .build());
     }
 
+    /** Returns the way to ask EC2, which has no client here. */
+    public Ec2Query ec2() {
+        return new Ec2Query(region, Ec2Query.endpoint(region), http, credentials);
+    }
+
     private <C extends SdkAutoCloseable> C opened(C client) {
         opened.add(client);
         return client;

@@ -34,11 +34,13 @@ final class StackResources {
 
     private final AwsClients clients;
     private final EcsClient ecs;
+    private final NatGateways natGateways;
     private final ReadRequest request;
 
     StackResources(AwsClients clients, ReadRequest request) {
         this.clients = clients;
         this.ecs = clients.open(EcsClient.builder());
+        this.natGateways = new NatGateways(clients);
         this.request = request;
     }
 
@@ -58,10 +60,10 @@ final class StackResources {
         return live;
     }
 
-    /** The tagging API goes on to tell of services and clusters for a while that are gone. */
+    /** The tagging API goes on to tell of services, clusters and NAT gateways for a while that are gone. */
     private boolean isAlive(Arn arn) {
         if (!arn.service().equals("ecs")) {
-            return true;
+            return !natGateways.isGone(arn);
         }
         if (arn.resource().startsWith("cluster/")) {
             return ecs.describeClusters(ask -> ask.clusters(arn.text())).clusters().stream()

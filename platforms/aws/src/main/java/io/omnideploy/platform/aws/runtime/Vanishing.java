@@ -12,10 +12,12 @@ final class Vanishing {
     private static final Duration POLL = Duration.ofSeconds(3);
 
     private final ResourceGroupsTaggingApiClient tagging;
+    private final NatGateways natGateways;
     private final Duration most;
 
     Vanishing(AwsClients clients, Duration most) {
         this.tagging = clients.open(ResourceGroupsTaggingApiClient.builder());
+        this.natGateways = new NatGateways(clients);
         this.most = most;
     }
 
@@ -42,6 +44,7 @@ final class Vanishing {
 
     private boolean isThere(String arn) {
         return tagging.getResourcesPaginator(ask -> ask.resourceARNList(arn)).resourceTagMappingList().stream()
-                .anyMatch(found -> found.resourceARN().equals(arn));
+                        .anyMatch(found -> found.resourceARN().equals(arn))
+                && !natGateways.isGone(Arn.parse(arn));
     }
 }

@@ -3,6 +3,7 @@ package io.omnideploy.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,12 @@ import java.util.List;
  * each of them needs: classes, and lambdas and strings that are linked already. Run when the distribution is built.
  */
 public final class Training {
+    private static final List<Pair> PAIRS = List.of(
+            new Pair("docker", "direct"),
+            new Pair("docker", "terraform"),
+            new Pair("ecs", "terraform"),
+            new Pair("kubernetes", "direct"));
+
     private Training() {}
 
     /**
@@ -23,16 +30,23 @@ public final class Training {
         Main.run("version");
         Main.run("validate", "-c", mistaken.toString());
         for (String description : List.of(arguments).subList(1, arguments.length)) {
-            for (String backend : List.of("direct", "terraform")) {
-                String folder = Files.createTempDirectory(scratch, backend).toString();
-                String[] generate = {"generate", "-c", description, "-b", backend, "-o", folder};
-                Main.run(generate);
-                Main.run(generate);
-                Main.run("generate", "--check", "-c", description, "-b", backend, "-o", folder);
-                Main.run("preview", "--offline", "-c", description, "-b", backend);
+            for (Pair pair : PAIRS) {
+                String folder = Files.createTempDirectory(scratch, pair.target).toString();
+                Main.run(pair.of("generate", description, "-o", folder));
+                Main.run(pair.of("generate", description, "-o", folder));
+                Main.run(pair.of("generate", description, "-o", folder, "--check"));
+                Main.run(pair.of("preview", description, "--offline"));
             }
             Main.run("validate", "-c", description);
             Main.run("validate", "--format", "json", "-c", description);
+        }
+    }
+
+    private record Pair(String target, String backend) {
+        String[] of(String command, String description, String... more) {
+            List<String> arguments = new ArrayList<>(List.of(command, "-c", description, "-t", target, "-b", backend));
+            arguments.addAll(List.of(more));
+            return arguments.toArray(String[]::new);
         }
     }
 }

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /**
  * The catalog as the build compiled it: {@code catalog/<provider>/<service>.bin} on the class path, one file per service,
  * read when a type of that service is first asked for; {@code provider.bin} is the provider's header. A plug-in changes entries
- * by files of the same names under {@code catalog-overlay/}, see docs/catalog.md.
+ * by files of the same names under {@code catalog-overlay/}, see docs/catalog.md. Several threads may ask: resources are brought up
+ * side by side.
  */
 public final class CompiledCatalog implements Catalog {
     private static final String HEADER = "provider";
@@ -31,14 +32,14 @@ public final class CompiledCatalog implements Catalog {
     }
 
     @Override
-    public Optional<CatalogType> type(ResourceType type) {
+    public synchronized Optional<CatalogType> type(ResourceType type) {
         return Optional.ofNullable(services.computeIfAbsent(
                         type.provider() + "/" + type.service(), path -> readService(type.provider(), type.service()))
                 .get(type.kind()));
     }
 
     @Override
-    public Optional<CatalogProvider> provider(String name) {
+    public synchronized Optional<CatalogProvider> provider(String name) {
         return providers.computeIfAbsent(name, this::readProvider);
     }
 

@@ -88,6 +88,18 @@ public record ResourceGraph(
         return order(resources);
     }
 
+    /**
+     * Returns this graph without some resources; nobody waits for them any longer.
+     *
+     * @throws IllegalArgumentException when a property of another one refers to one of them
+     */
+    public ResourceGraph without(Set<ResourceId> some) {
+        SortedMap<ResourceId, ResourceSpec> kept = new TreeMap<>(resources);
+        kept.keySet().removeAll(some);
+        kept.replaceAll((id, spec) -> spec.waitingForNoneOf(some));
+        return withResources(kept);
+    }
+
     /** Returns some resources and all that they need, at any depth. */
     public SortedSet<ResourceId> withNeeds(Collection<ResourceId> some) {
         TreeSet<ResourceId> all = new TreeSet<>(some);

@@ -42,6 +42,12 @@ public record ResourceSpec(
         return needed;
     }
 
+    /** Returns this resource waiting for none of some others; what its properties refer to stays. */
+    public ResourceSpec waitingForNoneOf(Set<ResourceId> others) {
+        SortedSet<ResourceId> first = new TreeSet<>(dependsOn);
+        return first.removeAll(others) ? new ResourceSpec(id, properties, first, lifecycle, origins) : this;
+    }
+
     /** Starts the description of a resource. */
     public static Builder builder(ResourceId id) {
         return new Builder(id);

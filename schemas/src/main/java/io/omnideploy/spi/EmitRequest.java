@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a backend is given to write.
@@ -72,6 +74,19 @@ public record EmitRequest(
     /** Returns this request about another graph. */
     public EmitRequest withGraph(ResourceGraph other) {
         return new EmitRequest(id, target, other, catalog, platforms, state, builds, projectDir, moves);
+    }
+
+    /** Returns this request without the resources that a tool does without, as the catalog says; itself when there are none. */
+    public EmitRequest without(String tool) {
+        Set<ResourceId> omitted = new TreeSet<>();
+        for (ResourceId id : graph.resources().keySet()) {
+            if (catalog.type(id.type())
+                    .map(type -> type.omitted().containsKey(tool))
+                    .orElse(false)) {
+                omitted.add(id);
+            }
+        }
+        return omitted.isEmpty() ? this : withGraph(graph.without(omitted));
     }
 
     /** Returns this request with the resources that were called otherwise before. */

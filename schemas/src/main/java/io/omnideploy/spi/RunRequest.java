@@ -33,4 +33,9 @@ public record RunRequest(
         Objects.requireNonNull(secrets, "secrets");
         Objects.requireNonNull(progress, "progress");
     }
+
+    /** Returns this request to run something else. */
+    public RunRequest withEmit(EmitRequest other) {
+        return new RunRequest(other, folder, project, generated, secrets, progress, interrupted);
+    }
 }

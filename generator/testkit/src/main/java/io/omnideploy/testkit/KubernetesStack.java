@@ -347,7 +347,8 @@ public final class KubernetesStack {
         return builder.build();
     }
 
-    private static ResourceId id(String type, String component, String role) {
+    /** Returns the address of an object; its type is written without the provider. */
+    public static ResourceId id(String type, String component, String role) {
         return new ResourceId(ResourceType.parse("kubernetes." + type), component, role);
     }
 
@@ -356,7 +357,7 @@ public final class KubernetesStack {
     }
 
     /** Returns a value of maps, lists, texts, whole numbers, switches, and values. */
-    private static Value value(Object tree) {
+    public static Value value(Object tree) {
         return switch (tree) {
             case Value value -> value;
             case Map<?, ?> map -> {

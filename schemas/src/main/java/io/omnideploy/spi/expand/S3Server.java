@@ -6,7 +6,6 @@ import io.omnideploy.config.DeployConfig;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,8 +24,6 @@ final class S3Server implements ServerPreset {
     private static final String INIT_IMAGE = "curlimages/curl:8.12.1";
     private static final String ACCESS_KEY = "app";
     private static final String DEFAULT_BUCKET = "app";
-    private static final int PORT = 9000;
-    private static final int HTTPS = 443;
 
     /** The server has no user of its own and takes any. */
     private static final long USER = 1000;
@@ -60,11 +57,11 @@ final class S3Server implements ServerPreset {
         env.put("MINIO_ROOT_USER", Value.text(ACCESS_KEY));
         env.put("MINIO_ROOT_PASSWORD", secretKey);
         SortedMap<String, Value> addresses =
-                addresses(service, service.name(), PORT, Optional.of(ACCESS_KEY), Optional.of(secretKey));
+                addresses(service, service.name(), S3Addresses.PORT, Optional.of(ACCESS_KEY), Optional.of(secretKey));
         return new BackingServer(
                 ServerImage.of(service, REPOSITORY, DEFAULT_VERSION),
                 USER,
-                PORT,
+                S3Addresses.PORT,
                 "/data",
                 List.of(),
                 List.of("server", "/data"),
@@ -81,7 +78,7 @@ final class S3Server implements ServerPreset {
         return addresses(
                 service,
                 external.host(),
-                external.port().orElse(PORT),
+                external.port().orElse(S3Addresses.PORT),
                 external.username(),
                 passwords.given(external, service));
     }
@@ -106,21 +103,6 @@ final class S3Server implements ServerPreset {
 
     private static SortedMap<String, Value> addresses(
             BackingService service, String host, int port, Optional<String> accessKey, Optional<Value> secretKey) {
-        Value url = Value.text((port == HTTPS ? "https://" : "http://") + host + ":" + port);
-        SortedMap<String, Value> addresses = new TreeMap<>(Map.of(
-                "host", Value.text(host),
-                "port", Value.text(Integer.toString(port)),
-                "url", url,
-                "endpoint", url,
-                "bucket", Value.text(buckets(service).getFirst())));
-        accessKey.map(Value::text).ifPresent(key -> {
-            addresses.put("access_key", key);
-            addresses.put("user", key);
-        });
-        secretKey.ifPresent(key -> {
-            addresses.put("secret_key", key);
-            addresses.put("password", key);
-        });
-        return addresses;
+        return S3Addresses.of(host, port, Value.text(buckets(service).getFirst()), accessKey, secretKey);
     }
 }

@@ -1,15 +1,12 @@
 package io.omnideploy.adapter.omniagent;
 
 import io.omnideploy.config.Node;
-import io.omnideploy.diagnostic.Diagnostic;
-import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.spi.Adapter;
 import io.omnideploy.spi.AdapterReading;
 import io.omnideploy.spi.AdapterRequest;
 import io.omnideploy.spi.SourceDocument;
-import io.omnideploy.spi.SourceVariables;
-import io.omnideploy.spi.adapt.AdapterLedger;
+import io.omnideploy.spi.adapt.SingleMap;
 import java.util.List;
 
 /** Reads omniagent.yaml: a gateway in front of an agent, and how it is deployed. */
@@ -39,30 +36,11 @@ public final class OmniAgentAdapter implements Adapter {
 
     @Override
     public Validated<AdapterReading> read(AdapterRequest request) {
-        Diagnostics problems = new Diagnostics();
-        if (!(request.document().root() instanceof Node.Mapping root)) {
-            problems.add(Diagnostic.error(
-                            "not-a-description",
-                            "The configuration of an agent is a map, and this is "
-                                    + request.document().root().form() + ".")
-                    .at(request.document().root().span())
-                    .remedy("Begin with 'gateway:' and 'agent:'."));
-            return Validated.refused(problems);
-        }
-        for (SourceDocument more :
-                request.documents().subList(1, request.documents().size())) {
-            problems.add(
-                    Diagnostic.error("several-files", "One file says all of it, and this is a second one.")
-                            .at(more.root().span())
-                            .remedy(
-                                    "Write what differs in deploy.yaml's words, as in 'components: {NAME: {…}}' or 'stacks: {…}'."));
-        }
-        AdapterLedger ledger = new AdapterLedger();
-        Node.Mapping description = new Gateway(root, request.document().path(), ledger, problems).description();
-        if (problems.hasErrors()) {
-            return Validated.refused(problems);
-        }
-        return Validated.of(
-                new AdapterReading(description, ledger.entries(), List.of(root), SourceVariables.NONE), problems);
+        return SingleMap.read(
+                request,
+                "configuration of an agent",
+                "'gateway:' and 'agent:'",
+                (root, ledger, problems) ->
+                        new Gateway(root, request.document().path(), ledger, problems).description());
     }
 }

@@ -1,7 +1,6 @@
 package io.omnideploy.backend.pulumi;
 
 import io.omnideploy.backend.pulumi.emit.Emission;
-import io.omnideploy.backend.pulumi.emit.Omissions;
 import io.omnideploy.backend.pulumi.emit.PulumiNames;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.plan.Outputs;
@@ -44,7 +43,7 @@ public final class PulumiBackend implements Backend {
 
     @Override
     public SortedMap<String, String> emit(EmitRequest request) {
-        return new Emission(Omissions.from(request)).files();
+        return new Emission(request.without(PulumiNames.TOOL)).files();
     }
 
     @Override

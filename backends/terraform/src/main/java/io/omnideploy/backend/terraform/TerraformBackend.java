@@ -2,7 +2,6 @@ package io.omnideploy.backend.terraform;
 
 import io.omnideploy.backend.terraform.emit.Emission;
 import io.omnideploy.backend.terraform.emit.Names;
-import io.omnideploy.backend.terraform.emit.Omissions;
 import io.omnideploy.backend.terraform.emit.WriteOnly;
 import io.omnideploy.backend.terraform.run.Runs;
 import io.omnideploy.plan.Outputs;
@@ -59,7 +58,7 @@ public final class TerraformBackend implements Backend {
 
     @Override
     public SortedMap<String, String> emit(EmitRequest request) {
-        return new Emission(Omissions.from(request)).files();
+        return new Emission(request.without(Names.TOOL)).files();
     }
 
     @Override
@@ -88,21 +87,25 @@ public final class TerraformBackend implements Backend {
 
     @Override
     public PreparedRun prepareUp(RunRequest request) {
-        return runs.up(Omissions.from(request));
+        return runs.up(written(request));
     }
 
     @Override
     public PreparedRun prepareDestroy(DestroyRequest request) {
-        return runs.destroy(new DestroyRequest(Omissions.from(request.run()), request.keepData()));
+        return runs.destroy(new DestroyRequest(written(request.run()), request.keepData()));
     }
 
     @Override
     public PreparedRun prepareRefresh(RunRequest request) {
-        return runs.refresh(Omissions.from(request));
+        return runs.refresh(written(request));
     }
 
     @Override
     public Outputs outputs(RunRequest request) {
-        return runs.outputs(Omissions.from(request));
+        return runs.outputs(written(request));
+    }
+
+    private static RunRequest written(RunRequest request) {
+        return request.withEmit(request.emit().without(Names.TOOL));
     }
 }

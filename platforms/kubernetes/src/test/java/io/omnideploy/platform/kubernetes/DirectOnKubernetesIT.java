@@ -15,6 +15,7 @@ import io.omnideploy.spi.JobRequest;
 import io.omnideploy.spi.LogsRequest;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.testkit.KubernetesCluster;
+import io.omnideploy.testkit.KubernetesStack;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ class DirectOnKubernetesIT {
                     .containsExactly(org.assertj.core.groups.Tuple.tuple("db", "db-0", "Running"));
             List<String> lines = new ArrayList<>();
             assertThat(session.run(
-                            new JobRequest(stack.id(), TestObjects.id("batch.CronJob", "report", ""), lines::add)))
+                            new JobRequest(stack.id(), KubernetesStack.id("batch.CronJob", "report", ""), lines::add)))
                     .isZero();
             List<String> log = new ArrayList<>();
             session.logs(new LogsRequest(

@@ -4,18 +4,17 @@ import io.omnideploy.config.DeploymentId;
 import io.omnideploy.resource.AttributePath;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
-import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
+import io.omnideploy.testkit.KubernetesStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Makes the objects of a test's stack. */
 final class TestObjects {
     private final DeploymentId id;
-    private final ResourceId namespace = id("core.Namespace", "main", "");
+    private final ResourceId namespace = KubernetesStack.id("core.Namespace", "main", "");
 
     TestObjects(DeploymentId id) {
         this.id = id;
@@ -51,7 +50,7 @@ final class TestObjects {
         return ResourceSpec.builder(namespace)
                 .set(
                         "metadata",
-                        value(Map.of(
+                        KubernetesStack.value(Map.of(
                                 "name",
                                 namespace(),
                                 "labels",
@@ -95,7 +94,9 @@ final class TestObjects {
                                                 "annotations",
                                                 Map.of(
                                                         "checksum/secrets",
-                                                        Value.ref(id("core.Secret", "web", ""), "revision"))),
+                                                        Value.ref(
+                                                                KubernetesStack.id("core.Secret", "web", ""),
+                                                                "revision"))),
                                         "spec",
                                         Map.of("containers", List.of(container))))));
     }
@@ -166,11 +167,11 @@ final class TestObjects {
     }
 
     ResourceSpec object(String type, String component, String role, Map<String, Object> properties) {
-        ResourceId address = id(type, component, role);
+        ResourceId address = KubernetesStack.id(type, component, role);
         ResourceSpec.Builder builder = ResourceSpec.builder(address)
                 .set(
                         "metadata",
-                        value(Map.of(
+                        KubernetesStack.value(Map.of(
                                 "name",
                                 address.name(),
                                 "namespace",
@@ -180,7 +181,7 @@ final class TestObjects {
                                 labels(component),
                                 "annotations",
                                 Map.of("io.omnideploy.resource", address.toString()))));
-        properties.forEach((name, property) -> builder.set(name, value(property)));
+        properties.forEach((name, property) -> builder.set(name, KubernetesStack.value(property)));
         return builder.build();
     }
 
@@ -193,25 +194,5 @@ final class TestObjects {
 
     private Map<String, Object> selector(String component) {
         return Map.of("app.kubernetes.io/name", component, "app.kubernetes.io/instance", namespace());
-    }
-
-    static ResourceId id(String type, String component, String role) {
-        return new ResourceId(ResourceType.parse("kubernetes." + type), component, role);
-    }
-
-    static Value value(Object tree) {
-        return switch (tree) {
-            case Value value -> value;
-            case Map<?, ?> map -> {
-                SortedMap<String, Value> fields = new TreeMap<>();
-                map.forEach((key, inner) -> fields.put((String) key, value(inner)));
-                yield new Value.Obj(fields);
-            }
-            case List<?> list ->
-                new Value.Seq(list.stream().map(TestObjects::value).toList());
-            case Boolean bool -> Value.bool(bool);
-            case Integer number -> Value.number(number);
-            default -> Value.text((String) tree);
-        };
     }
 }

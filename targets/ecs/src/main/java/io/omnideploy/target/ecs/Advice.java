@@ -11,17 +11,15 @@ import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.expand.Production;
+import io.omnideploy.spi.expand.Remarks;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What an engineer of AWS would remark about a graph before it goes up; {@code docs/lint.md} has a section for each code. */
 final class Advice {
-    static final String PUBLIC_WITHOUT_TLS = "public-without-tls";
-    static final String ONE_REPLICA = "one-replica-in-production";
-    static final String WIDE_OPEN = "wide-open-cidr";
+    private static final String WIDE_OPEN = "wide-open-cidr";
 
     private static final List<Integer> WEB_PORTS = List.of(80, 443);
     /** Those for which Trusted Advisor is alarmed ("Security Groups - Specific Ports Unrestricted"), and like ones. */
@@ -32,11 +30,12 @@ final class Advice {
 
     private final DeployConfig config;
     private final ResourceGraph graph;
-    private final List<Diagnostic> found = new ArrayList<>();
+    private final Remarks remarks;
 
     Advice(AdviceRequest request) {
         config = request.config();
         graph = request.graph();
+        remarks = new Remarks(config);
     }
 
     List<Diagnostic> found() {
@@ -54,16 +53,12 @@ final class Advice {
         }
         of(AwsTypes.SECURITY_GROUP_RULE).forEach(this::wideOpen);
         of(AwsTypes.DB_INSTANCE).forEach(this::publicDatabase);
-        return found;
+        return remarks.found();
     }
 
     private void withoutTls(Component component) {
-        ConfigPath service = DeployConfig.pathOf(component).then("service");
-        warn(
-                PUBLIC_WITHOUT_TLS,
-                service.then("public"),
-                "'" + component.name()
-                        + "' is public and answers in plain HTTP: everybody between can read and change it.",
+        remarks.withoutTls(
+                component,
                 component.service().domains().isEmpty()
                         ? "Give it 'domains', and the Route 53 zone they are in under tls.zone."
                         : "Name the Route 53 zone of its domains under tls.zone, or a certificate under tls.certificate.");
@@ -78,19 +73,13 @@ final class Advice {
         Optional<BigDecimal> copies =
                 scaling == null ? number(service, "desired_count") : number(scaling, "min_capacity");
         if (copies.isPresent() && copies.get().compareTo(BigDecimal.ONE) == 0) {
-            ConfigPath path = DeployConfig.pathOf(component).then("service");
-            warn(
-                    ONE_REPLICA,
-                    scaling == null ? path.then("replicas") : path.then("autoscaling", "min"),
-                    "One copy of '" + component.name() + "' serves stack '"
-                            + config.id().stack() + "': when its zone fails or it is replaced, nobody answers.",
-                    scaling == null ? "Run at least 'replicas: 2'." : "Make min at least 2.");
+            remarks.oneReplica(component, scaling != null, "its zone fails or it is replaced");
         }
     }
 
     private void riskyPort(NetworkEntry entry) {
         if (RISKY_PORTS.contains(entry.port().containerPort()) || RISKY_PORTS.contains(entry.outside())) {
-            warn(
+            remarks.add(
                     WIDE_OPEN,
                     entry.path(),
                     "'%s' answers everybody on port %d, where attackers look for databases and remote shells."
@@ -121,7 +110,7 @@ final class Advice {
     }
 
     private void opened(ResourceId rule, String key, String block) {
-        warn(
+        remarks.add(
                 WIDE_OPEN,
                 ConfigPath.of("overrides", rule.toString(), key),
                 rule + " lets in " + block + ", which is " + (block.endsWith("/0") ? "everybody." : "a great many."),
@@ -130,7 +119,7 @@ final class Advice {
 
     private void publicDatabase(ResourceSpec database) {
         if (Value.bool(true).equals(database.properties().get("publicly_accessible"))) {
-            warn(
+            remarks.add(
                     WIDE_OPEN,
                     ConfigPath.of("overrides", database.id().toString(), "publicly_accessible"),
                     database.id() + " has a public address.",
@@ -169,12 +158,5 @@ final class Advice {
         return graph.resources().values().stream()
                 .filter(spec -> spec.id().type().equals(type))
                 .toList();
-    }
-
-    private void warn(String code, ConfigPath path, String message, String remedy) {
-        found.add(Diagnostic.warning(code, message)
-                .about(path)
-                .at(config.positions().of(path))
-                .remedy(remedy));
     }
 }

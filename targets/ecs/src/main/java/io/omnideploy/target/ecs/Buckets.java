@@ -10,6 +10,7 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.S3Addresses;
 import io.omnideploy.spi.expand.TemplateValues;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,9 +26,6 @@ import java.util.stream.Collectors;
 /** Buckets of S3: closed to the public, encrypted, and granted to the roles of the tasks that use them. */
 final class Buckets implements BackingPreset {
     private static final int HTTPS = 443;
-
-    /** Of a server that speaks S3 and exists already, as on every target. */
-    private static final int SERVER_PORT = 9000;
 
     private static final int UPLOAD_DAYS = 7;
     private static final int OLD_VERSION_DAYS = 30;
@@ -72,7 +70,7 @@ final class Buckets implements BackingPreset {
         ResourceId first = id(service, AwsTypes.BUCKET, names.getFirst());
         String host = "s3." + parts.deployment().region() + "." + domain();
         Map<String, Value> addresses =
-                addresses(host, HTTPS, Value.ref(first, "bucket"), Optional.empty(), Optional.empty());
+                S3Addresses.of(host, HTTPS, Value.ref(first, "bucket"), Optional.empty(), Optional.empty());
         // Without the port, which some libraries would sign and others not.
         addresses.put("url", Value.text("https://" + host));
         addresses.put("endpoint", Value.text("https://" + host));
@@ -174,11 +172,11 @@ final class Buckets implements BackingPreset {
 
     @Override
     public Map<String, Value> external(BackingService service, BackingService.External external) {
-        return addresses(
+        return S3Addresses.of(
                 external.host(),
-                external.port().orElse(SERVER_PORT),
+                external.port().orElse(S3Addresses.PORT),
                 Value.text(buckets(service).getFirst()),
-                external.username().map(Value::text),
+                external.username(),
                 parts.given(external, service));
     }
 
@@ -199,25 +197,5 @@ final class Buckets implements BackingPreset {
                         "A task needs no keys for a bucket: its role may use it, and AWS's libraries find that role.",
                         "Remove the variable for this stack."))
                 : Optional.empty();
-    }
-
-    private static Map<String, Value> addresses(
-            String host, int port, Value bucket, Optional<Value> accessKey, Optional<Value> secretKey) {
-        Value url = Value.text((port == HTTPS ? "https://" : "http://") + host + ":" + port);
-        Map<String, Value> addresses = new TreeMap<>(Map.of(
-                "host", Value.text(host),
-                "port", Value.text(Integer.toString(port)),
-                "url", url,
-                "endpoint", url,
-                "bucket", bucket));
-        accessKey.ifPresent(key -> {
-            addresses.put("access_key", key);
-            addresses.put("user", key);
-        });
-        secretKey.ifPresent(key -> {
-            addresses.put("secret_key", key);
-            addresses.put("password", key);
-        });
-        return addresses;
     }
 }

@@ -2,22 +2,15 @@ package io.omnideploy.target.ecs;
 
 import io.omnideploy.config.Component;
 import io.omnideploy.diagnostic.Validated;
-import io.omnideploy.resource.Origin;
-import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceGraph;
-import io.omnideploy.resource.ResourceId;
-import io.omnideploy.resource.ResourceSpec;
-import io.omnideploy.resource.SecretSpec;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Job;
-import io.omnideploy.spi.expand.StatedOrder;
+import io.omnideploy.spi.expand.ExpandedGraph;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Turns one deployment into what it needs on AWS, by asking the contributors in turn. */
 final class EcsExpansion {
@@ -96,26 +89,12 @@ final class EcsExpansion {
     }
 
     private ResourceGraph graph() {
-        SortedMap<ResourceId, ResourceSpec> resources = new TreeMap<>();
-        deployment.resources().forEach(spec -> resources.put(spec.id(), spec));
-        resources.replaceAll((id, spec) -> StatedOrder.needed(spec, resources));
-        SortedMap<String, OutputSpec> outputs = new TreeMap<>();
-        deployment.outputs().forEach(output -> outputs.put(output.name(), output));
-        SortedMap<String, SecretSpec> secrets = new TreeMap<>();
-        SortedSet<String> used = new TreeSet<>();
-        resources.values().forEach(spec -> spec.properties().values().forEach(value -> used.addAll(value.secrets())));
-        // What AWS keeps already is asked for by nobody here.
-        deployment.secrets().specs().stream()
-                .filter(secret -> used.contains(secret.name()))
-                .forEach(secret -> secrets.put(secret.name(), secret));
-        SortedMap<String, SortedSet<Origin>> why = provider.origins();
-        return new ResourceGraph(
-                resources,
+        return ExpandedGraph.of(
+                deployment.resources(),
                 deployment.lookups(),
-                new TreeMap<>(),
-                secrets,
-                outputs,
-                new TreeMap<>(Map.of(AwsTypes.PROVIDER, provider.value())),
-                why);
+                deployment.outputs(),
+                deployment.secrets(),
+                Map.of(AwsTypes.PROVIDER, provider.value()),
+                provider.origins());
     }
 }

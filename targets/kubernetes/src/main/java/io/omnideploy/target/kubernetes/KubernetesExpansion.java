@@ -2,21 +2,15 @@ package io.omnideploy.target.kubernetes;
 
 import io.omnideploy.config.Component;
 import io.omnideploy.diagnostic.Validated;
-import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceGraph;
-import io.omnideploy.resource.ResourceId;
-import io.omnideploy.resource.ResourceSpec;
-import io.omnideploy.resource.SecretSpec;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Job;
-import io.omnideploy.spi.expand.StatedOrder;
+import io.omnideploy.spi.expand.ExpandedGraph;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Turns one deployment into objects of a cluster, by asking the contributors in turn. */
 final class KubernetesExpansion {
@@ -80,26 +74,13 @@ final class KubernetesExpansion {
     }
 
     private ResourceGraph graph() {
-        SortedMap<ResourceId, ResourceSpec> resources = new TreeMap<>();
-        deployment.resources().forEach(spec -> resources.put(spec.id(), spec));
-        resources.replaceAll((id, spec) -> StatedOrder.needed(spec, resources));
-        SortedMap<String, OutputSpec> outputs = new TreeMap<>();
-        deployment.outputs().forEach(output -> outputs.put(output.name(), output));
-        Set<String> used = new TreeSet<>();
-        resources.values().forEach(spec -> spec.properties().values().forEach(value -> used.addAll(value.secrets())));
-        SortedMap<String, SecretSpec> secrets = new TreeMap<>();
-        // What an operator brings is asked for by nobody here.
-        deployment.secrets().specs().stream()
-                .filter(secret -> used.contains(secret.name()))
-                .forEach(secret -> secrets.put(secret.name(), secret));
         ProviderSettings provider = new ProviderSettings(deployment.settings());
-        return new ResourceGraph(
-                resources,
+        return ExpandedGraph.of(
+                deployment.resources(),
                 new TreeMap<>(),
-                new TreeMap<>(),
-                secrets,
-                outputs,
-                new TreeMap<>(Map.of(KubernetesTypes.PROVIDER, provider.value())),
+                deployment.outputs(),
+                deployment.secrets(),
+                Map.of(KubernetesTypes.PROVIDER, provider.value()),
                 provider.origins());
     }
 }

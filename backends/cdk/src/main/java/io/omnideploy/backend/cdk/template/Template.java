@@ -1,0 +1,93 @@
+package io.omnideploy.backend.cdk.template;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A CloudFormation template with what its stack needs besides. Whatever a value refers to is in it; resources wait for each
+ * other without a cycle.
+ *
+ * @param stackName the name of the stack, {@code <name>-<stack>}
+ * @param description one sentence, at most 1,024 bytes
+ * @param protect whether the stack has termination protection
+ * @param parameters by name
+ * @param resources by logical id
+ * @param outputs by name
+ */
+public record Template(
+        String stackName,
+        String description,
+        boolean protect,
+        SortedMap<String, TemplateParameter> parameters,
+        SortedMap<String, TemplateResource> resources,
+        SortedMap<String, TemplateOutput> outputs) {
+    public Template {
+        Objects.requireNonNull(stackName, "stackName");
+        Objects.requireNonNull(description, "description");
+        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
+        outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+        Set<String> known = new HashSet<>(parameters.keySet());
+        resources.keySet().forEach(id -> {
+            if (!known.add(id)) {
+                throw new IllegalArgumentException(id + " is a parameter and a resource");
+            }
+        });
+        resources.values().forEach(resource -> requireKnown(known, resource.needs(), resource.logicalId()));
+        outputs.values().forEach(output -> requireKnown(known, output.value().references(), output.name()));
+    }
+
+    private static void requireKnown(Set<String> known, Set<String> used, String user) {
+        for (String name : used) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(user + " refers to " + name + ", which is not in the template");
+            }
+        }
+    }
+
+    /**
+     * Returns the resources, each after those that it needs, else by logical id.
+     *
+     * @throws IllegalArgumentException when resources wait for each other
+     */
+    public List<TemplateResource> inOrder() {
+        Map<String, List<String>> dependents = new HashMap<>();
+        Map<String, Integer> waiting = new HashMap<>();
+        TreeSet<String> ready = new TreeSet<>();
+        resources.forEach((id, resource) -> {
+            Set<String> needs = new TreeSet<>(resource.needs());
+            needs.retainAll(resources.keySet());
+            needs.forEach(need ->
+                    dependents.computeIfAbsent(need, key -> new ArrayList<>()).add(id));
+            waiting.put(id, needs.size());
+            if (needs.isEmpty()) {
+                ready.add(id);
+            }
+        });
+        List<TemplateResource> ordered = new ArrayList<>(resources.size());
+        while (!ready.isEmpty()) {
+            String id = ready.pollFirst();
+            ordered.add(resources.get(id));
+            for (String dependent : dependents.getOrDefault(id, List.of())) {
+                if (waiting.merge(dependent, -1, Integer::sum) == 0) {
+                    ready.add(dependent);
+                }
+            }
+        }
+        if (ordered.size() < resources.size()) {
+            Set<String> left = new TreeSet<>(resources.keySet());
+            ordered.forEach(resource -> left.remove(resource.logicalId()));
+            throw new IllegalArgumentException("resources wait for each other: " + String.join(", ", left));
+        }
+        return List.copyOf(ordered);
+    }
+}

@@ -1,6 +1,7 @@
 package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.spi.LiveResource;
+import io.omnideploy.spi.run.LivePlatforms;
 import io.omnideploy.templates.hcl.HclBody;
 import io.omnideploy.templates.hcl.HclBody.Attribute;
 import io.omnideploy.templates.hcl.HclBody.Block;
@@ -23,7 +24,7 @@ final class Adoption {
     private Adoption() {}
 
     /** Returns the text of a file that imports what carries the stack's labels and is not in the state; empty if all is. */
-    static Optional<String> file(Workspace workspace, Live live) {
+    static Optional<String> file(Workspace workspace, LivePlatforms live) {
         List<LiveResource> owned = live.owned();
         if (owned.isEmpty()) {
             return Optional.empty();

@@ -5,6 +5,8 @@ import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.run.SecretPaths;
+import io.omnideploy.templates.json.Json;
 import io.omnideploy.templates.json.JsonPrinter;
 import java.util.ArrayList;
 import java.util.List;

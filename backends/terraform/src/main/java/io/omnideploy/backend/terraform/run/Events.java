@@ -4,6 +4,7 @@ import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
+import io.omnideploy.templates.json.Json;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

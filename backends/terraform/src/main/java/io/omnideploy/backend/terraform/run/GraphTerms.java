@@ -10,6 +10,7 @@ import io.omnideploy.resource.Value.Num;
 import io.omnideploy.resource.Value.Obj;
 import io.omnideploy.resource.Value.Seq;
 import io.omnideploy.resource.Value.Text;
+import io.omnideploy.templates.json.Json;
 import io.omnideploy.templates.json.JsonPrinter;
 import java.util.Comparator;
 import java.util.List;

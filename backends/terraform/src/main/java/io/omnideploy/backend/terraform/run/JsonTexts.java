@@ -5,6 +5,7 @@ import io.omnideploy.resource.Value.JsonText;
 import io.omnideploy.resource.Value.Obj;
 import io.omnideploy.resource.Value.Seq;
 import io.omnideploy.resource.Value.Text;
+import io.omnideploy.templates.json.Json;
 import io.omnideploy.templates.json.JsonReader;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.config.Naming;
 import io.omnideploy.resource.Value;
+import io.omnideploy.templates.json.Json;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;

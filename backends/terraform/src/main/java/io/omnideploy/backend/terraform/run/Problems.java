@@ -4,6 +4,8 @@ import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.run.Redaction;
+import io.omnideploy.templates.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

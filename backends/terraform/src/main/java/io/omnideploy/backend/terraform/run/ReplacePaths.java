@@ -2,6 +2,7 @@ package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.Value;
+import io.omnideploy.templates.json.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

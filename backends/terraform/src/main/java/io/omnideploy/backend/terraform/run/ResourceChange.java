@@ -13,6 +13,8 @@ import io.omnideploy.resource.Value.Bool;
 import io.omnideploy.resource.Value.Obj;
 import io.omnideploy.resource.Value.SecretInput;
 import io.omnideploy.resource.Value.Seq;
+import io.omnideploy.spi.run.SecretPaths;
+import io.omnideploy.templates.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

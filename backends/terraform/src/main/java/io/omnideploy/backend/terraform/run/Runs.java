@@ -1,5 +1,6 @@
 package io.omnideploy.backend.terraform.run;
 
+import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.OutputValue;
 import io.omnideploy.plan.Outputs;
@@ -11,6 +12,9 @@ import io.omnideploy.resource.Value;
 import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.RunRequest;
+import io.omnideploy.spi.run.LivePlatforms;
+import io.omnideploy.spi.run.Orphans;
+import io.omnideploy.templates.json.Json;
 import io.omnideploy.templates.json.JsonPrinter;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -39,7 +43,7 @@ public final class Runs {
     public PreparedRun up(RunRequest request) {
         Workspace workspace = Workspace.open(request, Workspace.secrets(request), environment);
         SortedMap<String, String> files = workspace.files();
-        try (Live live = Live.connect(request)) {
+        try (LivePlatforms live = LivePlatforms.connect(Names.TOOL, request)) {
             live.requireNoObstacles();
             workspace.write(files);
             boolean unrecorded = request.interrupted() || isStateLost(request, workspace.folder());
@@ -58,7 +62,7 @@ public final class Runs {
                     live.identity(), planned.unfulfilled(), false, orphans.changes(Cause.INTERRUPTION), notes);
             SavedRun whole = new SavedRun(workspace, plan, reader.resources(), orphans, Set.of(), () -> {
                 AppliedRecord.of(request.emit().graph(), workspace.names()).write(workspace.folder());
-                try (Live after = Live.connect(request)) {
+                try (LivePlatforms after = LivePlatforms.connect(Names.TOOL, request)) {
                     after.requireNothingRolledBack();
                 }
                 return outputs(workspace);
@@ -73,7 +77,7 @@ public final class Runs {
         Workspace workspace = Workspace.open(run, Workspace.secretsToDestroy(run), environment);
         SortedMap<String, String> files = workspace.files();
         List<String> notes = new ArrayList<>();
-        try (Live live = Live.connect(run)) {
+        try (LivePlatforms live = LivePlatforms.connect(Names.TOOL, run)) {
             if (request.keepData()) {
                 workspace.write(Retention.files(run.emit(), workspace.names(), files));
                 workspace.plan(List.of());
@@ -107,7 +111,7 @@ public final class Runs {
     /** Plans to record what the platform has in the state, and to change nothing else. */
     public PreparedRun refresh(RunRequest request) {
         Workspace workspace = Workspace.open(request, Workspace.secrets(request), environment);
-        try (Live live = Live.connect(request)) {
+        try (LivePlatforms live = LivePlatforms.connect(Names.TOOL, request)) {
             workspace.write(workspace.files());
             workspace.plan(List.of("-refresh-only"));
             PlanReader reader = Planning.read(workspace, backend);

@@ -1,5 +1,6 @@
 package io.omnideploy.backend.terraform.run;
 
+import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Operation;
@@ -9,6 +10,8 @@ import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PreparedRun;
+import io.omnideploy.spi.run.LivePlatforms;
+import io.omnideploy.spi.run.Orphans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +95,7 @@ final class SavedRun implements PreparedRun {
     /** Terraform waits until what it removes is gone; a platform may go on to tell of some of that, as AWS's tagging API does. */
     @Override
     public List<LiveResource> remaining() {
-        try (Live live = Live.connect(workspace.request())) {
+        try (LivePlatforms live = LivePlatforms.connect(Names.TOOL, workspace.request())) {
             return live.everything().stream()
                     .filter(resource -> !removed.contains(resource.physicalId()))
                     .toList();
@@ -101,7 +104,7 @@ final class SavedRun implements PreparedRun {
 
     @Override
     public Duration afterglow() {
-        try (Live live = Live.connect(workspace.request())) {
+        try (LivePlatforms live = LivePlatforms.connect(Names.TOOL, workspace.request())) {
             return live.afterglow();
         }
     }
@@ -125,7 +128,7 @@ final class SavedRun implements PreparedRun {
 
     /** What the platform knows itself, or at least the last words. */
     private List<String> told(ResourceId id) {
-        try (Live live = Live.connect(workspace.request())) {
+        try (LivePlatforms live = LivePlatforms.connect(Names.TOOL, workspace.request())) {
             List<String> findings = live.findings(id);
             return (findings.isEmpty() ? live.lastWords(id.component()) : findings)
                     .stream().map(workspace::clean).toList();

@@ -2,6 +2,7 @@ package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.Value;
+import io.omnideploy.templates.json.Json;
 import io.omnideploy.templates.json.JsonPrinter;
 import java.time.Instant;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.omnideploy.resource.ApiObjects;
 import io.omnideploy.resource.CatalogType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.resource.Value.Obj;
+import io.omnideploy.templates.json.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

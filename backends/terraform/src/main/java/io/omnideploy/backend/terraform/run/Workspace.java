@@ -11,6 +11,8 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.RunRequest;
+import io.omnideploy.spi.run.Redaction;
+import io.omnideploy.templates.json.Json;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;

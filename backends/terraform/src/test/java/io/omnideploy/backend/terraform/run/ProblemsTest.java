@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnideploy.backend.terraform.Graphs;
 import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.spi.run.Redaction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

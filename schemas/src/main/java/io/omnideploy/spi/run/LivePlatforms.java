@@ -1,6 +1,5 @@
-package io.omnideploy.backend.terraform.run;
+package io.omnideploy.spi.run;
 
-import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
@@ -23,25 +22,26 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The platforms of a run, asked for what Terraform itself doesn't tell. One without a plug-in is passed over. */
-final class Live implements AutoCloseable {
+/** The platforms of a run, asked for what the tool that runs doesn't tell itself. One without a plug-in is passed over. */
+public final class LivePlatforms implements AutoCloseable {
     private static final int LAST_LINES = 10;
 
     private final SortedMap<String, PlatformSession> sessions = new TreeMap<>();
     private final ReadRequest read;
 
-    private Live(ReadRequest read) {
+    private LivePlatforms(ReadRequest read) {
         this.read = read;
     }
 
     /**
      * Connects to every platform that the graph uses.
      *
+     * @param tool the backend that brings the stack up, by its name in the catalog
      * @throws Failed when one is absent or refuses
      */
-    static Live connect(RunRequest request) {
+    public static LivePlatforms connect(String tool, RunRequest request) {
         ResourceGraph graph = request.emit().graph();
-        Live live = new Live(new ReadRequest(request.emit().id(), graph, Optional.of(Names.TOOL)));
+        LivePlatforms live = new LivePlatforms(new ReadRequest(request.emit().id(), graph, Optional.of(tool)));
         try {
             TreeSet<String> providers = new TreeSet<>(graph.providers().keySet());
             graph.types().stream().map(ResourceType::provider).forEach(providers::add);
@@ -58,8 +58,13 @@ final class Live implements AutoCloseable {
         }
     }
 
+    /** Returns the tool that brings the stack up. */
+    String tool() {
+        return read.applier().orElseThrow();
+    }
+
     /** Returns what is touched, one line. */
-    Optional<String> identity() {
+    public Optional<String> identity() {
         return sessions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(String.join(
@@ -74,7 +79,7 @@ final class Live implements AutoCloseable {
      *
      * @throws Failed with everything that is in the way
      */
-    void requireNoObstacles() {
+    public void requireNoObstacles() {
         List<Failed> obstacles = sessions.values().stream()
                 .flatMap(session -> session.obstacles(read).stream())
                 .toList();
@@ -94,7 +99,7 @@ final class Live implements AutoCloseable {
     }
 
     /** Returns what carries the labels of the stack. */
-    List<LiveResource> everything() {
+    public List<LiveResource> everything() {
         return sessions.values().stream()
                 .flatMap(session -> session.read(read).stream())
                 .filter(LiveResource::owned)
@@ -102,19 +107,19 @@ final class Live implements AutoCloseable {
     }
 
     /** Removes a resource. */
-    void delete(LiveResource resource) {
+    public void delete(LiveResource resource) {
         sessions.get(resource.id().type().provider()).delete(resource);
     }
 
     /** Returns what carries the labels of the stack and is wanted by the graph. */
-    List<LiveResource> owned() {
+    public List<LiveResource> owned() {
         return everything().stream()
                 .filter(live -> read.graph().resources().containsKey(live.id()))
                 .toList();
     }
 
     /** Returns the last lines that a component's instances logged, as far as the platforms tell them. */
-    List<String> lastWords(String component) {
+    public List<String> lastWords(String component) {
         List<String> lines = new ArrayList<>();
         for (PlatformSession session : sessions.values()) {
             try {
@@ -133,7 +138,7 @@ final class Live implements AutoCloseable {
     }
 
     /** Returns what the platforms know of why a resource did not come up. */
-    List<String> findings(ResourceId resource) {
+    public List<String> findings(ResourceId resource) {
         List<String> lines = new ArrayList<>();
         for (PlatformSession session : sessions.values()) {
             try {
@@ -150,7 +155,7 @@ final class Live implements AutoCloseable {
      *
      * @throws Failed for the first that went back to what ran before
      */
-    void requireNothingRolledBack() {
+    public void requireNothingRolledBack() {
         for (PlatformSession session : sessions.values()) {
             List<Failed> back = session.rolledBack(read);
             if (!back.isEmpty()) {
@@ -160,7 +165,7 @@ final class Live implements AutoCloseable {
     }
 
     /** Returns how long a platform may go on to tell of something that is gone. */
-    Duration afterglow() {
+    public Duration afterglow() {
         return sessions.values().stream()
                 .map(PlatformSession::afterglow)
                 .max(Comparator.naturalOrder())

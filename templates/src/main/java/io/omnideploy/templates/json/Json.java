@@ -1,21 +1,20 @@
-package io.omnideploy.backend.terraform.run;
+package io.omnideploy.templates.json;
 
 import io.omnideploy.resource.Value;
 import io.omnideploy.resource.Value.Obj;
 import io.omnideploy.resource.Value.Seq;
 import io.omnideploy.resource.Value.Text;
-import io.omnideploy.templates.json.JsonReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds the way in what Terraform tells as JSON. */
-final class Json {
+/** Finds the way in what a tool tells as JSON. */
+public final class Json {
     private Json() {}
 
     /** Returns an object of JSON; an empty one when the text isn't one. */
-    static Obj object(String text) {
+    public static Obj object(String text) {
         return JsonReader.read(text)
                 .filter(Obj.class::isInstance)
                 .map(Obj.class::cast)
@@ -23,7 +22,7 @@ final class Json {
     }
 
     /** Returns what lies under a key, if there is something other than null. */
-    static Optional<Value> get(Value value, String... way) {
+    public static Optional<Value> get(Value value, String... way) {
         Value at = value;
         for (String key : way) {
             at = at instanceof Obj object ? object.fields().get(key) : null;
@@ -31,29 +30,34 @@ final class Json {
         return at instanceof Value.Null ? Optional.empty() : Optional.ofNullable(at);
     }
 
-    static Optional<String> text(Value value, String... way) {
+    /** Returns a text. */
+    public static Optional<String> text(Value value, String... way) {
         return get(value, way).filter(Text.class::isInstance).map(found -> ((Text) found).text());
     }
 
-    static boolean isTrue(Value value, String... way) {
+    /** Tells whether there is a yes. */
+    public static boolean isTrue(Value value, String... way) {
         return get(value, way).filter(new Value.Bool(true)::equals).isPresent();
     }
 
-    static List<Value> items(Value value, String... way) {
+    /** Returns the items of a list; none when there is no list. */
+    public static List<Value> items(Value value, String... way) {
         return get(value, way)
                 .filter(Seq.class::isInstance)
                 .map(found -> ((Seq) found).items())
                 .orElse(List.of());
     }
 
-    static Map<String, Value> fields(Value value, String... way) {
+    /** Returns the fields of an object; none when there is no object. */
+    public static Map<String, Value> fields(Value value, String... way) {
         return get(value, way)
                 .filter(Obj.class::isInstance)
                 .<Map<String, Value>>map(found -> ((Obj) found).fields())
                 .orElse(Map.of());
     }
 
-    static List<String> texts(Value value, String... way) {
+    /** Returns the texts of a list. */
+    public static List<String> texts(Value value, String... way) {
         return items(value, way).stream()
                 .filter(Text.class::isInstance)
                 .map(item -> ((Text) item).text())

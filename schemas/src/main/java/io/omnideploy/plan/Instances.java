@@ -1,9 +1,5 @@
-package io.omnideploy.backend.terraform.run;
+package io.omnideploy.plan;
 
-import io.omnideploy.plan.Cause;
-import io.omnideploy.plan.Change;
-import io.omnideploy.plan.Operation;
-import io.omnideploy.plan.PropertyChange;
 import io.omnideploy.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells once what Terraform tells for each of several resources that are one to the graph. */
-final class Instances {
+/** Tells once what a tool tells for each of several resources that are one to the graph. */
+public final class Instances {
     private Instances() {}
 
     /** Returns one change per resource, in the order in which they come first. */
-    static List<Change> merged(List<Change> changes) {
+    public static List<Change> merged(List<Change> changes) {
         Map<ResourceId, Change> byResource = new LinkedHashMap<>();
         changes.forEach(change -> byResource.merge(change.resource(), change, Instances::both));
         return new ArrayList<>(byResource.values());

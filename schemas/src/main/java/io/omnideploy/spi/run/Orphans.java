@@ -1,4 +1,4 @@
-package io.omnideploy.backend.terraform.run;
+package io.omnideploy.spi.run;
 
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.plan.Cause;
@@ -16,44 +16,49 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What carries the stack's labels and is neither wanted nor in the state: made by a run that was cut off before Terraform could
- * write it down. Terraform can't remove what it doesn't know, so that it is removed over the platform's own API.
+ * What carries the stack's labels and is neither wanted nor in the state: made by a run that was cut off before its tool could
+ * write it down. A tool can't remove what it doesn't know, so that it is removed over the platform's own API.
+ *
+ * @param tool the backend that brings the stack up
  */
-record Orphans(List<LiveResource> found) {
+public record Orphans(String tool, List<LiveResource> found) {
     /** None of them. */
-    static final Orphans NONE = new Orphans(List.of());
+    public static final Orphans NONE = new Orphans("", List.of());
 
     /**
      * Finds them.
      *
-     * @param known what Terraform's plan is about
+     * @param known what the tool's own plan is about
      * @param stays what is left where it is
      */
-    static Orphans in(Live live, Collection<ResourceId> known, Predicate<ResourceId> stays) {
-        return new Orphans(live.everything().stream()
-                .filter(resource -> !known.contains(resource.id()) && !stays.test(resource.id()))
-                .toList());
+    public static Orphans in(LivePlatforms live, Collection<ResourceId> known, Predicate<ResourceId> stays) {
+        return new Orphans(
+                live.tool(),
+                live.everything().stream()
+                        .filter(resource -> !known.contains(resource.id()) && !stays.test(resource.id()))
+                        .toList());
     }
 
-    List<Change> changes(Cause cause) {
+    /** Returns their removal as a plan tells it. */
+    public List<Change> changes(Cause cause) {
         return found.stream()
                 .map(resource -> new Change(resource.id(), Operation.DELETE, Optional.of(cause), List.of()))
                 .toList();
     }
 
-    /** Removes what can go now, and returns the rest: what Terraform's own resources still use goes after these. */
-    Orphans remove(RunRequest request) {
+    /** Removes what can go now, and returns the rest: what the tool's own resources still use goes after these. */
+    public Orphans remove(RunRequest request) {
         if (found.isEmpty()) {
             return NONE;
         }
         List<LiveResource> left = new ArrayList<>(found);
-        try (Live live = Live.connect(request)) {
+        try (LivePlatforms live = LivePlatforms.connect(tool, request)) {
             boolean went = true;
             while (went && !left.isEmpty()) {
                 went = left.removeIf(resource -> isRemoved(live, resource, request.progress()));
             }
         }
-        return new Orphans(left);
+        return new Orphans(tool, left);
     }
 
     /**
@@ -61,16 +66,16 @@ record Orphans(List<LiveResource> found) {
      *
      * @throws Failed for the first that can't be
      */
-    void removeAll(RunRequest request) {
+    public void removeAll(RunRequest request) {
         List<LiveResource> left = remove(request).found();
         if (!left.isEmpty()) {
-            try (Live live = Live.connect(request)) {
+            try (LivePlatforms live = LivePlatforms.connect(tool, request)) {
                 live.delete(left.getFirst());
             }
         }
     }
 
-    private static boolean isRemoved(Live live, LiveResource resource, Progress.Listener progress) {
+    private static boolean isRemoved(LivePlatforms live, LiveResource resource, Progress.Listener progress) {
         long start = System.nanoTime();
         try {
             live.delete(resource);

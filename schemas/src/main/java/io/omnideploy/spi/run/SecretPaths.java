@@ -1,4 +1,4 @@
-package io.omnideploy.backend.terraform.run;
+package io.omnideploy.spi.run;
 
 import io.omnideploy.resource.Value;
 import io.omnideploy.resource.Value.Obj;
@@ -12,13 +12,13 @@ import java.util.TreeSet;
 
 /**
  * Says where in properties a secret is, without saying in which item of a list: {@code env.PASSWORD},
- * {@code upload[].content}. Sets come in another order from Terraform than they went, so that an index would mislead.
+ * {@code upload[].content}. Sets come in another order from a tool than they went, so that an index would mislead.
  */
-final class SecretPaths {
+public final class SecretPaths {
     private SecretPaths() {}
 
     /** Returns the paths of all values with a secret in them. */
-    static Set<String> in(Map<String, Value> properties) {
+    public static Set<String> in(Map<String, Value> properties) {
         Set<String> found = new TreeSet<>();
         properties.forEach((name, value) -> collect(name, value, found));
         return found;
@@ -40,7 +40,7 @@ final class SecretPaths {
      *
      * @param side tells the stand-ins of two different values apart, so that they are seen to differ
      */
-    static Value mask(String path, Value value, Set<String> secrets, String side) {
+    public static Value mask(String path, Value value, Set<String> secrets, String side) {
         if (secrets.contains(path)) {
             return new SecretInput(side);
         }

@@ -2,9 +2,13 @@ package io.omnideploy.spi;
 
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.resource.Lookup;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.stack.TemplateStacks;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** A connection to a platform. Calls may come from several threads. */
@@ -96,6 +100,21 @@ public interface PlatformSession extends AutoCloseable {
      */
     default List<Failed> rolledBack(ReadRequest request) {
         return List.of();
+    }
+
+    /** Returns the stacks that the platform makes of templates by itself; empty when it makes none. */
+    default Optional<TemplateStacks> templateStacks() {
+        return Optional.empty();
+    }
+
+    /**
+     * Finds what exists outside of a graph.
+     *
+     * @return its attributes, by the catalog's names
+     * @throws Failed when there is none, or more than one where one is asked for
+     */
+    default SortedMap<String, Value> lookUp(Lookup lookup) {
+        throw Failed.because("This platform looks up no %s.".formatted(lookup.type()));
     }
 
     /** Returns how long the platform may go on to tell of something that is gone. */

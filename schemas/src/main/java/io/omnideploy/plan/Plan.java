@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param outputs the outputs that change, by name
  * @param steps what happens beside, in order
  * @param notes what else a person should know before agreeing, one sentence each
+ * @param costs what the deployment costs by the month when it is done, as far as that is known
  */
 public record Plan(
         DeploymentId id,
@@ -23,7 +24,8 @@ public record Plan(
         List<Change> changes,
         List<PropertyChange> outputs,
         List<PlanStep> steps,
-        List<String> notes) {
+        List<String> notes,
+        List<MonthlyCost> costs) {
     /** The version of this form in JSON; a reader refuses a higher one. */
     public static final int FORMAT_VERSION = 1;
 
@@ -37,6 +39,20 @@ public record Plan(
         outputs = List.copyOf(outputs);
         steps = List.copyOf(steps);
         notes = List.copyOf(notes);
+        costs = List.copyOf(costs);
+    }
+
+    /** Makes a plan of which nobody knows what it costs. */
+    public Plan(
+            DeploymentId id,
+            String target,
+            String backend,
+            Optional<String> platform,
+            List<Change> changes,
+            List<PropertyChange> outputs,
+            List<PlanStep> steps,
+            List<String> notes) {
+        this(id, target, backend, platform, changes, outputs, steps, notes, List.of());
     }
 
     /** Makes a plan in which nothing happens but changes of resources. */
@@ -53,7 +69,12 @@ public record Plan(
 
     /** Returns this plan with what happens beside. */
     public Plan withSteps(List<PlanStep> others) {
-        return new Plan(id, target, backend, platform, changes, outputs, others, notes);
+        return new Plan(id, target, backend, platform, changes, outputs, others, notes, costs);
+    }
+
+    /** Returns this plan with what the deployment costs. */
+    public Plan withCosts(List<MonthlyCost> known) {
+        return new Plan(id, target, backend, platform, changes, outputs, steps, notes, known);
     }
 
     /** Tells whether there is nothing to do; a changed output is something to do. */

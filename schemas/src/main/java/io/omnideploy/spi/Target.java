@@ -5,6 +5,7 @@ import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Shape;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.plan.MonthlyCost;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
@@ -68,8 +69,25 @@ public interface Target {
         return Optional.empty();
     }
 
-    /** Returns what of the description this target can't carry over as it is; the engine writes the ledger from it. */
+    /**
+     * Returns the target's capability table, told as what it lacks: what of the description can't be carried over as it is,
+     * wherever it is written. The engine writes the ledger from it, {@code explain} tells it of a field, and the pages about
+     * targets list it; what is not in it is supported, but for what single deployments are refused for.
+     */
     List<Limitation> limitations();
+
+    /** Returns what a component gets for each preset size, from small to large; empty where sizes mean nothing. */
+    default List<SizeOffer> sizes() {
+        return List.of();
+    }
+
+    /**
+     * Returns what is paid for a deployment by the month whether it is used or not, as far as its price is flat and known;
+     * empty where nobody is paid, or only by use.
+     */
+    default List<MonthlyCost> costs(AdviceRequest request) {
+        return List.of();
+    }
 
     /** Returns the resources that a deployment needs, or all the reasons why this platform can't run it. */
     Validated<Expansion> expand(ExpandRequest request);

@@ -6,8 +6,10 @@ import io.omnideploy.config.Node;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.plan.LedgerEntry;
+import io.omnideploy.plan.MonthlyCost;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.spi.ExpandRequest;
@@ -118,6 +120,11 @@ public record Deployment(
                         builds,
                         output.relativize(project).toString().replace('\\', '/'))
                 .withMoves(target.moves());
+    }
+
+    /** Returns what it costs by the month when it is up, as far as the target knows flat prices. */
+    public List<MonthlyCost> costs() {
+        return target.costs(new AdviceRequest(config, graph));
     }
 
     /** What the description pins stands in the code too, so that the bare tool keeps it. */

@@ -28,6 +28,7 @@ public final class Commands {
             "build",
             "bootstrap",
             "ecr",
+            "sizes",
             "targets",
             "backends",
             "adapters",
@@ -60,6 +61,7 @@ public final class Commands {
             case "build" -> new BuildCommand();
             case "bootstrap" -> new BootstrapCommand();
             case "ecr" -> new EcrCommand();
+            case "sizes" -> new SizesCommand();
             case "targets" -> new TargetsCommand();
             case "backends" -> new BackendsCommand();
             case "adapters" -> new AdaptersCommand();

@@ -50,6 +50,9 @@ public final class PlanJson {
         document.put("outputs", plan.outputs().stream().map(PlanJson::property).toList());
         document.put("steps", plan.steps().stream().map(PlanJson::step).toList());
         document.put("notes", plan.notes());
+        if (!plan.costs().isEmpty()) {
+            document.put("cost", CostLines.document(plan));
+        }
         document.put("diagnostics", DiagnosticJson.diagnostics(notices));
         document.put("ledger", DiagnosticJson.ledger(ledger));
         return document;

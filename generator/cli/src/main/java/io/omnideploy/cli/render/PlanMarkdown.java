@@ -133,6 +133,9 @@ public final class PlanMarkdown {
                         .append(": ")
                         .append(MarkdownText.plain(group.first().entry().reason()))
                         .append("\n"));
+        CostLines.of(outline.plan())
+                .forEach(line ->
+                        lines.append("> ").append(MarkdownText.plain(line)).append('\n'));
         outline.plan()
                 .notes()
                 .forEach(note ->

@@ -29,6 +29,7 @@ public final class PlanText {
         } else {
             changes(text, outline);
         }
+        CostLines.of(plan).forEach(line -> text.append(line).append('\n'));
         plan.notes()
                 .forEach(note -> text.append(style.cyan("note:"))
                         .append(' ')

@@ -8,9 +8,11 @@ import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.LedgerEntry;
+import io.omnideploy.plan.MonthlyCost;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.PlanStep;
+import io.omnideploy.plan.Price;
 import io.omnideploy.plan.PropertyChange;
 import io.omnideploy.plan.Shown;
 import io.omnideploy.resource.AttributePath;
@@ -52,7 +54,8 @@ record PlanCase(Plan plan, ResourceGraph graph, List<LedgerLine> ledger) {
                 maps(tree.get("changes")).stream().map(PlanCase::change).toList(),
                 maps(tree.get("outputs")).stream().map(PlanCase::property).toList(),
                 maps(tree.get("steps")).stream().map(PlanCase::step).toList(),
-                list(tree.get("notes")).stream().map(Object::toString).toList());
+                list(tree.get("notes")).stream().map(Object::toString).toList(),
+                maps(tree.get("costs")).stream().map(PlanCase::cost).toList());
         List<ResourceSpec> specs =
                 maps(tree.get("graph")).stream().map(PlanCase::spec).toList();
         List<SecretSpec> secrets = specs.stream()
@@ -90,6 +93,18 @@ record PlanCase(Plan plan, ResourceGraph graph, List<LedgerLine> ledger) {
                 Optional.ofNullable((String) tree.get("cause"))
                         .map(cause -> Cause.valueOf(cause.toUpperCase(Locale.ROOT))),
                 maps(tree.get("properties")).stream().map(PlanCase::property).toList());
+    }
+
+    private static MonthlyCost cost(Map<String, Object> tree) {
+        boolean stated = "stated".equals(tree.get("standing"));
+        String dollars = text(tree, "dollars");
+        return new MonthlyCost(
+                text(tree, "owner"),
+                text(tree, "what"),
+                (Integer) tree.get("count"),
+                stated
+                        ? Price.stated(dollars, text(tree, "source"), text(tree, "date"))
+                        : Price.approximate(dollars, text(tree, "source"), text(tree, "date")));
     }
 
     private static PlanStep step(Map<String, Object> tree) {

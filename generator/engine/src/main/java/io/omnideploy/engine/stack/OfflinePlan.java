@@ -45,13 +45,14 @@ final class OfflinePlan {
                 ? "Offline: compared with what was last applied from this machine; drift and changed secret values are not seen."
                 : "Offline: nothing was applied from this machine yet, so all is new.";
         return new Plan(
-                deployment.id(),
-                deployment.target().name(),
-                deployment.backend().name(),
-                Optional.empty(),
-                changes,
-                List.of(),
-                List.of(note));
+                        deployment.id(),
+                        deployment.target().name(),
+                        deployment.backend().name(),
+                        Optional.empty(),
+                        changes,
+                        List.of(),
+                        List.of(note))
+                .withCosts(deployment.costs());
     }
 
     private Change change(ResourceSpec spec, Optional<SortedMap<String, Value>> before) {

@@ -241,6 +241,7 @@ public final class StackLifecycle {
                     jobs,
                     jobs.heldBack(deployment.graph()),
                     () -> LiveStack.connect(deployment, request.secrets()),
+                    deployment.costs(),
                     request.progress());
         } catch (RuntimeException failed) {
             prepared.close();

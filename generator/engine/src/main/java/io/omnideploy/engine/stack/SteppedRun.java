@@ -3,6 +3,7 @@ package io.omnideploy.engine.stack;
 import io.omnideploy.engine.image.ImageWork;
 import io.omnideploy.engine.job.JobRuns;
 import io.omnideploy.engine.job.JobStarter;
+import io.omnideploy.plan.MonthlyCost;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.PlanStep;
@@ -38,6 +39,7 @@ final class SteppedRun implements PreparedRun {
     /**
      * @param heldBack what comes up only behind the jobs that run before, if these need something brought up ahead of them
      * @param live connects to the stack; called only when there is a job to run
+     * @param costs what the stack costs by the month when it is up
      */
     SteppedRun(
             PreparedRun changes,
@@ -45,6 +47,7 @@ final class SteppedRun implements PreparedRun {
             JobRuns jobs,
             Optional<Set<ResourceId>> heldBack,
             Supplier<? extends StartableStack> live,
+            List<MonthlyCost> costs,
             Progress.Listener progress) {
         this.changes = changes;
         this.images = images;
@@ -55,7 +58,7 @@ final class SteppedRun implements PreparedRun {
         List<PlanStep> steps = new ArrayList<>();
         images.ifPresent(work -> steps.addAll(work.steps()));
         steps.addAll(jobs.steps());
-        this.plan = changes.plan().withSteps(steps);
+        this.plan = changes.plan().withSteps(steps).withCosts(costs);
     }
 
     @Override

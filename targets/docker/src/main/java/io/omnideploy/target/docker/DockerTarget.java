@@ -8,6 +8,7 @@ import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Limitation;
+import io.omnideploy.spi.SizeOffer;
 import io.omnideploy.spi.Target;
 import java.util.List;
 import java.util.Set;
@@ -96,6 +97,12 @@ public final class DockerTarget implements Target {
                         "docker-region",
                         "A Docker host is in no region.",
                         "Leave it out for this target."));
+    }
+
+    /** A container is limited to what the size says. */
+    @Override
+    public List<SizeOffer> sizes() {
+        return SizeOffer.plain();
     }
 
     @Override

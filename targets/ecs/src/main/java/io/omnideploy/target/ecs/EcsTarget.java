@@ -11,6 +11,7 @@ import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Limitation;
+import io.omnideploy.spi.SizeOffer;
 import io.omnideploy.spi.Target;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public final class EcsTarget implements Target {
     @Override
     public List<Limitation> limitations() {
         return Limits.ALL;
+    }
+
+    @Override
+    public List<SizeOffer> sizes() {
+        return FargatePrice.offers();
     }
 
     @Override

@@ -9,11 +9,14 @@ import io.omnideploy.config.Resources;
 import io.omnideploy.config.Size;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.SizeOffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Requests, by which the scheduler finds a node, and limits. Processor time is requested and not limited, so that what is idle
@@ -63,6 +66,18 @@ final class Amounts implements Contributor {
                         new TreeMap<>(Map.of("memory", Value.text(quantity(size.memory()))))),
                 REQUESTS,
                 Origin.at(DeployConfig.pathOf(service).then("size")));
+    }
+
+    /** Returns what each size is: processor time that is asked for, and memory up to a limit. */
+    static List<SizeOffer> offers() {
+        return Stream.of(Size.values())
+                .map(size -> new SizeOffer(
+                        size,
+                        Optional.empty(),
+                        Optional.of(request(size)),
+                        Optional.of(size.memory()),
+                        Optional.empty()))
+                .toList();
     }
 
     private static Value value(SortedMap<String, Value> requests, SortedMap<String, Value> limits) {

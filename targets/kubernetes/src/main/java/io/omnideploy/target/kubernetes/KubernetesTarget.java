@@ -9,6 +9,7 @@ import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Limitation;
+import io.omnideploy.spi.SizeOffer;
 import io.omnideploy.spi.Target;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,11 @@ public final class KubernetesTarget implements Target {
     @Override
     public List<Limitation> limitations() {
         return Limits.ALL;
+    }
+
+    @Override
+    public List<SizeOffer> sizes() {
+        return Amounts.offers();
     }
 
     @Override

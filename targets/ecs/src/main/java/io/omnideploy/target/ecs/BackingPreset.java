@@ -3,6 +3,7 @@ package io.omnideploy.target.ecs;
 import io.omnideploy.config.BackingService;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.aws.IamStatement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ interface BackingPreset {
      * @param ready what must be there before somebody uses it
      * @param grants what the program of each task that uses it must be allowed
      */
-    record Provided(Map<String, Value> addresses, Set<ResourceId> ready, List<Statement> grants) {
+    record Provided(Map<String, Value> addresses, Set<ResourceId> ready, List<IamStatement> grants) {
         public Provided {
             addresses = Map.copyOf(addresses);
             ready = Set.copyOf(ready);

@@ -11,6 +11,7 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.expand.ExternalUse;
 import io.omnideploy.spi.expand.GivenVariables;
+import io.omnideploy.spi.expand.aws.ExistingSecrets;
 import io.omnideploy.target.ecs.BackingPreset.Provided;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class BackingServices implements Contributor {
 
     @Override
     public void check(EcsDeployment deployment) {
-        new ExistingSecrets(deployment).check();
+        new ExistingSecrets(deployment.draft(), "a task").check();
         settings.check(deployment);
         for (BackingService service : deployment.config().backingServices().values()) {
             BackingPreset preset = presets.get(service.preset());

@@ -12,6 +12,7 @@ import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.expand.S3Addresses;
 import io.omnideploy.spi.expand.TemplateValues;
+import io.omnideploy.spi.expand.aws.IamStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Buckets implements BackingPreset {
     }
 
     /** What a program does with objects, and no more: neither does it change the bucket, nor who may use it. */
-    private static List<Statement> grants(BackingService service, List<Value> arns) {
+    private static List<IamStatement> grants(BackingService service, List<Value> arns) {
         String name = Arrays.stream(service.name().split("-"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
@@ -91,8 +92,8 @@ final class Buckets implements BackingPreset {
                 .map(arn -> TemplateValues.joined(List.of(arn, Value.text("/*"))))
                 .toList();
         return List.of(
-                new Statement("List" + name, List.of("s3:GetBucketLocation", "s3:ListBucket"), arns),
-                new Statement(
+                new IamStatement("List" + name, List.of("s3:GetBucketLocation", "s3:ListBucket"), arns),
+                new IamStatement(
                         "Use" + name,
                         List.of(
                                 "s3:AbortMultipartUpload",

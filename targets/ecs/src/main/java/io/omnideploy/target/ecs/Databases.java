@@ -14,6 +14,7 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.expand.TemplateValues;
+import io.omnideploy.spi.expand.aws.IamStatement;
 import io.omnideploy.target.ecs.BackingSettings.Password;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +145,7 @@ final class Databases implements BackingPreset {
                         service.name().replace('-', '_') + "_managed_password",
                         new TaskSecret(
                                 TemplateValues.joined(List.of(arn, Value.text(":password::"))),
-                                Statement.of("ReadSecrets", "secretsmanager:GetSecretValue", arn),
+                                IamStatement.of("ReadSecrets", "secretsmanager:GetSecretValue", arn),
                                 Set.of(instance)));
     }
 

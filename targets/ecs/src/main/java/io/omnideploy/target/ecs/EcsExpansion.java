@@ -2,27 +2,22 @@ package io.omnideploy.target.ecs;
 
 import io.omnideploy.config.Component;
 import io.omnideploy.diagnostic.Validated;
-import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Job;
-import io.omnideploy.spi.expand.ExpandedGraph;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Turns one deployment into what it needs on AWS, by asking the contributors in turn. */
 final class EcsExpansion {
     private final EcsDeployment deployment;
-    private final ProviderSettings provider;
     private final TaskDefinitions definitions;
     private final Services services;
     private final SortedMap<String, Job> jobs = new TreeMap<>();
 
     EcsExpansion(ExpandRequest request) {
         deployment = new EcsDeployment(request);
-        provider = new ProviderSettings(deployment);
         definitions = new TaskDefinitions(deployment);
         services = new Services(deployment);
     }
@@ -30,7 +25,6 @@ final class EcsExpansion {
     /** Returns the contributors in the order in which they are asked: who is read by another comes before it. */
     private List<Contributor> contributors() {
         return List.of(
-                new EcsIdentity(),
                 new NameLimits(),
                 new TaskLimits(),
                 new HealthCheckLimits(),
@@ -71,7 +65,7 @@ final class EcsExpansion {
         if (deployment.found().hasErrors()) {
             return Validated.refused(deployment.found());
         }
-        return Validated.of(new Expansion(graph(), deployment.ledger(), jobs), deployment.found());
+        return Validated.of(new Expansion(deployment.draft().graph(), deployment.ledger(), jobs), deployment.found());
     }
 
     private void component(Component component, List<Contributor> contributors) {
@@ -86,15 +80,5 @@ final class EcsExpansion {
         ServiceDraft service = services.draft(task);
         contributors.forEach(contributor -> contributor.service(deployment, service));
         deployment.add(service.spec());
-    }
-
-    private ResourceGraph graph() {
-        return ExpandedGraph.of(
-                deployment.resources(),
-                deployment.lookups(),
-                deployment.outputs(),
-                deployment.secrets(),
-                Map.of(AwsTypes.PROVIDER, provider.value()),
-                provider.origins());
     }
 }

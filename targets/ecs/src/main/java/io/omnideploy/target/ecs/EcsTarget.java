@@ -13,6 +13,7 @@ import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Limitation;
 import io.omnideploy.spi.SizeOffer;
 import io.omnideploy.spi.Target;
+import io.omnideploy.spi.expand.aws.AwsIdentity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,12 +43,12 @@ public final class EcsTarget implements Target {
 
     @Override
     public Shape.Fields identity() {
-        return EcsIdentity.SHAPE;
+        return AwsIdentity.SHAPE;
     }
 
     @Override
     public SortedMap<String, Value.Obj> pins(ExpandRequest request) {
-        return EcsIdentity.pins(request.config());
+        return AwsIdentity.pins(request.config());
     }
 
     /** Images without a registry go to that of the account, ECR. */

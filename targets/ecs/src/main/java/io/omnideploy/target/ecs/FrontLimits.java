@@ -2,6 +2,7 @@ package io.omnideploy.target.ecs;
 
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
+import io.omnideploy.spi.expand.aws.Bounds;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,7 +28,7 @@ final class FrontLimits implements Contributor {
     @Override
     public void check(EcsDeployment deployment) {
         List<FrontEntry> entries = FrontEntry.of(deployment.config());
-        Bounds bounds = new Bounds(deployment, CODE);
+        Bounds bounds = new Bounds(deployment.draft(), CODE);
         int rules = 0;
         for (FrontEntry entry : entries) {
             rules += ListenerConditions.of(entry).size();

@@ -6,6 +6,7 @@ import io.omnideploy.config.Container.HealthCheck;
 import io.omnideploy.config.Container.Probe;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Durations;
+import io.omnideploy.spi.expand.aws.Bounds;
 
 /**
  * The limits of health checks: those of the load balancer (ELBv2 API, CreateTargetGroup) for what it asks, those of ECS (ECS
@@ -23,7 +24,7 @@ final class HealthCheckLimits implements Contributor {
     }
 
     private static void check(Component component, HealthCheck check, ConfigPath path, EcsDeployment deployment) {
-        Bounds bounds = new Bounds(deployment, CODE);
+        Bounds bounds = new Bounds(deployment.draft(), CODE);
         bounds.seconds(path.then("interval"), "An interval", check.interval(), 5, 300);
         boolean isPublic = FrontEntry.of(component).isPresent()
                 || !NetworkEntry.of(component).isEmpty();

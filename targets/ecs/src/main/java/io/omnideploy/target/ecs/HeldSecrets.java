@@ -7,6 +7,10 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.expand.TemplateValues;
+import io.omnideploy.spi.expand.aws.ExistingSecret;
+import io.omnideploy.spi.expand.aws.ExistingSecrets;
+import io.omnideploy.spi.expand.aws.IamStatement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,9 @@ import java.util.TreeMap;
 final class HeldSecrets implements SecretWiring {
     private static final Origin HELD = Origin.rule("secrets-in-secrets-manager");
 
+    /** The key inside a secret in JSON, the version's stage, the version. */
+    private static final int MORE_PARTS = 3;
+
     private final EcsDeployment deployment;
     private final ExistingSecrets existing;
     private final Map<Value, Place> places = new HashMap<>();
@@ -30,7 +37,7 @@ final class HeldSecrets implements SecretWiring {
 
     HeldSecrets(EcsDeployment deployment) {
         this.deployment = deployment;
-        existing = new ExistingSecrets(deployment);
+        existing = new ExistingSecrets(deployment.draft(), "a task");
     }
 
     /** Whose a value is, and which of the values that belong to it. */
@@ -49,7 +56,7 @@ final class HeldSecrets implements SecretWiring {
 
     @Override
     public TaskSecret existing(SecretSource source) {
-        return existing.of(source);
+        return task(existing.of(source));
     }
 
     @Override
@@ -87,7 +94,20 @@ final class HeldSecrets implements SecretWiring {
                         .secrets()
                         .source(name)
                         .filter(ExistingSecrets::isMeant)
-                        .map(existing::of));
+                        .map(source -> task(existing.of(source))));
+    }
+
+    /** ECS wants all three further parts, or none. */
+    private static TaskSecret task(ExistingSecret secret) {
+        Value from = secret.arn();
+        if (!secret.parts().isEmpty()) {
+            List<String> three = new ArrayList<>(secret.parts());
+            while (three.size() < MORE_PARTS) {
+                three.add("");
+            }
+            from = TemplateValues.joined(List.of(from, Value.text(":" + String.join(":", three))));
+        }
+        return new TaskSecret(from, secret.permission(), Set.of());
     }
 
     private TaskSecret hold(Place place, Value value, Set<Origin> why) {
@@ -110,7 +130,8 @@ final class HeldSecrets implements SecretWiring {
         // With its version, so that a new value makes a new task definition, and is rolled out and back like any
         // change.
         Value from = TemplateValues.joined(List.of(arn, Value.text(":::"), Value.ref(version, "version_id")));
-        return new TaskSecret(from, Statement.of("ReadSecrets", "secretsmanager:GetSecretValue", arn), Set.of(version));
+        return new TaskSecret(
+                from, IamStatement.of("ReadSecrets", "secretsmanager:GetSecretValue", arn), Set.of(version));
     }
 
     /**

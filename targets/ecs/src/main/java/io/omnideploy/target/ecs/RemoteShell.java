@@ -3,6 +3,7 @@ package io.omnideploy.target.ecs;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.aws.IamStatement;
 import java.util.List;
 
 /** ECS Exec: what {@code aws ecs execute-command} needs to open a shell in a running container. */
@@ -27,7 +28,7 @@ final class RemoteShell implements Contributor {
     @Override
     public void task(EcsDeployment deployment, TaskDraft task) {
         if (deployment.settings().exec()) {
-            task.allow(new Statement(
+            task.allow(new IamStatement(
                     "OpenShell",
                     List.of(
                             "ssmmessages:CreateControlChannel",

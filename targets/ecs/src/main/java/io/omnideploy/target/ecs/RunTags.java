@@ -4,6 +4,7 @@ import io.omnideploy.config.Component;
 import io.omnideploy.resource.AttributePath;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.aws.AwsTags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,10 @@ import java.util.TreeMap;
 final class RunTags {
     static final Origin WHY = Origin.rule("ecs-job-tells-where-it-runs");
 
-    private static final String CLUSTER = Tags.PREFIX + "run-cluster";
-    private static final String SUBNETS = Tags.PREFIX + "run-subnets";
-    private static final String SECURITY_GROUPS = Tags.PREFIX + "run-security-groups";
-    private static final String PUBLIC_IP = Tags.PREFIX + "run-public-ip";
+    private static final String CLUSTER = AwsTags.PREFIX + "run-cluster";
+    private static final String SUBNETS = AwsTags.PREFIX + "run-subnets";
+    private static final String SECURITY_GROUPS = AwsTags.PREFIX + "run-security-groups";
+    private static final String PUBLIC_IP = AwsTags.PREFIX + "run-public-ip";
 
     /** A tag's value holds 256 characters, and an ID with its blank 25. */
     private static final int MOST_IDS = 8;

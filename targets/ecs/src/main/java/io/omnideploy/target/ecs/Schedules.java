@@ -7,6 +7,7 @@ import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.aws.IamStatement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,21 +75,21 @@ final class Schedules implements Contributor {
                         "name",
                         Value.text(deployment.name(NAME_LIMIT, task.component().name(), "schedule")),
                         Origin.rule("physical-name"))
-                .set("assume_role_policy", Statement.trust("scheduler.amazonaws.com"), LEAST));
+                .set("assume_role_policy", IamStatement.trust("scheduler.amazonaws.com"), LEAST));
         deployment.add(deployment
                 .start(rights(task), LEAST)
                 .set("name", Value.text("start"), LEAST)
                 .set("role", Value.ref(role, "id"), LEAST)
                 .set(
                         "policy",
-                        Statement.policy(List.of(
-                                Statement.of("RunTask", "ecs:RunTask", anyRevision(deployment, task)),
-                                Statement.of(
+                        IamStatement.policy(List.of(
+                                IamStatement.of("RunTask", "ecs:RunTask", anyRevision(deployment, task)),
+                                IamStatement.of(
                                         "PassRoles",
                                         "iam:PassRole",
                                         Value.ref(task.executionRole(), "arn"),
                                         Value.ref(task.taskRole(), "arn")),
-                                Statement.of("TagTask", "ecs:TagResource", tasks(deployment)))),
+                                IamStatement.of("TagTask", "ecs:TagResource", tasks(deployment)))),
                         LEAST));
         return role;
     }

@@ -6,6 +6,8 @@ import io.omnideploy.config.Shape;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.aws.ExistingSecrets;
+import io.omnideploy.spi.expand.aws.IamStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ final class SecretKeys implements Contributor {
         List<String> keys = keys(deployment);
         if (!keys.isEmpty() && readsExisting(task)) {
             used = true;
-            task.allowExecution(new Statement(
+            task.allowExecution(new IamStatement(
                     "DecryptSecrets",
                     List.of("kms:Decrypt"),
                     keys.stream().map(key -> (Value) Value.text(key)).toList()));

@@ -6,6 +6,7 @@ import io.omnideploy.config.DeployConfig;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.aws.IamStatement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +26,8 @@ final class TaskDraft {
     private final List<Value> firstContainers = new ArrayList<>();
     private final List<Value> mounts = new ArrayList<>();
     private final List<Value> volumes = new ArrayList<>();
-    private final List<Statement> execution = new ArrayList<>();
-    private final List<Statement> own = new ArrayList<>();
+    private final List<IamStatement> execution = new ArrayList<>();
+    private final List<IamStatement> own = new ArrayList<>();
     private final SortedSet<ResourceId> after = new TreeSet<>();
     private final SortedMap<String, SortedSet<Origin>> origins = new TreeMap<>();
 
@@ -117,12 +118,12 @@ final class TaskDraft {
     }
 
     /** Lets ECS do something before the program starts: read secrets, pull images. */
-    void allowExecution(Statement statement) {
+    void allowExecution(IamStatement statement) {
         execution.add(statement);
     }
 
     /** Lets the program itself do something. */
-    void allow(Statement statement) {
+    void allow(IamStatement statement) {
         own.add(statement);
     }
 
@@ -161,13 +162,13 @@ final class TaskDraft {
         return volumes;
     }
 
-    List<Statement> executionStatements() {
-        List<Statement> all = new ArrayList<>(execution);
+    List<IamStatement> executionStatements() {
+        List<IamStatement> all = new ArrayList<>(execution);
         secrets.values().forEach(secret -> all.add(secret.permission()));
         return all;
     }
 
-    List<Statement> taskStatements() {
+    List<IamStatement> taskStatements() {
         return own;
     }
 

@@ -5,6 +5,7 @@ import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Template;
+import io.omnideploy.spi.expand.aws.Bounds;
 import java.nio.charset.StandardCharsets;
 
 /** The limits of task definitions on Fargate (ECS API, RegisterTaskDefinition; developer guide, "Fargate task definitions"). */
@@ -21,7 +22,7 @@ final class TaskLimits implements Contributor {
     public void check(EcsDeployment deployment) {
         for (Component component : deployment.components()) {
             ConfigPath path = DeployConfig.pathOf(component);
-            Bounds bounds = new Bounds(deployment, "ecs-task-limit");
+            Bounds bounds = new Bounds(deployment.draft(), "ecs-task-limit");
             if (deployment.config().positions().isGiven(path.then("stop_timeout"))) {
                 bounds.seconds(path.then("stop_timeout"), "A stop_timeout", component.stopTimeout(), 0, LONGEST_STOP);
             }
@@ -40,7 +41,7 @@ final class TaskLimits implements Contributor {
     }
 
     private static void container(Container container, ConfigPath path, EcsDeployment deployment) {
-        Bounds bounds = new Bounds(deployment, "ecs-task-limit");
+        Bounds bounds = new Bounds(deployment.draft(), "ecs-task-limit");
         for (int index = 0; index < container.ports().size(); index++) {
             ConfigPath port = path.then("ports").item(index);
             container

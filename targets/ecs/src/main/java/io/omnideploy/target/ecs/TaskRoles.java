@@ -3,6 +3,7 @@ package io.omnideploy.target.ecs;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.aws.IamStatement;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,16 +43,16 @@ final class TaskRoles {
         deployment.add(deployment
                 .tagged(id, LEAST, Origin.at(task.path()))
                 .set("name", Value.text(deployment.name(NAME_LIMIT, id.component(), id.role())), NAME)
-                .set("assume_role_policy", Statement.trust(TASKS), LEAST));
+                .set("assume_role_policy", IamStatement.trust(TASKS), LEAST));
     }
 
-    private void policy(ResourceId role, List<Statement> statements) {
+    private void policy(ResourceId role, List<IamStatement> statements) {
         if (!statements.isEmpty()) {
             deployment.add(deployment
                     .start(new ResourceId(AwsTypes.ROLE_POLICY, role.component(), role.role()), LEAST)
                     .set("name", Value.text(role.name()), NAME)
                     .set("role", Value.ref(role, "id"), LEAST)
-                    .set("policy", Statement.policy(statements), LEAST));
+                    .set("policy", IamStatement.policy(statements), LEAST));
         }
     }
 

@@ -2,6 +2,7 @@ package io.omnideploy.target.ecs;
 
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.aws.IamStatement;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  * @param permission what the execution role needs to read it
  * @param after what must be there before a task is started, beside what {@code valueFrom} refers to
  */
-record TaskSecret(Value valueFrom, Statement permission, SortedSet<ResourceId> after) {
+record TaskSecret(Value valueFrom, IamStatement permission, SortedSet<ResourceId> after) {
     TaskSecret {
         Objects.requireNonNull(valueFrom, "valueFrom");
         Objects.requireNonNull(permission, "permission");
@@ -27,7 +28,7 @@ record TaskSecret(Value valueFrom, Statement permission, SortedSet<ResourceId> a
         return permission.resources().getFirst();
     }
 
-    TaskSecret(Value valueFrom, Statement permission, Set<ResourceId> after) {
+    TaskSecret(Value valueFrom, IamStatement permission, Set<ResourceId> after) {
         this(valueFrom, permission, new TreeSet<>(after));
     }
 }

@@ -1,16 +1,16 @@
-package io.omnideploy.target.ecs;
+package io.omnideploy.spi.expand.aws;
 
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Durations;
 import java.time.Duration;
 
 /** Refuses values outside of what an AWS API takes, with the limits in the message: known before the first call. */
-record Bounds(EcsDeployment deployment, String code) {
+public record Bounds(AwsDraft draft, String code) {
     /** Refuses a duration outside of limits in whole seconds; what is no whole number of seconds too. */
-    void seconds(ConfigPath path, String what, Duration value, int least, int most) {
+    public void seconds(ConfigPath path, String what, Duration value, int least, int most) {
         boolean isWhole = value.toMillis() % 1000 == 0;
         if (!isWhole || value.toSeconds() < least || value.toSeconds() > most) {
-            deployment.refuse(
+            draft.refuse(
                     path,
                     code,
                     "%s of %s is outside of what AWS takes: %d to %d whole seconds."
@@ -20,9 +20,9 @@ record Bounds(EcsDeployment deployment, String code) {
     }
 
     /** Refuses a number outside of limits. */
-    void number(ConfigPath path, String what, long value, long least, long most) {
+    public void number(ConfigPath path, String what, long value, long least, long most) {
         if (value < least || value > most) {
-            deployment.refuse(
+            draft.refuse(
                     path,
                     code,
                     "%s of %d is outside of what AWS takes: %d to %d.".formatted(what, value, least, most),
@@ -31,9 +31,9 @@ record Bounds(EcsDeployment deployment, String code) {
     }
 
     /** Refuses text that is too long. */
-    void length(ConfigPath path, String what, String value, int most) {
+    public void length(ConfigPath path, String what, String value, int most) {
         if (value.length() > most) {
-            deployment.refuse(
+            draft.refuse(
                     path,
                     code,
                     "%s has %d characters; AWS takes at most %d.".formatted(what, value.length(), most),

@@ -1,4 +1,4 @@
-package io.omnideploy.target.ecs;
+package io.omnideploy.spi.expand.aws;
 
 import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
@@ -8,9 +8,9 @@ import io.omnideploy.config.SecretSource;
 import io.omnideploy.config.Template;
 import io.omnideploy.resource.AttributePath;
 import io.omnideploy.resource.Lookup;
+import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.expand.TemplateValues;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +19,21 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Secrets that lie in AWS already. Their values are never read here: the task is told where they are, as
+ * Secrets that lie in AWS already. Their values are never read here: who uses one is told where it is, as
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html says.
  */
-final class ExistingSecrets {
+public final class ExistingSecrets {
     /** The statements that let a task read secrets. */
-    static final Set<String> READING = Set.of("ReadSecrets", "ReadParameters");
+    public static final Set<String> READING = Set.of("ReadSecrets", "ReadParameters");
+
+    /** Looked up: a secret of Secrets Manager by its name. */
+    public static final ResourceType SECRET_LOOKUP = ResourceType.parse("aws.secretsmanager.SecretLookup");
 
     private static final String MANAGER = "secretsmanager";
     private static final String PARAMETERS = "ssm";
 
     /** arn, partition, service, region, account, "secret", name. */
     private static final int ARN_PARTS = 7;
-
-    /** The key inside a secret in JSON, the version's stage, the version. */
-    private static final int MORE_PARTS = 3;
 
     private static final Pattern SECRET_ARN =
             Pattern.compile("arn:[a-z-]+:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+(:[^:]*){0,3}");
@@ -42,23 +42,26 @@ final class ExistingSecrets {
             Pattern.compile("arn:[a-z-]+:ssm:[a-z0-9-]+:[0-9]{12}:parameter/[A-Za-z0-9_./-]+");
     private static final Pattern PARAMETER_NAME = Pattern.compile("[A-Za-z0-9_./-]{1,1011}");
 
-    private final EcsDeployment deployment;
+    private final AwsDraft draft;
+    private final String reader;
 
-    ExistingSecrets(EcsDeployment deployment) {
-        this.deployment = deployment;
+    /** @param reader who gets them, as {@code a task} */
+    public ExistingSecrets(AwsDraft draft, String reader) {
+        this.draft = draft;
+        this.reader = reader;
     }
 
     /** Tells whether a source is one that AWS reads when a task starts. */
-    static boolean isMeant(SecretSource source) {
+    public static boolean isMeant(SecretSource source) {
         return source.scheme().equals(MANAGER) || source.scheme().equals(PARAMETERS);
     }
 
     /** Returns a secret by its source, which was checked. */
-    TaskSecret of(SecretSource source) {
+    public ExistingSecret of(SecretSource source) {
         return source.scheme().equals(MANAGER) ? secret(source.key()) : parameter(source.key());
     }
 
-    private TaskSecret secret(String key) {
+    private ExistingSecret secret(String key) {
         List<String> parts = Arrays.asList(key.split(":", -1));
         if (key.startsWith("arn:")) {
             String arn = String.join(":", parts.subList(0, ARN_PARTS));
@@ -70,42 +73,37 @@ final class ExistingSecrets {
     /** A container definition wants the ARN, of which only AWS knows the end. */
     private Value byName(String name) {
         String lookup = "secret_" + Naming.slug(name, '_');
-        Lookup other = deployment.lookups().get(lookup);
+        Lookup other = draft.lookups().get(lookup);
         if (other != null && !Value.text(name).equals(other.properties().get("name"))) {
             lookup = lookup + "_" + Naming.hash(name, 6);
         }
-        deployment.lookup(new Lookup(lookup, AwsTypes.SECRET_LOOKUP, new TreeMap<>(Map.of("name", Value.text(name)))));
+        draft.lookup(new Lookup(lookup, SECRET_LOOKUP, new TreeMap<>(Map.of("name", Value.text(name)))));
         return new Value.LookupRef(lookup, AttributePath.of("arn"));
     }
 
-    /** ECS wants all three further parts, or none. */
-    private static TaskSecret secret(Value arn, List<String> part) {
-        Value from = arn;
-        if (!part.stream().allMatch(String::isEmpty)) {
-            List<String> three = new ArrayList<>(part);
-            while (three.size() < MORE_PARTS) {
-                three.add("");
-            }
-            from = TemplateValues.joined(List.of(arn, Value.text(":" + String.join(":", three))));
-        }
-        return new TaskSecret(from, Statement.of("ReadSecrets", "secretsmanager:GetSecretValue", arn), Set.of());
+    private static ExistingSecret secret(Value arn, List<String> part) {
+        return new ExistingSecret(
+                arn,
+                part.stream().allMatch(String::isEmpty) ? List.of() : part,
+                IamStatement.of("ReadSecrets", "secretsmanager:GetSecretValue", arn));
     }
 
     /** By its ARN, which is told without a look: a lookup would read the value into the state. */
-    private TaskSecret parameter(String key) {
+    private ExistingSecret parameter(String key) {
         Value arn = Value.text(key);
         if (!key.startsWith("arn:")) {
             arn = TemplateValues.joined(List.of(
-                    Value.text("arn:" + deployment.partition() + ":ssm:" + deployment.region() + ":"),
-                    deployment.accountId(),
+                    Value.text("arn:" + draft.partition() + ":ssm:" + draft.region() + ":"),
+                    draft.accountId(),
                     Value.text(":parameter" + (key.startsWith("/") ? "" : "/") + key)));
         }
-        return new TaskSecret(arn, Statement.of("ReadParameters", "ssm:GetParameters", arn), Set.of());
+        return new ExistingSecret(
+                arn, List.of(), new IamStatement("ReadParameters", List.of("ssm:GetParameters"), List.of(arn)));
     }
 
     /** Refuses every source of the description that has no place on AWS. */
-    void check() {
-        DeployConfig config = deployment.config();
+    public void check() {
+        DeployConfig config = draft.config();
         for (Component component : config.components().values()) {
             ConfigPath path = DeployConfig.pathOf(component);
             component.secrets().forEach((name, use) -> check(use.source(), path.then("secrets", name)));
@@ -139,7 +137,8 @@ final class ExistingSecrets {
             case "vault" ->
                 refuse(
                         path,
-                        source + " has no place here: a task gets what Secrets Manager or Parameter Store keeps.",
+                        source + " has no place here: " + reader
+                                + " gets what Secrets Manager or Parameter Store keeps.",
                         "Put it there and write secretsmanager: or ssm:; or read it where 'up' runs, by env:, file: or"
                                 + " store:.");
             case MANAGER -> {
@@ -170,6 +169,6 @@ final class ExistingSecrets {
     }
 
     private void refuse(ConfigPath path, String cause, String remedy) {
-        deployment.refuse(path, "secret-source", cause, remedy);
+        draft.refuse(path, "secret-source", cause, remedy);
     }
 }

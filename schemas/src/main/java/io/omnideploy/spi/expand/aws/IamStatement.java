@@ -1,4 +1,4 @@
-package io.omnideploy.target.ecs;
+package io.omnideploy.spi.expand.aws;
 
 import io.omnideploy.resource.Value;
 import java.util.ArrayList;
@@ -17,10 +17,10 @@ import java.util.TreeMap;
  * @param sid what it is for, letters and digits only; statements of the same one are written as one
  * @param resources ARNs
  */
-record Statement(String sid, List<String> actions, List<Value> resources) {
+public record IamStatement(String sid, List<String> actions, List<Value> resources) {
     private static final String VERSION = "2012-10-17";
 
-    Statement {
+    public IamStatement {
         if (!sid.matches("[A-Za-z0-9]+")) {
             throw new IllegalArgumentException("not a statement ID: " + sid);
         }
@@ -28,19 +28,20 @@ record Statement(String sid, List<String> actions, List<Value> resources) {
         resources = List.copyOf(resources);
     }
 
-    static Statement of(String sid, String action, Value... resources) {
-        return new Statement(sid, List.of(action), List.of(resources));
+    /** Returns a statement that allows one action. */
+    public static IamStatement of(String sid, String action, Value... resources) {
+        return new IamStatement(sid, List.of(action), List.of(resources));
     }
 
     /** Returns a policy of all statements, each sid once, in the order in which they came. */
-    static Value policy(Collection<Statement> statements) {
-        SequencedMap<String, Statement> bySid = new LinkedHashMap<>();
-        statements.forEach(statement -> bySid.merge(statement.sid(), statement, Statement::with));
-        return document(bySid.values().stream().map(Statement::value).toList());
+    public static Value policy(Collection<IamStatement> statements) {
+        SequencedMap<String, IamStatement> bySid = new LinkedHashMap<>();
+        statements.forEach(statement -> bySid.merge(statement.sid(), statement, IamStatement::with));
+        return document(bySid.values().stream().map(IamStatement::value).toList());
     }
 
     /** Returns the policy that lets an AWS service take a role. */
-    static Value trust(String service) {
+    public static Value trust(String service) {
         return document(List.of(Value.object(Map.of(
                 "Effect", Value.text("Allow"),
                 "Principal", Value.object(Map.of("Service", Value.text(service))),
@@ -52,12 +53,12 @@ record Statement(String sid, List<String> actions, List<Value> resources) {
                 Value.object(Map.of("Version", Value.text(VERSION), "Statement", new Value.Seq(statements))));
     }
 
-    private Statement with(Statement other) {
+    private IamStatement with(IamStatement other) {
         Set<String> both = new LinkedHashSet<>(actions);
         both.addAll(other.actions);
         Set<Value> all = new LinkedHashSet<>(resources);
         all.addAll(other.resources);
-        return new Statement(sid, List.copyOf(both), new ArrayList<>(all));
+        return new IamStatement(sid, List.copyOf(both), new ArrayList<>(all));
     }
 
     private Value value() {

@@ -1,4 +1,4 @@
-package io.omnideploy.target.ecs;
+package io.omnideploy.spi.expand.aws;
 
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
@@ -15,16 +15,21 @@ import java.util.TreeMap;
  * The tags by which everything of a stack is found again, and those that a person put on it. A tag stands in one place only,
  * in the provider's default tags or on the resource: in both it would show as a difference for ever.
  */
-final class Tags {
+public final class AwsTags {
     /** What OmniDeploy's own tags begin with. */
-    static final String PREFIX = "omnideploy:";
+    public static final String PREFIX = "omnideploy:";
 
     private static final Origin IDENTIFY = Origin.rule("aws-ownership-tags");
     /** Why a resource has a name that the console shows. */
-    static final Origin NAME = Origin.rule("aws-name-tag");
+    public static final Origin NAME = Origin.rule("aws-name-tag");
 
-    /** @param rule why the others are there */
-    ResourceSpec.Builder put(ResourceSpec.Builder spec, ResourceId id, Map<String, Value> more, Origin rule) {
+    /**
+     * Puts tags on a resource.
+     *
+     * @param rule why the others are there
+     */
+    public static ResourceSpec.Builder put(
+            ResourceSpec.Builder spec, ResourceId id, Map<String, Value> more, Origin rule) {
         Map<String, Value> tags = new TreeMap<>(more);
         Map<String, Set<Origin>> why = new TreeMap<>();
         more.keySet().forEach(tag -> why.put(tag, Set.of(rule)));
@@ -36,7 +41,7 @@ final class Tags {
     }
 
     /** Returns the tags that everything of the stack has. */
-    static SortedMap<String, Value> ofAll(DeployConfig config) {
+    public static SortedMap<String, Value> ofAll(DeployConfig config) {
         SortedMap<String, Value> tags = new TreeMap<>();
         config.tags().forEach((tag, value) -> tags.put(tag, Value.text(value)));
         tags.put(PREFIX + "deployment", Value.text(config.id().name()));
@@ -45,7 +50,7 @@ final class Tags {
     }
 
     /** Returns the line behind a person's tag. */
-    static Origin why(String tag) {
+    public static Origin why(String tag) {
         return Origin.at(ConfigPath.of("tags", tag));
     }
 }

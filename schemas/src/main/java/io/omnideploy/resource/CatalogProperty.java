@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * @param names its name in a tool, only where the mechanical rule doesn't give it
  * @param transform how its form differs from the graph's in each tool, by tool name
  * @param omitted why a tool leaves it out, by tool name
+ * @param since the version of a tool's plug-in from which on it is known, by tool name, where the tool's own classes do not have it
+ * @param classes what a tool calls the form of what is inside, by tool name, only where the mechanical rule doesn't give it
  */
 public record CatalogProperty(
         String name,
@@ -31,7 +33,9 @@ public record CatalogProperty(
         boolean secret,
         SortedMap<String, String> names,
         SortedMap<String, Transform> transform,
-        SortedMap<String, String> omitted) {
+        SortedMap<String, String> omitted,
+        SortedMap<String, String> since,
+        SortedMap<String, String> classes) {
     public CatalogProperty {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
@@ -40,6 +44,35 @@ public record CatalogProperty(
         names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
         transform = Collections.unmodifiableSortedMap(new TreeMap<>(transform));
         omitted = Collections.unmodifiableSortedMap(new TreeMap<>(omitted));
+        since = Collections.unmodifiableSortedMap(new TreeMap<>(since));
+        classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+    }
+
+    /** Makes a property that all classes of all tools have, called by the rule. */
+    public CatalogProperty(
+            String name,
+            Kind kind,
+            Optional<Kind> item,
+            List<CatalogProperty> fields,
+            boolean block,
+            boolean replaces,
+            boolean secret,
+            SortedMap<String, String> names,
+            SortedMap<String, Transform> transform,
+            SortedMap<String, String> omitted) {
+        this(
+                name,
+                kind,
+                item,
+                fields,
+                block,
+                replaces,
+                secret,
+                names,
+                transform,
+                omitted,
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap());
     }
 
     /** Returns what is inside by name. */

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /**
  * How the tools get a provider: one major version per tool at a time.
  *
- * @param tools what each tool needs, by tool name: {@code terraform} has source, version and name, {@code pulumi} package,
- *     version and so on
+ * @param tools what each tool needs, by tool name: {@code terraform} has source, version and name, {@code pulumi} package
+ *     and version of its classes, the version of its plug-in for what these don't have, and so on
  * @param settings the provider's own settings, as properties
  */
 public record CatalogProvider(

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param names its name in each tool, by tool name: {@code terraform}, {@code pulumi}, {@code cloudformation}; a tool that is
  *     absent can't write it
  * @param omitted why a tool leaves such a resource out though the graph has it, by tool name; nothing may refer to one
+ * @param since the version of a tool's plug-in from which on it is known, by tool name, where the tool has no class for it
  * @param folded the one argument in which a tool takes the whole object in the form of the provider's own API, by tool name
  * @param holdsData whether destroying it loses data of people
  * @param partOf the property that names the resource of which this is but a setting, and with which it stays or goes
@@ -27,6 +28,7 @@ public record CatalogType(
         ResourceType type,
         SortedMap<String, String> names,
         SortedMap<String, String> omitted,
+        SortedMap<String, String> since,
         SortedMap<String, String> folded,
         boolean holdsData,
         Optional<String> partOf,
@@ -38,6 +40,7 @@ public record CatalogType(
         Objects.requireNonNull(type, "type");
         names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
         omitted = Collections.unmodifiableSortedMap(new TreeMap<>(omitted));
+        since = Collections.unmodifiableSortedMap(new TreeMap<>(since));
         folded = Collections.unmodifiableSortedMap(new TreeMap<>(folded));
         Objects.requireNonNull(partOf, "partOf");
         Objects.requireNonNull(guard, "guard");

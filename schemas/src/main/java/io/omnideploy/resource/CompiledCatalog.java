@@ -75,6 +75,7 @@ public final class CompiledCatalog implements Catalog {
                 type,
                 texts(entry.get("names")),
                 texts(entry.get("omitted")),
+                texts(entry.get("since")),
                 texts(entry.get("folded")),
                 "true".equals(entry.get("holds_data")),
                 Optional.ofNullable((String) entry.get("part_of")),
@@ -104,7 +105,9 @@ public final class CompiledCatalog implements Catalog {
                 "true".equals(entry.get("secret")),
                 texts(entry.get("names")),
                 transforms,
-                texts(entry.get("omitted")));
+                texts(entry.get("omitted")),
+                texts(entry.get("since")),
+                texts(entry.get("classes")));
     }
 
     private static Kind kind(String name) {

@@ -126,6 +126,7 @@ final class MemoryStack {
                     new TreeMap<>(),
                     new TreeMap<>(),
                     new TreeMap<>(),
+                    new TreeMap<>(),
                     type.equals(MemoryPlatform.DISK),
                     Optional.empty(),
                     Optional.empty(),

@@ -157,6 +157,68 @@ public record CatalogProperty(
             }
         }
 
+        /** An object whose fields stand among those of what holds it. */
+        record Flat() implements Transform {}
+
+        /**
+         * A single value that is one of the pairs of texts in a list of the whole resource.
+         *
+         * @param list the list, whose items have a {@code Key} and a {@code Value}
+         * @param key its key
+         */
+        record AttributePair(String list, String key) implements Transform {
+            public AttributePair {
+                Objects.requireNonNull(list, "list");
+                Objects.requireNonNull(key, "key");
+            }
+        }
+
+        /** A text in JSON that the tool takes as the object itself. */
+        record JsonObject() implements Transform {}
+
+        /**
+         * A text in JSON that the tool takes as the object itself, with keys that begin with a capital.
+         *
+         * @param verbatim keys of maps, whose own keys are data
+         */
+        record JsonCapitals(List<String> verbatim) implements Transform {
+            public JsonCapitals {
+                verbatim = List.copyOf(verbatim);
+            }
+        }
+
+        /**
+         * An object beside which a field must tell that it is there.
+         *
+         * @param field the field, among those of what holds the object
+         * @param word what it says
+         */
+        record Announced(String field, String word) implements Transform {
+            public Announced {
+                Objects.requireNonNull(field, "field");
+                Objects.requireNonNull(word, "word");
+            }
+        }
+
+        /** A list of objects written as a map, with one field as the key and one as the value. */
+        record MapBy(String keyField, String valueField) implements Transform {
+            public MapBy {
+                Objects.requireNonNull(keyField, "keyField");
+                Objects.requireNonNull(valueField, "valueField");
+            }
+        }
+
+        /** What has no meaning, and is left out, where another property of the same object has a certain value. */
+        record Unless(String property, String word) implements Transform {
+            public Unless {
+                Objects.requireNonNull(property, "property");
+                Objects.requireNonNull(word, "word");
+            }
+        }
+
+        /** A text that is a number to the tool. */
+        record TextToNumber() implements Transform {}
+
         /**
          * A secret that has a twin which the tool hands on and never keeps; anything else is written as it is.
          *

@@ -23,6 +23,8 @@ import java.util.TreeSet;
  * @param properties in the order in which an expert would write them
  * @param attributes computed by the platform, to which others may refer
  * @param attributeNames what a tool calls an attribute, by tool name, only where it is another word
+ * @param structure how a tool cuts such things into resources where it cuts them otherwise, by tool name; the words are that
+ *     tool's own, see docs/catalog.md
  */
 public record CatalogType(
         ResourceType type,
@@ -35,7 +37,8 @@ public record CatalogType(
         Optional<String> guard,
         List<CatalogProperty> properties,
         Set<String> attributes,
-        SortedMap<String, SortedMap<String, String>> attributeNames) {
+        SortedMap<String, SortedMap<String, String>> attributeNames,
+        SortedMap<String, SortedMap<String, String>> structure) {
     public CatalogType {
         Objects.requireNonNull(type, "type");
         names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
@@ -47,6 +50,7 @@ public record CatalogType(
         properties = List.copyOf(properties);
         attributes = Collections.unmodifiableSortedSet(new TreeSet<>(attributes));
         attributeNames = Collections.unmodifiableSortedMap(new TreeMap<>(attributeNames));
+        structure = Collections.unmodifiableSortedMap(new TreeMap<>(structure));
     }
 
     /** Returns what a tool calls an attribute or, since one may refer to these too, a property. */

@@ -82,7 +82,8 @@ public final class CompiledCatalog implements Catalog {
                 Optional.ofNullable((String) entry.get("guard")),
                 properties(entry.get("properties")),
                 Set.copyOf(list(entry.get("attributes"))),
-                tools(entry.get("attribute_names")));
+                tools(entry.get("attribute_names")),
+                tools(entry.get("structure")));
     }
 
     private static List<CatalogProperty> properties(Object tree) {
@@ -125,6 +126,14 @@ public final class CompiledCatalog implements Catalog {
             case "decimal" -> new Transform.Decimal();
             case "list_of_one" -> new Transform.ListOfOne();
             case "custom_timeouts" -> new Transform.CustomTimeouts();
+            case "flat" -> new Transform.Flat();
+            case "pair" -> new Transform.AttributePair(words[1], words[2]);
+            case "json_object" -> new Transform.JsonObject();
+            case "json_capitals" -> new Transform.JsonCapitals(List.of(words).subList(1, words.length));
+            case "announced" -> new Transform.Announced(words[1], words[2]);
+            case "map_by" -> new Transform.MapBy(words[1], words[2]);
+            case "unless" -> new Transform.Unless(words[1], words[2]);
+            case "text_to_number" -> new Transform.TextToNumber();
             case "json_keys" -> new Transform.JsonKeys(List.of(words).subList(1, words.length));
             case "each" -> new Transform.Each(words[1], itemArguments(words));
             case "write_only" -> new Transform.WriteOnly(words[1], words[2]);

@@ -13,6 +13,11 @@ public interface Backend {
     /** Returns the name by which it is chosen, lower case. */
     String name();
 
+    /** Returns what the catalog calls the tool for which it writes. */
+    default String tool() {
+        return name();
+    }
+
     /** Returns what it writes and runs, one sentence. */
     String description();
 

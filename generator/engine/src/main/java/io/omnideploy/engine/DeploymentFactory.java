@@ -102,7 +102,7 @@ public final class DeploymentFactory {
         if (graph == null) {
             return Validated.refused(found);
         }
-        LeftOut leftOut = LeftOut.in(graph, catalog, backend.name());
+        LeftOut leftOut = LeftOut.in(graph, catalog, backend.tool());
         ledger.addAll(leftOut.ledger());
         found.addAll(told(leftOut.notes(), resolved.silenced()));
         backend.secretsInClear(graph, catalog)

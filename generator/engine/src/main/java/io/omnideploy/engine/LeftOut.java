@@ -28,7 +28,7 @@ record LeftOut(SortedSet<LedgerEntry> ledger, List<Diagnostic> notes) {
     private static final String RULE = "left-out";
     private static final String REMEDY = "Use another backend where it matters.";
 
-    /** Finds it for one tool, which has the backend's name in the catalog. */
+    /** Finds it for one tool, by its name in the catalog. */
     static LeftOut in(ResourceGraph graph, Catalog catalog, String tool) {
         LeftOut found = new LeftOut(new TreeSet<>(), new ArrayList<>());
         for (ResourceSpec spec : graph.resources().values()) {

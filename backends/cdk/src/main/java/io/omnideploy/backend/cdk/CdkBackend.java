@@ -24,6 +24,11 @@ public final class CdkBackend implements Backend {
     }
 
     @Override
+    public String tool() {
+        return TOOL;
+    }
+
+    @Override
     public String description() {
         return "Writes a CDK app in Java (Maven) and runs its template through CloudFormation.";
     }

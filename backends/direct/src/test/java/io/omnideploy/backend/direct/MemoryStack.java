@@ -136,6 +136,7 @@ final class MemoryStack {
                             property("ports", CatalogProperty.Kind.LIST, true),
                             property("size", CatalogProperty.Kind.NUMBER, false)),
                     Set.of("id"),
+                    new TreeMap<>(),
                     new TreeMap<>()));
         }
 

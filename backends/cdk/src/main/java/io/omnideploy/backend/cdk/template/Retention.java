@@ -2,7 +2,9 @@ package io.omnideploy.backend.cdk.template;
 
 /** What becomes of a resource that leaves its stack: {@code DeletionPolicy} or {@code UpdateReplacePolicy}. */
 public enum Retention {
-    /** It is deleted; what CloudFormation does when nothing is said. */
+    /** Nothing is said in the template: CloudFormation deletes it, a database after a snapshot. */
+    UNSAID(""),
+    /** It is deleted. */
     DELETE("Delete"),
     /** It stays, and belongs to no stack any more. */
     RETAIN("Retain"),
@@ -15,7 +17,7 @@ public enum Retention {
         this.word = word;
     }
 
-    /** Returns the word in a template. */
+    /** Returns the word in a template; empty where there is none. */
     public String word() {
         return word;
     }

@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param stackName the name of the stack, {@code <name>-<stack>}
  * @param description one sentence, at most 1,024 bytes
  * @param protect whether the stack has termination protection
+ * @param tags of the stack, which CloudFormation puts on all of its resources
  * @param parameters by name
  * @param resources by logical id
  * @param outputs by name
@@ -27,12 +28,14 @@ public record Template(
         String stackName,
         String description,
         boolean protect,
+        SortedMap<String, String> tags,
         SortedMap<String, TemplateParameter> parameters,
         SortedMap<String, TemplateResource> resources,
         SortedMap<String, TemplateOutput> outputs) {
     public Template {
         Objects.requireNonNull(stackName, "stackName");
         Objects.requireNonNull(description, "description");
+        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         resources = Collections.unmodifiableSortedMap(new TreeMap<>(resources));
         outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));

@@ -34,6 +34,9 @@ public record TemplateParameter(
     /** A secret of the graph, whose value goes into the API call alone. */
     public record Secret(String secret) implements Source {}
 
+    /** Which value of a secret of the graph it is, a number: what must notice another value refers to it. */
+    public record Revision(String secret) implements Source {}
+
     /** What a lookup of the graph finds. */
     public record Found(String lookup, AttributePath attribute) implements Source {}
 

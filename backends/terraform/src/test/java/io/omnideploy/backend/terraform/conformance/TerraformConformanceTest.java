@@ -148,6 +148,14 @@ class TerraformConformanceTest {
             case Transform.Decimal decimal -> throw new IllegalArgumentException("HCL has one kind of number");
             case Transform.ListOfOne list -> throw new IllegalArgumentException("lists of one are blocks");
             case Transform.CustomTimeouts timeouts -> throw new IllegalArgumentException("timeouts are a block");
+            case Transform.Flat flat -> throw new IllegalArgumentException("Terraform's own grain");
+            case Transform.AttributePair pair -> throw new IllegalArgumentException("Terraform's own grain");
+            case Transform.Announced word -> throw new IllegalArgumentException("Terraform's own grain");
+            case Transform.MapBy map -> throw new IllegalArgumentException("Terraform's own grain");
+            case Transform.Unless without -> throw new IllegalArgumentException("Terraform's own grain");
+            case Transform.JsonObject json -> throw new IllegalArgumentException("JSON is text here");
+            case Transform.JsonCapitals json -> throw new IllegalArgumentException("JSON is text here");
+            case Transform.TextToNumber number -> throw new IllegalArgumentException("Terraform's own types");
             case null ->
                 switch (property.kind()) {
                     case TEXT -> "\"string\"";

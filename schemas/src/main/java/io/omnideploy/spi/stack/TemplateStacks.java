@@ -1,6 +1,5 @@
 package io.omnideploy.spi.stack;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -44,14 +43,14 @@ public interface TemplateStacks {
     void guard(String stack, boolean guarded);
 
     /**
-     * Waits until nothing is at work on a stack, and tells what happens meanwhile.
+     * Waits until nothing is at work on a stack, and tells what happens meanwhile: since {@link #execute} or {@link #delete} if it
+     * was begun here, from now on if not.
      *
      * @param stack its id, by which it is known when it is gone, too
-     * @param since events before it are not told
      * @param events takes each event once, in order
      * @return how it stands then; empty when it is gone
      */
-    Optional<StackState> follow(String stack, Instant since, Consumer<StackEvent> events);
+    Optional<StackState> follow(String stack, Consumer<StackEvent> events);
 
     /** Compares each resource with what its template says, and waits for the result; changes nothing. */
     StackDrift drift(String stack);

@@ -5,6 +5,7 @@ import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.AwsErrors;
 import io.omnideploy.platform.aws.client.Caller;
+import io.omnideploy.platform.aws.cloudformation.CloudFormationStacks;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.FailureRequest;
 import io.omnideploy.spi.InstanceStatus;
@@ -15,6 +16,7 @@ import io.omnideploy.spi.PlatformFact;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.ReadRequest;
 import io.omnideploy.spi.WriteRequest;
+import io.omnideploy.spi.stack.TemplateStacks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +130,11 @@ final class AwsSession implements PlatformSession {
     @Override
     public List<Failed> rolledBack(ReadRequest request) {
         return asked(() -> new Rollbacks(clients).in(request));
+    }
+
+    @Override
+    public Optional<TemplateStacks> templateStacks() {
+        return Optional.of(new CloudFormationStacks(clients));
     }
 
     @Override

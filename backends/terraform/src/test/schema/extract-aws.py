@@ -27,7 +27,7 @@ ENTRY = re.compile(
 def types(catalog):
     found = {"provider"}
     for file in pathlib.Path(catalog).glob("*.yaml"):
-        found.update(re.findall(r"terraform: ((?:data\.)?aws_\w+)}", file.read_text()))
+        found.update(re.findall(r"terraform: ((?:data\.)?aws_\w+)[},]", file.read_text()))
     return sorted(found)
 
 

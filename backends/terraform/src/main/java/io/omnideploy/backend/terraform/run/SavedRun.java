@@ -10,6 +10,7 @@ import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PreparedRun;
+import io.omnideploy.spi.run.DetachedProcess;
 import io.omnideploy.spi.run.LivePlatforms;
 import io.omnideploy.spi.run.Orphans;
 import java.time.Duration;
@@ -86,9 +87,30 @@ final class SavedRun implements PreparedRun {
         Events events = new Events(resources, planned, workspace.request().progress(), problems);
         String name = workspace.tool().binary().name();
         workspace.request().progress().on(new Progress.Step(name + " apply"));
-        int status = new Apply(workspace.tool(), workspace.folder()).run(events::take);
+        int status = applied(events);
         if (status != 0) {
             throw failure(name, status, problems);
+        }
+    }
+
+    private int applied(Events events) {
+        StackFolder folder = workspace.folder();
+        folder.fresh(folder.log());
+        folder.fresh(folder.errors());
+        Tool tool = workspace.tool();
+        ProcessBuilder apply = tool.builder(List.of(
+                        "apply",
+                        "-json",
+                        "-input=false",
+                        "-no-color",
+                        Tool.LOCK_TIMEOUT,
+                        folder.plan().toString()))
+                .redirectOutput(folder.log().toFile())
+                .redirectError(folder.errors().toFile());
+        try {
+            return new DetachedProcess(tool.binary().name(), folder.survivor()).run(apply, folder.log(), events::take);
+        } finally {
+            folder.restrictState();
         }
     }
 

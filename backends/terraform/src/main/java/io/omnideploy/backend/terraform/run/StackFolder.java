@@ -1,49 +1,37 @@
 package io.omnideploy.backend.terraform.run;
 
-import io.omnideploy.diagnostic.Failed;
-import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
+import io.omnideploy.spi.run.PrivateFolder;
+import io.omnideploy.spi.run.Survivor;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 
-/** The backend's own folder for one stack: only its owner can read it and what is in it. */
+/** Where everything lies in the backend's own folder for one stack. */
 final class StackFolder {
-    private static final boolean POSIX =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
     private static final String LOCKS = ".terraform.lock.hcl";
 
-    private final Path root;
+    private final PrivateFolder folder;
 
     StackFolder(Path root) {
-        this.root = root.toAbsolutePath();
+        folder = new PrivateFolder(root);
     }
 
     /** Makes what must be there before the first run. */
     void prepare() {
-        attempt(() -> {
-            Files.createDirectories(code());
-            restrict(root, "rwx------");
-            restrict(code(), "rwx------");
-        });
+        folder.make(folder.root(), code());
     }
 
     Path code() {
-        return root.resolve("code");
+        return folder.root().resolve("code");
     }
 
     /** Where a local state lies; the same place that the README of the generated folder names. */
     Path state() {
-        return root.resolve("terraform.tfstate");
+        return folder.root().resolve("terraform.tfstate");
     }
 
     Path plan() {
-        return root.resolve("run.tfplan");
+        return folder.root().resolve("run.tfplan");
     }
 
     /** Where Terraform puts a state that it could not save in its place. */
@@ -58,78 +46,53 @@ final class StackFolder {
 
     /** What was last initialised, so that it is done again only when it must. */
     Path initialised() {
-        return root.resolve("initialised");
+        return folder.root().resolve("initialised");
     }
 
     /** What was last applied, as far as the state doesn't tell it. */
     Path applied() {
-        return root.resolve("applied.json");
-    }
-
-    /** Which process works on the stack. */
-    Path process() {
-        return root.resolve("process.json");
+        return folder.root().resolve("applied.json");
     }
 
     Path log() {
-        return root.resolve("apply.log");
+        return folder.root().resolve("apply.log");
     }
 
     Path errors() {
-        return root.resolve("apply.err");
+        return folder.root().resolve("apply.err");
+    }
+
+    /** The Terraform that works on the stack, which may outlive the run that began it. */
+    Survivor survivor() {
+        return new Survivor(folder, folder.root().resolve("process"), "Terraform");
     }
 
     /** Makes the code folder hold exactly these files, beside what Terraform keeps there for itself. */
     void write(SortedMap<String, String> files) {
-        attempt(() -> {
-            try (Stream<Path> present = Files.list(code())) {
-                for (Path path : present.filter(Files::isRegularFile).toList()) {
-                    String name = path.getFileName().toString();
-                    if (!files.containsKey(name) && !name.equals(LOCKS) && !path.equals(unsaved())) {
-                        Files.delete(path);
-                    }
-                }
-            }
-            files.forEach((name, text) -> put(code().resolve(name), text));
-        });
+        folder.write(
+                code(),
+                files,
+                path -> path.startsWith(code().resolve(".terraform"))
+                        || path.equals(locks())
+                        || path.equals(unsaved()));
     }
 
     /** Writes a file in one step, and only when it differs. */
     void put(Path file, String text) {
-        attempt(() -> {
-            if (Files.exists(file) && Files.readString(file).equals(text)) {
-                return;
-            }
-            Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-            fresh(unfinished);
-            Files.writeString(unfinished, text);
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        });
+        folder.put(file, text);
     }
 
     String read(Path file) {
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
-        } catch (IOException broken) {
-            throw failed(file, broken);
-        }
+        return folder.read(file);
     }
 
     /** Makes an empty file that only its owner can read, whatever a program then writes into it. */
     void fresh(Path file) {
-        attempt(() -> {
-            Files.deleteIfExists(file);
-            Files.createFile(file);
-            restrict(file, "rw-------");
-        });
+        folder.fresh(file);
     }
 
     void delete(Path... files) {
-        attempt(() -> {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-        });
+        folder.delete(files);
     }
 
     /**
@@ -143,41 +106,11 @@ final class StackFolder {
 
     /** The state as it was before the last change. */
     Path backup() {
-        return root.resolve("terraform.tfstate.backup");
+        return folder.root().resolve("terraform.tfstate.backup");
     }
 
     /** Takes from others what Terraform lets them read: its state has secrets in clear. */
     void restrictState() {
-        attempt(() -> {
-            for (Path file : List.of(state(), backup(), unsaved())) {
-                if (Files.exists(file)) {
-                    restrict(file, "rw-------");
-                }
-            }
-        });
-    }
-
-    private static void restrict(Path file, String permissions) throws IOException {
-        if (POSIX) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-        }
-    }
-
-    private interface Action {
-        void run() throws IOException;
-    }
-
-    private void attempt(Action action) {
-        try {
-            action.run();
-        } catch (IOException broken) {
-            throw failed(root, broken);
-        }
-    }
-
-    private static Failed failed(Path place, IOException broken) {
-        return Failed.because("The work folder can't be used at " + place + ": " + broken.getMessage())
-                .remedy("Check that it is readable and writable and the disk has space, and run the command again.")
-                .reason(broken);
+        folder.restrictFiles(List.of(state(), backup(), unsaved()));
     }
 }

@@ -81,7 +81,7 @@ final class Tool {
     /** Runs a command to its end. */
     Result run(List<String> arguments) {
         try {
-            Process process = builder(List.of(), arguments).start();
+            Process process = builder(arguments).start();
             process.getOutputStream().close();
             CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> {
                 try {
@@ -102,8 +102,8 @@ final class Tool {
     }
 
     /** Returns a command that is not yet started, in its own environment. */
-    ProcessBuilder builder(List<String> wrapper, List<String> arguments) {
-        List<String> command = new ArrayList<>(wrapper);
+    ProcessBuilder builder(List<String> arguments) {
+        List<String> command = new ArrayList<>();
         command.add(binary.program().toString());
         command.addAll(arguments);
         ProcessBuilder builder =

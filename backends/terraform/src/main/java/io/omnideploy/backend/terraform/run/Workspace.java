@@ -53,7 +53,7 @@ final class Workspace {
         Binary binary = Binary.find(environment);
         StackFolder folder = new StackFolder(request.folder());
         folder.prepare();
-        new Survivor(folder).await(request.progress());
+        folder.survivor().await(request.progress());
         folder.tidy();
         Tool tool = Tool.of(binary, folder, request).with(secrets).with(revisions(request, secrets.keySet()));
         Names names = new Names(request.emit().graph(), request.emit().catalog());

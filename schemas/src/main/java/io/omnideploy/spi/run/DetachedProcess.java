@@ -1,85 +1,87 @@
-package io.omnideploy.backend.terraform.run;
+package io.omnideploy.spi.run;
 
 import io.omnideploy.diagnostic.Failed;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Runs {@code apply} as a process that lives on when this one is killed: a session of its own where the system has one, its
- * output in a file and not in a pipe. A request to end, as by Ctrl-C, is passed on once; Terraform then finishes what it has
- * begun and writes its state.
+ * Runs a tool as a process that lives on when this one is killed: a session of its own where the system has one, its output in
+ * a file and not in a pipe. A request to end, as by Ctrl-C, is passed on once; the tool then finishes what it has begun and
+ * writes its state.
  */
-final class Apply {
+public final class DetachedProcess {
     private static final long PAUSE_MILLISECONDS = 100;
 
-    private final Tool tool;
-    private final StackFolder folder;
+    private final String name;
     private final Survivor survivor;
 
-    Apply(Tool tool, StackFolder folder) {
-        this.tool = tool;
-        this.folder = folder;
-        survivor = new Survivor(folder);
+    /** @param name the program, for people */
+    public DetachedProcess(String name, Survivor survivor) {
+        this.name = name;
+        this.survivor = survivor;
     }
 
     /**
-     * Runs the saved plan to its end.
+     * Runs a command to its end.
      *
-     * @param lines takes each line that Terraform writes, soon after
+     * @param builder the command, its output in files
+     * @param followed a file that is there already and to which the tool writes lines
+     * @param lines takes each of these lines, soon after
      * @return the exit status
+     * @throws Failed when it can't be started, or what it says can't be read
      */
-    int run(Consumer<String> lines) {
-        folder.fresh(folder.log());
-        folder.fresh(folder.errors());
-        Process process = start();
+    public int run(ProcessBuilder builder, Path followed, Consumer<String> lines) {
+        Process process = start(builder);
         survivor.remember(process.toHandle());
-        Thread end = new Thread(() -> endGently(process), "terraform-end");
+        Thread end = new Thread(() -> endGently(process), "tool-end");
         Runtime.getRuntime().addShutdownHook(end);
         try {
-            int status = follow(process, lines);
+            int status = follow(process, followed, lines);
             survivor.forget();
             return status;
         } finally {
             release(end);
-            folder.restrictState();
         }
     }
 
-    private Process start() {
-        // Away from the terminal's group of processes, or Ctrl-C would reach Terraform twice, which makes it give up at
+    private Process start(ProcessBuilder builder) {
+        // Away from the terminal's group of processes, or Ctrl-C would reach the tool twice, which makes it give up at
         // once.
-        List<String> wrapper = Binary.onPath("setsid", Map.copyOf(System.getenv()))
-                .map(setsid -> List.of(setsid.toString()))
-                .orElse(List.of());
-        List<String> arguments = List.of(
-                "apply",
-                "-json",
-                "-input=false",
-                "-no-color",
-                Tool.LOCK_TIMEOUT,
-                folder.plan().toString());
+        setsid().ifPresent(wrapper -> {
+            List<String> command = new ArrayList<>(List.of(wrapper));
+            command.addAll(builder.command());
+            builder.command(command);
+        });
         try {
-            Process process = tool.builder(wrapper, arguments)
-                    .redirectOutput(folder.log().toFile())
-                    .redirectError(folder.errors().toFile())
-                    .start();
+            Process process = builder.start();
             process.getOutputStream().close();
             return process;
         } catch (IOException broken) {
-            throw Failed.because(tool.binary().name() + " can't be started.").reason(broken);
+            throw Failed.because(name + " can't be started.").reason(broken);
         }
     }
 
-    private int follow(Process process, Consumer<String> lines) {
-        try (Tail tail = new Tail(folder.log(), lines)) {
+    private static Optional<String> setsid() {
+        return List.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator)).stream()
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry, "setsid").toAbsolutePath())
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
+    }
+
+    private int follow(Process process, Path followed, Consumer<String> lines) {
+        try (Tail tail = new Tail(followed, lines)) {
             boolean asked = false;
             while (process.isAlive()) {
                 tail.read();
@@ -96,7 +98,7 @@ final class Apply {
             }
             return process.exitValue();
         } catch (IOException broken) {
-            throw Failed.because("What " + tool.binary().name() + " says can't be read: " + broken.getMessage())
+            throw Failed.because("What " + name + " says can't be read: " + broken.getMessage())
                     .reason(broken);
         }
     }

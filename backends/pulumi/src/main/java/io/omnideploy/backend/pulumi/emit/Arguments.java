@@ -11,6 +11,7 @@ import io.omnideploy.templates.java.JavaExpression.StaticCall;
 import io.omnideploy.templates.java.JavaExpression.Text;
 import io.omnideploy.templates.java.JavaExpression.Word;
 import io.omnideploy.templates.java.JavaType;
+import io.omnideploy.templates.java.program.LongLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,9 @@ final class Arguments {
 
     private final Values values;
     private final Scope scope;
-    private final Data data;
+    private final LongLists data;
 
-    Arguments(Values values, Scope scope, Data data) {
+    Arguments(Values values, Scope scope, LongLists data) {
         this.values = values;
         this.scope = scope;
         this.data = data;
@@ -164,7 +165,7 @@ final class Arguments {
         if (items.isEmpty()) {
             return List.of(JavaExpression.of(Sdk.LIST, "of"));
         }
-        return Data.isLarge(items) && items.size() > 1 ? List.of(data.list(scope, item, items)) : items;
+        return LongLists.isLarge(items) && items.size() > 1 ? List.of(data.list(scope.self(), item, items)) : items;
     }
 
     private static JavaType item(CatalogProperty property) {
@@ -193,8 +194,8 @@ final class Arguments {
         if (run.isEmpty()) {
             return builder;
         }
-        return Data.isLarge(run)
-                ? builder.call("addAll", data.list(scope, item, List.copyOf(run)))
+        return LongLists.isLarge(run)
+                ? builder.call("addAll", data.list(scope.self(), item, List.copyOf(run)))
                 : builder.call("add", List.copyOf(run));
     }
 

@@ -1,10 +1,8 @@
 package io.omnideploy.backend.pulumi.emit;
 
-import io.omnideploy.backend.pulumi.emit.Partition.Part;
 import io.omnideploy.resource.InputSpec;
 import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.ResourceGraph;
-import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.EmitRequest;
@@ -23,6 +21,10 @@ import io.omnideploy.templates.java.JavaSource.Parameter;
 import io.omnideploy.templates.java.JavaSource.Statement;
 import io.omnideploy.templates.java.JavaSource.Typed;
 import io.omnideploy.templates.java.JavaType;
+import io.omnideploy.templates.java.program.ClassScope;
+import io.omnideploy.templates.java.program.Declared;
+import io.omnideploy.templates.java.program.LongLists;
+import io.omnideploy.templates.java.program.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ public final class Emission {
     private final PulumiNames pulumi;
     private final Places places;
     private final Providers providers;
-    private final Data data;
+    private final LongLists data;
     private final Map<String, JavaExpression> fallbacks = new TreeMap<>();
     private final List<JavaSource> sources = new ArrayList<>();
 
@@ -53,7 +55,7 @@ public final class Emission {
         pulumi = new PulumiNames(request.catalog());
         places = new Places(request.id(), graph, pulumi);
         providers = new Providers(graph, places);
-        data = new Data(places);
+        data = new LongLists(places.layout(), HEADER);
         graph.inputs().values().forEach(this::addFallback);
         fallbacks.put(Scope.PROJECT_DIR, new Text(request.projectDir()));
     }
@@ -175,12 +177,13 @@ public final class Emission {
                 || value.children().stream().anyMatch(child -> asks(child, waiting));
     }
 
-    private void component(JavaType type, Part part, Map<JavaType, List<Parameter>> needs) {
+    private void component(JavaType type, Part<ResourceSpec> part, Map<JavaType, List<Parameter>> needs) {
         Scope scope = scope(type);
         Resources resources = resources(scope);
         List<Member> members = new ArrayList<>();
         List<Statement> body = new ArrayList<>();
-        for (ResourceSpec spec : part.resources()) {
+        for (Declared<ResourceSpec> one : part.members()) {
+            ResourceSpec spec = one.item();
             String field = places.of(spec.id()).field();
             members.add(new Field(resources.fieldType(spec), field));
             if (!spec.lifecycle().expects().isEmpty()) {
@@ -188,14 +191,7 @@ public final class Emission {
             }
             body.addAll(resources.statements(spec));
         }
-        add(type, description(part), members, body, scope, needs);
-    }
-
-    private static String description(Part part) {
-        String what = part.component().equals(ResourceId.MAIN)
-                ? "What all components share"
-                : "The component " + part.component();
-        return part.number() == 1 ? what + "." : what + ", continued: this part needs other components.";
+        add(type, part.description(), members, body, scope, needs);
     }
 
     private void add(
@@ -224,7 +220,7 @@ public final class Emission {
                 .forEach(output -> exports.add(new Statement(
                         "", new Word("context").call("export", new Text(output.name()), values.of(output.value())))));
         List<Statement> all = new ArrayList<>();
-        List<Statement> objects = objects(scope, needs);
+        List<Statement> objects = ClassScope.objects(places.owners(), needs, scope.parameters(), made -> List.of());
         boolean config = !scope.opening().isEmpty()
                 || needs.values().stream()
                         .flatMap(List::stream)
@@ -262,27 +258,5 @@ public final class Emission {
                 Form.MAIN,
                 members,
                 places.names()));
-    }
-
-    /** Each class is made once, in order, and kept where another one needs it. */
-    private List<Statement> objects(Scope scope, SortedMap<JavaType, List<Parameter>> needs) {
-        List<JavaType> order = new ArrayList<>();
-        order.add(places.own("Providers"));
-        order.add(places.lookupsClass());
-        order.addAll(places.classes().keySet());
-        TreeSet<String> used = new TreeSet<>();
-        needs.values().forEach(all -> all.forEach(one -> used.add(one.name())));
-        scope.parameters().forEach(one -> used.add(one.name()));
-        List<Statement> made = new ArrayList<>();
-        for (JavaType type : order) {
-            if (needs.containsKey(type)) {
-                String name = Scope.parameter(type);
-                List<JavaExpression> given = needs.get(type).stream()
-                        .map(one -> (JavaExpression) new Word(one.name()))
-                        .toList();
-                made.add(new Statement(used.contains(name) ? "var " + name + " = " : "", new Make(type, given)));
-            }
-        }
-        return made;
     }
 }

@@ -7,6 +7,7 @@ import io.omnideploy.templates.java.JavaExpression.Lambda;
 import io.omnideploy.templates.java.JavaExpression.StaticCall;
 import io.omnideploy.templates.java.JavaExpression.Text;
 import io.omnideploy.templates.java.JavaExpression.Word;
+import io.omnideploy.templates.java.program.LongLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,9 @@ final class Json {
 
     private final Values values;
     private final Scope scope;
-    private final Data data;
+    private final LongLists data;
 
-    Json(Values values, Scope scope, Data data) {
+    Json(Values values, Scope scope, LongLists data) {
         this.values = values;
         this.scope = scope;
         this.data = data;
@@ -113,8 +114,8 @@ final class Json {
 
         private JavaExpression array(Value.Seq seq) {
             List<JavaExpression> items = seq.items().stream().map(this::write).toList();
-            if (Values.isKnown(seq) && Data.isLarge(items)) {
-                return data.list(scope, Sdk.OBJECT, items);
+            if (Values.isKnown(seq) && LongLists.isLarge(items)) {
+                return data.list(scope.self(), Sdk.OBJECT, items);
             }
             // An array alone would be taken for the arguments themselves.
             return items.size() == 1 && !(items.getFirst() instanceof Text)

@@ -5,6 +5,7 @@ import io.omnideploy.config.StateSettings;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.templates.java.program.MavenProject;
 import io.omnideploy.templates.yaml.YamlPrinter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,59 +62,7 @@ final class ProjectFiles {
     }
 
     private String pom() {
-        StringBuilder dependencies = new StringBuilder();
-        for (String coordinates : dependencies(request, pulumi)) {
-            String[] parts = coordinates.split(":");
-            dependencies.append("""
-                        <dependency>
-                          <groupId>%s</groupId>
-                          <artifactId>%s</artifactId>
-                          <version>%s</version>
-                        </dependency>
-                    """.formatted(parts[0], parts[1], parts[2]));
-        }
-        return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <!-- %s -->
-                <project xmlns="http://maven.apache.org/POM/4.0.0"
-                         xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                         xsi:schemaLocation="http://maven.apache.org/POM/4.0.0 http://maven.apache.org/xsd/maven-4.0.0.xsd">
-                  <modelVersion>4.0.0</modelVersion>
-
-                  <groupId>%s</groupId>
-                  <artifactId>%s</artifactId>
-                  <version>1.0.0</version>
-
-                  <properties>
-                    <maven.compiler.release>21</maven.compiler.release>
-                    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-                    <exec.mainClass>%s</exec.mainClass>
-                  </properties>
-
-                  <dependencies>
-                %s  </dependencies>
-
-                  <build>
-                    <plugins>
-                      <plugin>
-                        <groupId>org.apache.maven.plugins</groupId>
-                        <artifactId>maven-compiler-plugin</artifactId>
-                        <version>3.14.1</version>
-                      </plugin>
-                      <plugin>
-                        <groupId>org.codehaus.mojo</groupId>
-                        <artifactId>exec-maven-plugin</artifactId>
-                        <version>3.6.2</version>
-                      </plugin>
-                    </plugins>
-                  </build>
-                </project>
-                """.formatted(
-                        Emission.HEADER,
-                        mainClass.substring(0, mainClass.lastIndexOf('.')),
-                        request.id().name(),
-                        mainClass,
-                        dependencies);
+        return new MavenProject(Emission.HEADER, request.id().name(), mainClass, dependencies(request, pulumi)).pom();
     }
 
     private String project() {

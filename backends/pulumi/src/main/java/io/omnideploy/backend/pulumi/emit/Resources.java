@@ -17,6 +17,7 @@ import io.omnideploy.templates.java.JavaExpression.Word;
 import io.omnideploy.templates.java.JavaSource.Statement;
 import io.omnideploy.templates.java.JavaSource.Typed;
 import io.omnideploy.templates.java.JavaType;
+import io.omnideploy.templates.java.program.LongLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ final class Resources {
     private final Arguments arguments;
     private final Options options;
 
-    Resources(EmitRequest request, PulumiNames pulumi, Places places, Providers providers, Scope scope, Data data) {
+    Resources(
+            EmitRequest request, PulumiNames pulumi, Places places, Providers providers, Scope scope, LongLists data) {
         this.request = request;
         this.pulumi = pulumi;
         this.places = places;

@@ -1,8 +1,6 @@
 package io.omnideploy.backend.pulumi.emit;
 
-import io.omnideploy.backend.pulumi.emit.Places.Place;
 import io.omnideploy.resource.ResourceId;
-import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.templates.java.JavaExpression;
 import io.omnideploy.templates.java.JavaExpression.Text;
 import io.omnideploy.templates.java.JavaExpression.Word;
@@ -11,6 +9,8 @@ import io.omnideploy.templates.java.JavaSource.Parameter;
 import io.omnideploy.templates.java.JavaSource.Statement;
 import io.omnideploy.templates.java.JavaSource.Typed;
 import io.omnideploy.templates.java.JavaType;
+import io.omnideploy.templates.java.program.ClassScope;
+import io.omnideploy.templates.java.program.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,12 +32,10 @@ final class Scope {
     static final String CONFIG = "config";
 
     private final Places places;
-    private final JavaType self;
+    private final ClassScope others;
     private final Map<String, JavaExpression> fallbacks;
-    private final Set<JavaType> needed = new HashSet<>();
     private final Map<String, String> secrets = new TreeMap<>();
     private final Map<String, String> inputs = new TreeMap<>();
-    private final Set<String> parameters = new HashSet<>();
     private final Set<String> locals = new HashSet<>();
 
     /**
@@ -47,21 +45,21 @@ final class Scope {
      */
     Scope(Places places, JavaType self, Map<String, JavaExpression> fallbacks) {
         this.places = places;
-        this.self = self;
         this.fallbacks = fallbacks;
-        places.classes().keySet().forEach(type -> parameters.add(parameter(type)));
-        parameters.addAll(List.of(CONFIG, "context", "lookups", "providers"));
-        parameters.forEach(name -> locals.add(name.toLowerCase(Locale.ROOT)));
+        others = new ClassScope(self, places.owners(), List.of(CONFIG, "context"));
+        others.taken().forEach(name -> locals.add(name.toLowerCase(Locale.ROOT)));
         List.of(VALUE, VALUES, ITEM).forEach(locals::add);
         if (places.classes().containsKey(self)) {
-            for (ResourceSpec spec : places.classes().get(self).resources()) {
-                locals.add(places.of(spec.id()).field().toLowerCase(Locale.ROOT));
-            }
+            places.classes()
+                    .get(self)
+                    .members()
+                    .forEach(
+                            one -> locals.add(places.of(one.item().id()).field().toLowerCase(Locale.ROOT)));
         }
     }
 
     JavaType self() {
-        return self;
+        return others.self();
     }
 
     Word resource(ResourceId id) {
@@ -91,20 +89,11 @@ final class Scope {
     }
 
     private Word field(Place place) {
-        if (place.owner().equals(self)) {
-            return new Word(parameters.contains(place.field()) ? "this." + place.field() : place.field());
-        }
-        needed.add(place.owner());
-        return new Word(parameter(place.owner()) + "." + place.field());
+        return others.field(place);
     }
 
     private String local(String name) {
         return JavaNames.unique(JavaNames.variable(name), locals);
-    }
-
-    /** Returns what an object of a class is called. */
-    static String parameter(JavaType type) {
-        return JavaNames.variable(type.name());
     }
 
     /** Returns what the class must be given. */
@@ -113,11 +102,7 @@ final class Scope {
         if (!secrets.isEmpty() || !inputs.isEmpty()) {
             all.add(new Parameter(Typed.of(Sdk.CONFIG), CONFIG));
         }
-        List<JavaType> order = new ArrayList<>(List.of(places.own("Providers"), places.lookupsClass()));
-        order.addAll(places.classes().keySet());
-        order.stream()
-                .filter(needed::contains)
-                .forEach(type -> all.add(new Parameter(Typed.of(type), parameter(type))));
+        all.addAll(others.parameters());
         return all;
     }
 

@@ -16,6 +16,7 @@ import io.omnideploy.templates.java.JavaExpression.StaticCall;
 import io.omnideploy.templates.java.JavaExpression.Text;
 import io.omnideploy.templates.java.JavaExpression.Word;
 import io.omnideploy.templates.java.JavaType;
+import io.omnideploy.templates.java.program.LongLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class Values {
     private final Scope scope;
     private final Json json;
 
-    Values(ResourceGraph graph, Catalog catalog, PulumiNames pulumi, Scope scope, Data data) {
+    Values(ResourceGraph graph, Catalog catalog, PulumiNames pulumi, Scope scope, LongLists data) {
         this.graph = graph;
         this.catalog = catalog;
         this.pulumi = pulumi;

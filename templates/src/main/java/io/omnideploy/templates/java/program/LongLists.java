@@ -1,4 +1,4 @@
-package io.omnideploy.backend.pulumi.emit;
+package io.omnideploy.templates.java.program;
 
 import io.omnideploy.templates.java.JavaExpression;
 import io.omnideploy.templates.java.JavaExpression.MethodReference;
@@ -19,19 +19,24 @@ import java.util.Optional;
  * Lists too long for the method that needs them: a class of their own, in parts, since a method has at most 65,535 bytes and a
  * class as many constants (JVM specification 4.7.3 and 4.1).
  */
-final class Data {
+public final class LongLists {
+    private static final JavaType LIST = JavaType.of("java.util.List");
+    private static final JavaType STREAM = JavaType.of("java.util.stream.Stream");
     private static final int LARGE = 1_000;
     private static final int PART = 1_000;
 
-    private final Places places;
+    private final Layout<?> layout;
+    private final String header;
     private final List<JavaSource> sources = new ArrayList<>();
 
-    Data(Places places) {
-        this.places = places;
+    /** @param header the first line of sources */
+    public LongLists(Layout<?> layout, String header) {
+        this.layout = layout;
+        this.header = header;
     }
 
     /** Tells whether items are too many to be written where they are needed. */
-    static boolean isLarge(List<JavaExpression> items) {
+    public static boolean isLarge(List<JavaExpression> items) {
         int weight = 0;
         for (JavaExpression item : items) {
             weight += item.weight();
@@ -43,13 +48,17 @@ final class Data {
     }
 
     /** Returns the sources that became necessary. */
-    List<JavaSource> sources() {
-        return sources;
+    public List<JavaSource> sources() {
+        return List.copyOf(sources);
     }
 
-    /** Writes items into a class of their own and returns what gives the list of them. */
-    JavaExpression list(Scope user, JavaType item, List<JavaExpression> items) {
-        JavaType type = places.data(user.self().name() + "Values");
+    /**
+     * Writes items into a class of their own and returns what gives the list of them.
+     *
+     * @param user the class that needs them
+     */
+    public JavaExpression list(JavaType user, JavaType item, List<JavaExpression> items) {
+        JavaType type = layout.add(user.name() + "Values");
         List<Member> parts = new ArrayList<>();
         List<JavaExpression> calls = new ArrayList<>();
         List<JavaExpression> part = new ArrayList<>();
@@ -64,32 +73,27 @@ final class Data {
             weight += each.weight();
         }
         parts.add(part(item, calls, part));
-        JavaExpression all = new StaticCall(Sdk.STREAM, Optional.empty(), "of", calls)
-                .call("flatMap", new MethodReference(Sdk.LIST, "stream"))
+        JavaExpression all = new StaticCall(STREAM, Optional.empty(), "of", calls)
+                .call("flatMap", new MethodReference(LIST, "stream"))
                 .call("toList");
         List<Member> members = new ArrayList<>();
         members.add(items(item, calls.size() == 1 ? calls.getFirst() : all));
         members.addAll(parts);
         sources.add(new JavaSource(
-                type,
-                Emission.HEADER,
-                "Values of " + user.self().name() + ", which are many.",
-                Form.STATICS,
-                members,
-                places.names()));
+                type, header, "Values of " + user.name() + ", which are many.", Form.STATICS, members, layout.names()));
         return JavaExpression.of(type, "items");
     }
 
     private Nested part(JavaType item, List<JavaExpression> calls, List<JavaExpression> items) {
         String name = "Part" + (calls.size() + 1);
-        calls.add(JavaExpression.of(places.own(name), "items"));
-        return new Nested(name, List.of(items(item, new StaticCall(Sdk.LIST, Optional.empty(), "of", items))));
+        calls.add(JavaExpression.of(layout.own(name), "items"));
+        return new Nested(name, List.of(items(item, new StaticCall(LIST, Optional.empty(), "of", items))));
     }
 
     private static Method items(JavaType item, JavaExpression all) {
         return new Method(
                 "static",
-                Optional.of(new Typed(Sdk.LIST, List.of(Typed.of(item)))),
+                Optional.of(new Typed(LIST, List.of(Typed.of(item)))),
                 "items",
                 List.of(),
                 List.of(new Statement("return ", all)),

@@ -58,6 +58,20 @@ public final class LivePlatforms implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns the connection to the platform of a provider.
+     *
+     * @throws Failed when there is no such platform
+     */
+    public PlatformSession session(String provider) {
+        PlatformSession session = sessions.get(provider);
+        if (session == null) {
+            throw Failed.because("There is no platform plug-in for provider '" + provider + "'.")
+                    .remedy("Put its jar into the plugins folder.");
+        }
+        return session;
+    }
+
     /** Returns the tool that brings the stack up. */
     String tool() {
         return read.applier().orElseThrow();

@@ -3,7 +3,9 @@ package io.omnideploy.spi.stack;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A change of a stack that is to be worked out.
@@ -11,6 +13,7 @@ import java.util.TreeMap;
  * @param name letters, digits and dashes, by which the change is known
  * @param template the template as text
  * @param parameters values of the template's parameters, secrets in clear among them: they go into the call alone
+ * @param kept names of parameters that keep the value that they have
  * @param tags of the stack itself
  * @param basis what it starts from
  */
@@ -19,6 +22,7 @@ public record ChangeRequest(
         String name,
         String template,
         SortedMap<String, String> parameters,
+        SortedSet<String> kept,
         SortedMap<String, String> tags,
         Basis basis) {
     public ChangeRequest {
@@ -26,6 +30,7 @@ public record ChangeRequest(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(template, "template");
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        kept = Collections.unmodifiableSortedSet(new TreeSet<>(kept));
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         Objects.requireNonNull(basis, "basis");
     }

@@ -59,12 +59,7 @@ final class ChangeSets {
                 .changeSetType(request.basis() == Basis.NOTHING ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
                 .templateBody(request.template())
                 .capabilities(Capability.CAPABILITY_NAMED_IAM)
-                .parameters(request.parameters().entrySet().stream()
-                        .map(one -> Parameter.builder()
-                                .parameterKey(one.getKey())
-                                .parameterValue(one.getValue())
-                                .build())
-                        .toList())
+                .parameters(parameters(request))
                 .tags(request.tags().entrySet().stream()
                         .map(one -> Tag.builder()
                                 .key(one.getKey())
@@ -86,6 +81,21 @@ final class ChangeSets {
                     .remedy("Put right what is told and run the command again; no resource was touched.");
         }
         return Optional.of(read(request.stack(), answer));
+    }
+
+    private static List<Parameter> parameters(ChangeRequest request) {
+        List<Parameter> parameters = new ArrayList<>();
+        request.parameters()
+                .forEach((name, value) -> parameters.add(Parameter.builder()
+                        .parameterKey(name)
+                        .parameterValue(value)
+                        .build()));
+        request.kept()
+                .forEach(name -> parameters.add(Parameter.builder()
+                        .parameterKey(name)
+                        .usePreviousValue(true)
+                        .build()));
+        return parameters;
     }
 
     Optional<ProposedChanges> find(String stack, String name) {

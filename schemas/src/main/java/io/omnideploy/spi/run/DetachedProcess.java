@@ -37,16 +37,17 @@ public final class DetachedProcess {
      * @param builder the command, its output in files
      * @param followed a file that is there already and to which the tool writes lines
      * @param lines takes each of these lines, soon after
+     * @param meanwhile is done again and again while it runs, some times a second
      * @return the exit status
      * @throws Failed when it can't be started, or what it says can't be read
      */
-    public int run(ProcessBuilder builder, Path followed, Consumer<String> lines) {
+    public int run(ProcessBuilder builder, Path followed, Consumer<String> lines, Runnable meanwhile) {
         Process process = start(builder);
         survivor.remember(process.toHandle());
         Thread end = new Thread(() -> endGently(process), "tool-end");
         Runtime.getRuntime().addShutdownHook(end);
         try {
-            int status = follow(process, followed, lines);
+            int status = follow(process, followed, lines, meanwhile);
             survivor.forget();
             return status;
         } finally {
@@ -80,11 +81,12 @@ public final class DetachedProcess {
                 .findFirst();
     }
 
-    private int follow(Process process, Path followed, Consumer<String> lines) {
+    private int follow(Process process, Path followed, Consumer<String> lines, Runnable meanwhile) {
         try (Tail tail = new Tail(followed, lines)) {
             boolean asked = false;
             while (process.isAlive()) {
                 tail.read();
+                meanwhile.run();
                 try {
                     Thread.sleep(PAUSE_MILLISECONDS);
                 } catch (InterruptedException interrupted) {

@@ -94,6 +94,11 @@ public final class PrivateFolder {
         });
     }
 
+    /** Moves a file over another one, if that is there. */
+    public void move(Path from, Path to) {
+        attempt(() -> Files.move(from, to, StandardCopyOption.REPLACE_EXISTING));
+    }
+
     /** Deletes files, as far as they are there. */
     public void delete(Path... files) {
         attempt(() -> {

@@ -18,10 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Images that are built here, and jobs that run around each change: one life of a stack with each backend. */
+/** Images that are built here, and jobs that run around each change: done before and after any backend, and tried with one. */
 @Order(3)
 class BuildIT {
     private static final Pattern IMAGE = Pattern.compile("build (\\S+/t-build-\\w+-web:[0-9a-f]{12}), and push it");
@@ -32,7 +30,6 @@ class BuildIT {
     private final DockerHost host = new DockerHost();
     private final List<String> images = new ArrayList<>();
     private String name = "t-build";
-    private String backend = "direct";
 
     @AfterEach
     void clean() throws IOException {
@@ -44,14 +41,10 @@ class BuildIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"direct", "terraform"})
-    void buildsPushesAndRunsJobsAroundEachChange(String with) throws Exception {
+    @Test
+    void buildsPushesAndRunsJobsAroundEachChange() throws Exception {
         Tool.DOCKER.require();
         Tool.DOCKER_REGISTRY.require();
-        Tool.requireFor(with);
-        backend = with;
-        name = "t-build-" + with;
         try (ImageRegistry registry = ImageRegistry.guarded(root.resolve("registry"))) {
             live(registry);
         }
@@ -93,12 +86,9 @@ class BuildIT {
 
         assertThat(run(program, 0, "run", "nightly").out()).isEqualTo("report done\n");
         anotherImage(registry, program, app);
-        if (backend.equals("direct")) {
-            // What follows happens before any backend is called.
-            jobsByHand(program);
-            jobThatFails(registry, program);
-            buildThatFails(registry, program);
-        }
+        jobsByHand(program);
+        jobThatFails(registry, program);
+        buildThatFails(registry, program);
 
         describe(registry, "hello", "web");
         Files.writeString(app.resolve("page"), "one");
@@ -250,7 +240,7 @@ class BuildIT {
 
     private Run.Result run(BuiltProgram program, int exit, String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("-b", backend));
+        all.addAll(List.of("-b", "direct"));
         Run.Result result = program.run(all.toArray(String[]::new));
         assertThat(result.exit())
                 .as(String.join(" ", all) + "\n" + result.all())

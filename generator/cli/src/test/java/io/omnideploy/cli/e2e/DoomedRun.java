@@ -54,8 +54,7 @@ final class DoomedRun {
 
     /** Stops it where it is, so that it stays there. */
     void freeze() throws IOException {
-        String pid = Long.toString(run.process().pid());
-        assertThat(Run.of("kill", "-STOP", pid).go().exit()).isZero();
+        assertThat(stopped()).isTrue();
     }
 
     /** Kills the program alone; a tool that it runs may go on. */
@@ -66,10 +65,16 @@ final class DoomedRun {
 
     /** Kills the program and all that it runs, as when the machine is lost. */
     void killAll() throws IOException {
+        // One that stands still starts nothing that is missed.
+        stopped();
         List<ProcessHandle> children = run.process().descendants().toList();
-        run.process().destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
+        run.process().destroyForcibly();
         run.await();
+    }
+
+    private boolean stopped() throws IOException {
+        return Run.of("kill", "-STOP", Long.toString(run.process().pid())).go().exit() == 0;
     }
 
     String said() throws IOException {

@@ -99,10 +99,9 @@ public final class Runs {
                     id -> kept.contains(id) || (request.keepData() && holdsData(run, id)));
             Plan plan = reader.changes(live.identity(), Set.of(), true, orphans.changes(Cause.DESTROY), notes);
             return new SavedRun(workspace, plan, reader.resources(), orphans, reader.removed(), () -> {
-                // The backup still has the secrets of what is gone.
-                workspace
-                        .folder()
-                        .delete(workspace.folder().applied(), workspace.folder().backup());
+                StackFolder folder = workspace.folder();
+                // Earlier states still have the secrets of what is gone.
+                folder.delete(folder.applied(), folder.backup(), folder.cutState());
                 return Outputs.NONE;
             });
         }

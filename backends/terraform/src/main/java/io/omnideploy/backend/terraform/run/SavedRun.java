@@ -107,8 +107,13 @@ final class SavedRun implements PreparedRun {
                         folder.plan().toString()))
                 .redirectOutput(folder.log().toFile())
                 .redirectError(folder.errors().toFile());
+        StateCopy copy = new StateCopy(folder);
+        copy.forget();
         try {
-            return new DetachedProcess(tool.binary().name(), folder.survivor()).run(apply, folder.log(), events::take);
+            int status = new DetachedProcess(tool.binary().name(), folder.survivor())
+                    .run(apply, folder.log(), events::take, copy::keep);
+            copy.forget();
+            return status;
         } finally {
             folder.restrictState();
         }

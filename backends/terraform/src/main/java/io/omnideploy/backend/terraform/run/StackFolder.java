@@ -30,6 +30,16 @@ final class StackFolder {
         return folder.root().resolve("terraform.tfstate");
     }
 
+    /** Where a whole copy of the state lies while Terraform changes it. */
+    Path stateCopy() {
+        return folder.root().resolve("terraform.tfstate.copy");
+    }
+
+    /** Where a state lies that was cut short, for people to look at. */
+    Path cutState() {
+        return folder.root().resolve("terraform.tfstate.cut");
+    }
+
     Path plan() {
         return folder.root().resolve("run.tfplan");
     }
@@ -91,6 +101,10 @@ final class StackFolder {
         folder.fresh(file);
     }
 
+    void move(Path from, Path to) {
+        folder.move(from, to);
+    }
+
     void delete(Path... files) {
         folder.delete(files);
     }
@@ -111,6 +125,6 @@ final class StackFolder {
 
     /** Takes from others what Terraform lets them read: its state has secrets in clear. */
     void restrictState() {
-        folder.restrictFiles(List.of(state(), backup(), unsaved()));
+        folder.restrictFiles(List.of(state(), backup(), stateCopy(), unsaved()));
     }
 }

@@ -54,6 +54,9 @@ final class Workspace {
         StackFolder folder = new StackFolder(request.folder());
         folder.prepare();
         folder.survivor().await(request.progress());
+        if (request.interrupted() && request.emit().state().isEmpty()) {
+            new StateCopy(folder).mend().ifPresent(line -> request.progress().on(new Progress.Step(line)));
+        }
         folder.tidy();
         Tool tool = Tool.of(binary, folder, request).with(secrets).with(revisions(request, secrets.keySet()));
         Names names = new Names(request.emit().graph(), request.emit().catalog());

@@ -1,5 +1,7 @@
 package io.omnideploy.backend.pulumi.emit;
 
+import io.omnideploy.backend.pulumi.emit.ArgumentsClass.Form;
+import io.omnideploy.backend.pulumi.emit.ArgumentsClass.Given;
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.CatalogProperty.Transform;
@@ -19,8 +21,6 @@ import java.util.Optional;
 
 /** Turns properties into the builders of arguments that the catalog says Pulumi has for them. */
 final class Arguments {
-    private static final String ENDING = "Args";
-
     /** Beyond so many entries the JDK wants each in its own. */
     private static final int SHORT_MAP = 10;
 
@@ -34,43 +34,26 @@ final class Arguments {
         this.data = data;
     }
 
-    /**
-     * Returns the builder of the arguments of something.
-     *
-     * @param outer the class of it, after which that of its arguments is called
-     * @param inputs the package of the arguments that are further in
-     */
+    /** Returns the arguments of something. */
     JavaExpression of(
-            JavaType arguments,
-            JavaType outer,
-            String inputs,
-            Map<String, Value> properties,
-            List<CatalogProperty> catalog,
-            String owner) {
-        return builder(arguments, outer.name(), inputs, properties, catalog, owner)
-                .call("build");
+            ArgumentsClass arguments, Map<String, Value> properties, List<CatalogProperty> catalog, String owner) {
+        return arguments.end(unfinished(arguments, properties, catalog, owner));
     }
 
-    /** Returns the builder, to which more can be said. */
-    JavaExpression builder(
-            JavaType arguments,
-            String outer,
-            String inputs,
-            Map<String, Value> properties,
-            List<CatalogProperty> catalog,
-            String owner) {
+    /** Returns arguments to which more can be said. */
+    JavaExpression unfinished(
+            ArgumentsClass arguments, Map<String, Value> properties, List<CatalogProperty> catalog, String owner) {
         requireKnown(properties, catalog, owner);
-        JavaExpression builder = JavaExpression.of(arguments, "builder");
+        JavaExpression made = arguments.start();
         for (CatalogProperty property : catalog) {
             Value value = properties.get(property.name());
             if (value == null || value instanceof Value.Null || !isArgument(property)) {
                 continue;
             }
-            JavaType inner = new JavaType(inputs, outer + PulumiNames.inner(property) + ENDING);
-            builder = builder.call(
-                    PulumiNames.property(property), arguments(property, value, inner, owner + " " + property.name()));
+            Given given = given(property, value, arguments, owner + " " + property.name());
+            made = arguments.set(made, property, given);
         }
-        return builder;
+        return made;
     }
 
     static boolean isArgument(CatalogProperty property) {
@@ -89,29 +72,41 @@ final class Arguments {
                 });
     }
 
-    private List<JavaExpression> arguments(CatalogProperty property, Value value, JavaType inner, String owner) {
+    private Given given(CatalogProperty property, Value value, ArgumentsClass outer, String owner) {
         Transform transform = property.transform().get(PulumiNames.TOOL);
         return switch (value) {
             case Obj entries when transform instanceof Transform.Pairs pairs -> pairs(entries, pairs.separator());
-            case Obj entries when transform instanceof Transform.Entries form -> entries(entries, form, inner);
-            case Obj object when property.kind() == Kind.OBJECT -> List.of(object(property, object, inner, owner));
+            case Obj entries
+            when transform instanceof Transform.Entries -> entries(entries, property, outer.inner(property), owner);
+            case Obj object
+            when property.kind() == Kind.OBJECT -> {
+                JavaExpression only = object(property, object, outer.inner(property), owner);
+                yield Given.one(transform instanceof Transform.ListOfOne ? Form.ITEMS : Form.PLAIN, only);
+            }
             case Obj map -> map(property, map);
             case Seq seq
-            when !property.fields().isEmpty() ->
-                listed(
-                        inner,
+            when !property.fields().isEmpty() -> {
+                ArgumentsClass inner = outer.inner(property);
+                yield listed(
+                        inner.type(),
                         seq.items().stream()
                                 .map(item -> object(property, (Obj) item, inner, owner))
                                 .toList());
+            }
             case Seq seq -> list(property, seq);
-            default -> List.of(single(property, value));
+            default -> Given.one(form(property, value), single(property, value));
         };
     }
 
-    private JavaExpression object(CatalogProperty property, Obj object, JavaType inner, String owner) {
-        JavaType outer = new JavaType(
-                inner.packageName(), inner.name().substring(0, inner.name().length() - ENDING.length()));
-        return of(inner, outer, inner.packageName(), object.fields(), property.fields(), owner);
+    private static Form form(CatalogProperty property, Value value) {
+        if (!Values.isKnown(value)) {
+            return Form.LATER;
+        }
+        return value instanceof Value.Num && property.kind() == Kind.NUMBER_OR_TEXT ? Form.NUMBER : Form.PLAIN;
+    }
+
+    private JavaExpression object(CatalogProperty property, Obj object, ArgumentsClass inner, String owner) {
+        return of(inner, object.fields(), property.fields(), owner);
     }
 
     private JavaExpression single(CatalogProperty property, Value value) {
@@ -133,39 +128,42 @@ final class Arguments {
         };
     }
 
-    private List<JavaExpression> pairs(Obj entries, String separator) {
+    private Given pairs(Obj entries, String separator) {
         boolean known = Values.isKnown(entries);
         List<JavaExpression> items = entries.fields().entrySet().stream()
                 .map(entry -> values.prefixed(entry.getKey() + separator, entry.getValue()))
                 .toList();
-        return known ? listed(Sdk.STRING, items) : List.of(listBuilder(Sdk.STRING, items));
+        return known ? listed(Sdk.STRING, items) : Given.one(Form.LATER, listBuilder(Sdk.STRING, items));
     }
 
-    private List<JavaExpression> entries(Obj entries, Transform.Entries form, JavaType inner) {
+    private Given entries(Obj entries, CatalogProperty property, ArgumentsClass inner, String owner) {
+        Transform.Entries form = (Transform.Entries) property.transform().get(PulumiNames.TOOL);
         List<JavaExpression> items = entries.fields().entrySet().stream()
-                .map(entry -> (JavaExpression) JavaExpression.of(inner, "builder")
-                        .call(PulumiNames.camel(form.keyField()), new Text(entry.getKey()))
-                        .call(PulumiNames.camel(form.valueField()), values.of(entry.getValue()))
-                        .call("build"))
+                .map(entry -> of(
+                        inner,
+                        Map.of(form.keyField(), new Value.Text(entry.getKey()), form.valueField(), entry.getValue()),
+                        PulumiNames.fields(property),
+                        owner))
                 .toList();
-        return listed(inner, items);
+        return listed(inner.type(), items);
     }
 
-    private List<JavaExpression> list(CatalogProperty property, Seq seq) {
+    private Given list(CatalogProperty property, Seq seq) {
         List<JavaExpression> items = seq.items().stream().map(values::of).toList();
         JavaType item = item(property);
-        if (items.isEmpty()) {
-            return List.of(JavaExpression.of(Sdk.LIST, "of"));
-        }
-        return Values.isKnown(seq) ? listed(item, items) : List.of(listBuilder(item, items));
+        return items.isEmpty() || Values.isKnown(seq)
+                ? listed(item, items)
+                : Given.one(Form.LATER, listBuilder(item, items));
     }
 
     /** Lists are given item by item; too many come from elsewhere. */
-    private List<JavaExpression> listed(JavaType item, List<JavaExpression> items) {
+    private Given listed(JavaType item, List<JavaExpression> items) {
         if (items.isEmpty()) {
-            return List.of(JavaExpression.of(Sdk.LIST, "of"));
+            return Given.one(Form.LIST, JavaExpression.of(Sdk.LIST, "of"));
         }
-        return LongLists.isLarge(items) && items.size() > 1 ? List.of(data.list(scope.self(), item, items)) : items;
+        return LongLists.isLarge(items) && items.size() > 1
+                ? Given.one(Form.LIST, data.list(scope.self(), item, items))
+                : new Given(Form.ITEMS, items);
     }
 
     private static JavaType item(CatalogProperty property) {
@@ -199,13 +197,13 @@ final class Arguments {
                 : builder.call("add", List.copyOf(run));
     }
 
-    private List<JavaExpression> map(CatalogProperty property, Obj map) {
+    private Given map(CatalogProperty property, Obj map) {
         if (!Values.isKnown(map)) {
             JavaExpression builder = new StaticCall(Sdk.OUTPUT, Optional.of(item(property)), "mapBuilder", List.of());
             for (Map.Entry<String, Value> entry : map.fields().entrySet()) {
                 builder = builder.call("put", new Text(entry.getKey()), values.of(entry.getValue()));
             }
-            return List.of(builder.call("build"));
+            return Given.one(Form.LATER, builder.call("build"));
         }
         List<JavaExpression> all = new ArrayList<>();
         map.fields().forEach((key, value) -> {
@@ -216,12 +214,12 @@ final class Arguments {
                             : values.of(value));
         });
         if (all.size() <= 2 * SHORT_MAP) {
-            return List.of(new StaticCall(Sdk.MAP, Optional.empty(), "of", all));
+            return Given.one(Form.PLAIN, new StaticCall(Sdk.MAP, Optional.empty(), "of", all));
         }
         List<JavaExpression> entries = new ArrayList<>();
         for (int at = 0; at < all.size(); at += 2) {
             entries.add(JavaExpression.of(Sdk.MAP, "entry", all.get(at), all.get(at + 1)));
         }
-        return List.of(new StaticCall(Sdk.MAP, Optional.empty(), "ofEntries", entries));
+        return Given.one(Form.PLAIN, new StaticCall(Sdk.MAP, Optional.empty(), "ofEntries", entries));
     }
 }

@@ -46,6 +46,7 @@ public final class Emission {
     private final Places places;
     private final Providers providers;
     private final LongLists data;
+    private OwnClasses own;
     private final Map<String, JavaExpression> fallbacks = new TreeMap<>();
     private final List<JavaSource> sources = new ArrayList<>();
 
@@ -53,7 +54,7 @@ public final class Emission {
         this.request = request;
         graph = request.graph();
         pulumi = new PulumiNames(request.catalog());
-        places = new Places(request.id(), graph, pulumi);
+        places = new Places(request.id(), graph, request.catalog(), pulumi);
         providers = new Providers(graph, places);
         data = new LongLists(places.layout(), HEADER);
         graph.inputs().values().forEach(this::addFallback);
@@ -76,6 +77,7 @@ public final class Emission {
     /** Returns the sources by name. */
     public SortedMap<String, String> sources() {
         sources.clear();
+        own = new OwnClasses(request.catalog(), pulumi, places.types());
         SortedMap<JavaType, List<Parameter>> needs = new TreeMap<>();
         if (!providers.made().isEmpty()) {
             providers(needs);
@@ -89,6 +91,7 @@ public final class Emission {
         SortedMap<String, String> files = new TreeMap<>();
         String folder = SOURCES + places.packageName().replace('.', '/') + "/";
         sources.forEach(source -> files.put(folder + source.type().name() + ".java", source.print()));
+        own.sources().forEach((name, text) -> files.put(folder + name + ".java", text));
         boolean expects = graph.resources().values().stream()
                 .anyMatch(spec -> !spec.lifecycle().expects().isEmpty());
         if (expects) {
@@ -116,7 +119,7 @@ public final class Emission {
     }
 
     private Resources resources(Scope scope) {
-        return new Resources(request, pulumi, places, providers, scope, data);
+        return new Resources(request, pulumi, own, places, providers, scope, data);
     }
 
     private void providers(Map<JavaType, List<Parameter>> needs) {
@@ -126,18 +129,26 @@ public final class Emission {
         List<Member> members = new ArrayList<>();
         List<Statement> body = new ArrayList<>();
         providers.made().forEach((provider, settings) -> {
-            JavaType made = new JavaType(pulumi.packageOf(provider), "Provider");
-            JavaType args = new JavaType(pulumi.packageOf(provider), "ProviderArgs");
+            boolean known = pulumi.hasPackage(provider);
+            JavaType made = known ? new JavaType(pulumi.packageOf(provider), "Provider") : Sdk.PROVIDER_RESOURCE;
+            JavaType ownType = places.own(PulumiNames.capital(JavaNames.variable(provider)) + "ProviderArgs");
             members.add(new Field(Typed.of(made), JavaNames.variable(provider)));
-            JavaExpression all = arguments.of(
-                    args,
-                    made,
-                    pulumi.packageOf(provider) + ".inputs",
+            List<JavaExpression> given = new ArrayList<>();
+            if (!known) {
+                given.add(new Text(pulumi.fact(provider, "name")));
+            }
+            given.add(new Text(provider));
+            given.add(arguments.of(
+                    own.settings(provider, ownType),
                     settings.fields(),
                     pulumi.provider(provider).settings(),
-                    "provider " + provider);
-            body.add(new Statement(
-                    "this." + JavaNames.variable(provider) + " = ", new Make(made, List.of(new Text(provider), all))));
+                    "provider " + provider));
+            if (places.types().hasOwn(provider)) {
+                given.add(JavaExpression.of(Sdk.OPTIONS, "builder")
+                        .call("version", new Text(pulumi.plugin(provider)))
+                        .call("build"));
+            }
+            body.add(new Statement("this." + JavaNames.variable(provider) + " = ", new Make(made, given)));
         });
         add(type, "The providers with settings that are secret or known later.", members, body, scope, needs);
     }

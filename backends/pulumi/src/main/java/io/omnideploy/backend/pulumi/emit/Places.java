@@ -1,6 +1,7 @@
 package io.omnideploy.backend.pulumi.emit;
 
 import io.omnideploy.config.DeploymentId;
+import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -23,7 +25,7 @@ import java.util.Set;
 /** In which class and field of the program each resource and lookup is. */
 final class Places {
     /** Classes that a program may have besides those of its components. */
-    private static final List<String> OWN = List.of("App", "Expectation", "Lookups", "Providers");
+    private static final List<String> OWN = List.of("App", "Expectation", "Inside", "Lookups", "Providers");
 
     /** Classes of the SDK of which programs speak. */
     private static final List<String> TAKEN = List.of("Config", "Context", "Output", "Resource");
@@ -32,12 +34,21 @@ final class Places {
     private final Map<String, Place> lookups = new HashMap<>();
     private final JavaType lookupsClass;
 
-    Places(DeploymentId id, ResourceGraph graph, PulumiNames pulumi) {
-        Set<String> kinds = new HashSet<>();
-        graph.types().forEach(type -> kinds.add(pulumi.type(type).name()));
+    private final Classes types;
+
+    Places(DeploymentId id, ResourceGraph graph, Catalog catalog, PulumiNames pulumi) {
+        String packageName = JavaNames.packageName(id.name());
+        Set<String> taken = new HashSet<>();
+        OWN.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
+        TAKEN.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
+        types = new Classes(graph, catalog, pulumi, packageName, taken);
+        List<String> ours = new ArrayList<>(OWN);
+        ours.addAll(OwnClasses.names(types));
+        Set<String> kinds = new HashSet<>(OwnClasses.names(types));
+        graph.types().forEach(type -> kinds.add(types.type(type).name()));
         List<Declared<ResourceSpec>> declared =
                 graph.inOrder().stream().map(Places::declared).toList();
-        layout = new Layout<>(JavaNames.packageName(id.name()), declared, OWN, TAKEN, kinds);
+        layout = new Layout<>(packageName, declared, ours, TAKEN, kinds);
         lookupsClass = own("Lookups");
         Set<String> fields = new HashSet<>();
         graph.lookups()
@@ -59,6 +70,11 @@ final class Places {
 
     Layout<ResourceSpec> layout() {
         return layout;
+    }
+
+    /** Returns of which class each type is. */
+    Classes types() {
+        return types;
     }
 
     JavaType own(String name) {

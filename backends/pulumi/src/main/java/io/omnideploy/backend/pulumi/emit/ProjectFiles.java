@@ -57,6 +57,7 @@ final class ProjectFiles {
                 .forEach(lookup -> used.add(lookup.type().provider()));
         List<String> all = new ArrayList<>();
         all.add("com.pulumi:pulumi:" + SDK_VERSION);
+        used.removeIf(provider -> !pulumi.hasPackage(provider));
         used.forEach(provider -> all.add(pulumi.fact(provider, "package") + ":" + pulumi.fact(provider, "version")));
         return all;
     }

@@ -1,5 +1,6 @@
 package io.omnideploy.backend.pulumi.emit;
 
+import io.omnideploy.resource.ApiObjects;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogProperty.Kind;
@@ -8,7 +9,12 @@ import io.omnideploy.resource.CatalogProvider;
 import io.omnideploy.resource.CatalogType;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.templates.java.JavaType;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The rules by which Pulumi makes its names out of Terraform's: camel case, in the plural when there can be several. The catalog
@@ -17,6 +23,11 @@ import java.util.Locale;
 public final class PulumiNames {
     /** The name of the tool in the catalog. */
     public static final String TOOL = "pulumi";
+
+    /** The end of the name of every class of arguments. */
+    public static final String ARGUMENTS = "Args";
+
+    private static final Pattern VERSION = Pattern.compile("v\\d+((alpha|beta)\\d+)?");
 
     private final Catalog catalog;
 
@@ -66,17 +77,56 @@ public final class PulumiNames {
         return packageOf(provider) + (module.isEmpty() ? "" : "." + module);
     }
 
+    /** {@code ecs/service} is in {@code ecs}; {@code networking.k8s.io/v1}, a group of an API and its version, in {@code networking.v1}. */
     private static String module(String token) {
         String middle = token.substring(token.indexOf(':') + 1, token.lastIndexOf(':'));
-        String module = middle.contains("/") ? middle.substring(0, middle.indexOf('/')) : middle;
-        return module.equals("index") ? "" : module;
+        int slash = middle.indexOf('/');
+        if (slash < 0) {
+            return middle.equals("index") ? "" : middle;
+        }
+        String first = middle.substring(0, slash);
+        String second = middle.substring(slash + 1);
+        if (VERSION.matcher(second).matches()) {
+            return first.replaceFirst("\\..*", "") + "." + second;
+        }
+        return first.equals("index") ? "" : first;
+    }
+
+    /** Tells whether Pulumi has classes for Java for a provider. */
+    public boolean hasPackage(String provider) {
+        return facts(provider).containsKey("package");
+    }
+
+    /** Returns the version of the plug-in for what is declared by token: its own, or that of the classes. */
+    public String plugin(String provider) {
+        SortedMap<String, String> facts = facts(provider);
+        return facts.containsKey("plugin") ? facts.get("plugin") : fact(provider, "version");
+    }
+
+    /** Returns the arguments that every resource of a type has, whatever it is: an object of an API tells its version and kind. */
+    public SortedMap<String, String> constants(ResourceType type) {
+        SortedMap<String, String> constants = new TreeMap<>();
+        String api = facts(type.provider()).get("objects");
+        if (api != null) {
+            ApiObjects objects = new ApiObjects(api);
+            constants.put("apiVersion", objects.version(catalog.expect(type)));
+            constants.put("kind", objects.kind(catalog.expect(type)));
+        }
+        return constants;
     }
 
     /** Returns what the catalog tells of a provider. */
     public String fact(String provider, String key) {
+        String fact = facts(provider).get(key);
+        if (fact == null) {
+            throw new IllegalArgumentException("the catalog has no " + key + " of " + provider + " for Pulumi");
+        }
+        return fact;
+    }
+
+    private SortedMap<String, String> facts(String provider) {
         return catalog.provider(provider)
                 .flatMap(known -> known.tool(TOOL))
-                .map(facts -> facts.get(key))
                 .orElseThrow(() -> new IllegalArgumentException("Pulumi has no provider for " + provider));
     }
 
@@ -102,9 +152,34 @@ public final class PulumiNames {
         return name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
     }
 
-    /** Returns the end of the class of what is in a property: its name, of one of several in the singular. */
-    public static String inner(CatalogProperty property) {
-        return capital(repeated(property) ? singular(property(property)) : camel(property.name()));
+    /**
+     * Returns the class of what is in a property, without its ending: that of what it is in and its own name, of one of several
+     * in the singular.
+     *
+     * @param base the package of the provider
+     * @param outer the class of what it is in, without its ending
+     */
+    public static JavaType inner(String base, JavaType outer, CatalogProperty property) {
+        String explicit = property.classes().get(TOOL);
+        if (explicit != null) {
+            int dot = explicit.lastIndexOf('.');
+            return new JavaType(base + "." + explicit.substring(0, dot) + ".inputs", explicit.substring(dot + 1));
+        }
+        String name = capital(repeated(property) ? singular(property(property)) : camel(property.name()));
+        return new JavaType(outer.packageName(), outer.name() + name);
+    }
+
+    /** Returns what is inside of a property, also of a map that Pulumi takes as a list of objects. */
+    static List<CatalogProperty> fields(CatalogProperty property) {
+        return property.transform().get(TOOL) instanceof Transform.Entries form
+                ? List.of(text(form.keyField()), text(form.valueField()))
+                : property.fields();
+    }
+
+    private static CatalogProperty text(String name) {
+        SortedMap<String, String> none = new TreeMap<>();
+        return new CatalogProperty(
+                name, Kind.TEXT, Optional.empty(), List.of(), false, false, false, none, new TreeMap<>(), none);
     }
 
     /** Returns the method that tells an attribute. */

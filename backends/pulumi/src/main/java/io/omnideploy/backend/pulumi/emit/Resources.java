@@ -30,6 +30,8 @@ final class Resources {
 
     private final EmitRequest request;
     private final PulumiNames pulumi;
+    private final Classes classes;
+    private final OwnClasses own;
     private final Scope scope;
     private final Places places;
     private final Providers providers;
@@ -38,13 +40,21 @@ final class Resources {
     private final Options options;
 
     Resources(
-            EmitRequest request, PulumiNames pulumi, Places places, Providers providers, Scope scope, LongLists data) {
+            EmitRequest request,
+            PulumiNames pulumi,
+            OwnClasses own,
+            Places places,
+            Providers providers,
+            Scope scope,
+            LongLists data) {
         this.request = request;
         this.pulumi = pulumi;
         this.places = places;
         this.providers = providers;
         this.scope = scope;
-        values = new Values(request.graph(), request.catalog(), pulumi, scope, data);
+        this.own = own;
+        classes = places.types();
+        values = new Values(request.graph(), request.catalog(), classes, own, scope, data);
         arguments = new Arguments(values, scope, data);
         options = new Options(request, scope);
     }
@@ -59,7 +69,7 @@ final class Resources {
 
     /** Returns the type of the field of a resource. */
     Typed fieldType(ResourceSpec spec) {
-        Typed type = Typed.of(pulumi.type(spec.id().type()));
+        Typed type = Typed.of(classes.type(spec.id().type()));
         return Values.isOnePerItem(request.catalog().expect(spec.id().type()))
                 ? new Typed(Sdk.OUTPUT, List.of(new Typed(Sdk.LIST, List.of(type))))
                 : type;
@@ -73,6 +83,9 @@ final class Resources {
         all.add(new Statement("this." + field + " = ", resource(spec, type)));
         JavaExpression done = null;
         for (Map.Entry<String, Value> expected : spec.lifecycle().expects().entrySet()) {
+            if (classes.isOwn(type.type())) {
+                own.tells(type, expected.getKey(), expected.getValue());
+            }
             JavaExpression met = JavaExpression.of(
                     places.own("Expectation"),
                     "met",
@@ -90,24 +103,19 @@ final class Resources {
     }
 
     private JavaExpression resource(ResourceSpec spec, CatalogType type) {
-        JavaType made = pulumi.type(type.type());
-        JavaType args = new JavaType(made.packageName(), made.name() + "Args");
-        JavaExpression builder = arguments.builder(
-                args,
-                made.name(),
-                made.packageName() + ".inputs",
-                spec.properties(),
-                type.properties(),
-                spec.id().toString());
+        JavaType made = classes.type(type.type());
+        ArgumentsClass all = own.resource(type.type());
+        JavaExpression unfinished = arguments.unfinished(
+                all, spec.properties(), type.properties(), spec.id().toString());
         JavaExpression life =
                 options.of(spec, type, providers.of(spec.id().type().provider(), scope));
         for (CatalogProperty property : type.properties()) {
             Value list = spec.properties().get(property.name());
             if (list != null && property.transform().get(PulumiNames.TOOL) instanceof Transform.Each each) {
-                return perItem(made, spec, each, list, builder, life);
+                return perItem(made, spec, each, list, unfinished, life);
             }
         }
-        return new Make(made, List.of(new Text(spec.id().name()), builder.call("build"), life));
+        return new Make(made, List.of(new Text(spec.id().name()), all.end(unfinished), life));
     }
 
     /** One resource for each item of a list that only the platform knows, each called after what tells them apart. */
@@ -144,25 +152,29 @@ final class Resources {
     /** Returns the call that looks something up. */
     JavaExpression lookup(Lookup lookup) {
         CatalogType type = request.catalog().expect(lookup.type());
-        JavaType functions = pulumi.functions(lookup.type());
-        JavaType function = pulumi.type(lookup.type());
-        String inputs = functions.packageName() + ".inputs";
         Optional<JavaExpression> provider = providers.of(lookup.type().provider(), scope);
         List<JavaExpression> given = new ArrayList<>();
-        if (!lookup.properties().isEmpty() || provider.isPresent()) {
+        boolean byToken = classes.isOwn(lookup.type());
+        if (byToken || !lookup.properties().isEmpty() || provider.isPresent()) {
             given.add(arguments.of(
-                    new JavaType(inputs, function.name() + "Args"),
-                    function,
-                    inputs,
-                    lookup.properties(),
-                    type.properties(),
-                    "lookup " + lookup.name()));
+                    own.lookup(lookup.type()), lookup.properties(), type.properties(), "lookup " + lookup.name()));
         }
-        provider.ifPresent(chosen -> given.add(JavaExpression.of(Sdk.INVOKE_OPTIONS, "builder")
-                .call("provider", chosen)
-                .call("build")));
+        if (byToken || provider.isPresent()) {
+            JavaExpression options = JavaExpression.of(Sdk.INVOKE_OPTIONS, "builder");
+            options = byToken
+                    ? options.call(
+                            "version", new Text(pulumi.plugin(lookup.type().provider())))
+                    : options;
+            given.add((provider.isPresent() ? options.call("provider", provider.get()) : options).call("build"));
+        }
+        String token = pulumi.token(lookup.type());
+        if (byToken) {
+            given.addFirst(JavaExpression.of(Sdk.TYPE_SHAPE, "of", new Word("Object.class")));
+            given.addFirst(new Text(token));
+            return JavaExpression.of(Sdk.DEPLOYMENT, "getInstance").call("invoke", given);
+        }
         return new JavaExpression.StaticCall(
-                functions, Optional.empty(), PulumiNames.name(pulumi.token(lookup.type())), given);
+                pulumi.functions(lookup.type()), Optional.empty(), PulumiNames.name(token), given);
     }
 
     /** Returns the type of the field of a lookup. */

@@ -18,6 +18,12 @@ final class Sdk {
     static final JavaType CONTEXT = JavaType.of("com.pulumi.Context");
     static final JavaType PULUMI = JavaType.of("com.pulumi.Pulumi");
     static final JavaType OUTPUT = JavaType.of("com.pulumi.core.Output");
+    static final JavaType DEPLOYMENT = JavaType.of("com.pulumi.deployment.Deployment");
+    static final JavaType EITHER = JavaType.of("com.pulumi.core.Either");
+    static final JavaType INVOKE_ARGS = JavaType.of("com.pulumi.resources.InvokeArgs");
+    static final JavaType PROVIDER_RESOURCE = JavaType.of("com.pulumi.resources.ProviderResource");
+    static final JavaType RESOURCE_ARGS = JavaType.of("com.pulumi.resources.ResourceArgs");
+    static final JavaType TYPE_SHAPE = JavaType.of("com.pulumi.core.TypeShape");
     static final JavaType RESOURCE = JavaType.of("com.pulumi.resources.Resource");
     static final JavaType OPTIONS = JavaType.of("com.pulumi.resources.CustomResourceOptions");
     static final JavaType TIMEOUTS = JavaType.of("com.pulumi.resources.CustomTimeouts");

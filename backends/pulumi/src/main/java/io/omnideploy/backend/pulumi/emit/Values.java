@@ -25,14 +25,16 @@ import java.util.Optional;
 final class Values {
     private final ResourceGraph graph;
     private final Catalog catalog;
-    private final PulumiNames pulumi;
+    private final Classes classes;
+    private final OwnClasses own;
     private final Scope scope;
     private final Json json;
 
-    Values(ResourceGraph graph, Catalog catalog, PulumiNames pulumi, Scope scope, LongLists data) {
+    Values(ResourceGraph graph, Catalog catalog, Classes classes, OwnClasses own, Scope scope, LongLists data) {
         this.graph = graph;
         this.catalog = catalog;
-        this.pulumi = pulumi;
+        this.classes = classes;
+        this.own = own;
         this.scope = scope;
         json = new Json(this, scope, data);
     }
@@ -134,13 +136,20 @@ final class Values {
         JavaExpression resource = scope.resource(ref.resource());
         List<AttributePath.Step> steps = ref.attribute().steps();
         String method = PulumiNames.attribute(type, key(steps.getFirst()));
+        if (classes.isOwn(type.type())) {
+            if (steps.size() > 1) {
+                own.tellsInside(type, key(steps.getFirst()));
+                return ownInside(resource.call(method), steps.subList(1, steps.size()));
+            }
+            own.tells(type, key(steps.getFirst()));
+        }
         if (!isOnePerItem(type)) {
             return inside(resource.call(method), steps, true);
         }
         // Of what there is one per item of a list, an attribute is a list too.
         Call all = new Word(Scope.VALUES)
                 .call("stream")
-                .call("map", new MethodReference(pulumi.type(ref.resource().type()), method))
+                .call("map", new MethodReference(classes.type(type.type()), method))
                 .call("toList");
         return resource.call("apply", new Lambda(Scope.VALUES, JavaExpression.of(Sdk.OUTPUT, "all", all)));
     }
@@ -149,13 +158,20 @@ final class Values {
         JavaExpression result = scope.lookup(ref.lookup());
         ResourceType type = graph.lookups().get(ref.lookup()).type();
         List<AttributePath.Step> steps = ref.attribute().steps();
+        if (classes.isOwn(type)) {
+            own.looksInside();
+            return ownInside(result, steps);
+        }
         String method = PulumiNames.attribute(catalog.expect(type), key(steps.getFirst()));
         return inside(result.call("applyValue", new MethodReference(result(type), method)), steps, false);
     }
 
     /** Returns the class of what a lookup finds. */
     JavaType result(ResourceType type) {
-        JavaType function = pulumi.type(type);
+        if (classes.isOwn(type)) {
+            return Sdk.OBJECT;
+        }
+        JavaType function = classes.type(type);
         return new JavaType(function.packageName() + ".outputs", function.name() + "Result");
     }
 
@@ -175,6 +191,21 @@ final class Values {
             };
         }
         return start.call("applyValue", new Lambda(Scope.VALUE, value));
+    }
+
+    /** Goes further in where no class tells what is there. */
+    private JavaExpression ownInside(JavaExpression start, List<AttributePath.Step> steps) {
+        List<JavaExpression> way = new ArrayList<>();
+        way.add(new Word(Scope.VALUE));
+        for (AttributePath.Step step : steps) {
+            way.add(
+                    switch (step) {
+                        case AttributePath.Index index -> new Word(Integer.toString(index.index()));
+                        case AttributePath.Key key -> new Text(PulumiNames.camel(key.name()));
+                    });
+        }
+        JavaType inside = new JavaType(scope.self().packageName(), "Inside");
+        return start.call("applyValue", new Lambda(Scope.VALUE, new StaticCall(inside, Optional.empty(), "text", way)));
     }
 
     private static String key(AttributePath.Step step) {

@@ -4,6 +4,7 @@ import io.omnideploy.backend.pulumi.emit.PulumiNames;
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.CatalogProperty.Transform;
+import io.omnideploy.templates.java.JavaType;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -14,8 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Compares properties with a class of arguments: names, types, and the classes of what is further in. */
-record ArgumentsCheck(List<String> problems) {
+/**
+ * Compares properties with a class of arguments: names, types, and the classes of what is further in.
+ *
+ * @param base the package of the provider
+ */
+record ArgumentsCheck(String base, List<String> problems) {
     /** Arguments of today's classes that the Terraform provider no longer has, or that the catalog leaves to other types. */
     private static final Set<String> UNUSED = Set.of(
             "NetworkArgs.checkDuplicate",
@@ -40,7 +45,7 @@ record ArgumentsCheck(List<String> problems) {
     /** Written as text in the settings of the stack, where all is text. */
     private static final Set<String> TEXT_IN_SETTINGS = Set.of("ProviderArgs.skipMetadataApiCheck");
 
-    void compare(List<CatalogProperty> properties, Class<?> arguments, String outer, String inputs) {
+    void compare(List<CatalogProperty> properties, Class<?> arguments, JavaType shape) {
         Map<String, Type> real = new TreeMap<>();
         for (Method method : arguments.getDeclaredMethods()) {
             if (method.getParameterCount() == 0
@@ -57,8 +62,7 @@ record ArgumentsCheck(List<String> problems) {
                             problems.add(arguments.getSimpleName() + "." + argument.argument() + " is not there");
                         }
                     });
-                case null, default ->
-                    property(property, real.remove(PulumiNames.property(property)), arguments, outer, inputs);
+                case null, default -> property(property, real.remove(PulumiNames.property(property)), arguments, shape);
             }
         }
         if (!PARTIAL.contains(arguments.getSimpleName())) {
@@ -69,10 +73,12 @@ record ArgumentsCheck(List<String> problems) {
         }
     }
 
-    private void property(CatalogProperty property, Type type, Class<?> arguments, String outer, String inputs) {
+    private void property(CatalogProperty property, Type type, Class<?> arguments, JavaType shape) {
         String place = arguments.getSimpleName() + "." + PulumiNames.property(property);
-        if (property.omitted().containsKey(PulumiNames.TOOL) == (type != null)) {
-            problems.add(place + (type == null ? " is not there" : " is there, though the catalog omits it"));
+        boolean absent = property.omitted().containsKey(PulumiNames.TOOL)
+                || property.since().containsKey(PulumiNames.TOOL);
+        if (absent == (type != null)) {
+            problems.add(place + (type == null ? " is not there" : " is there, though the catalog says it is not"));
         }
         if (type == null) {
             return;
@@ -83,12 +89,12 @@ record ArgumentsCheck(List<String> problems) {
             problems.add(place + " is " + form(property) + " in the catalog, " + real + " in Java");
         }
         inner.ifPresent(found -> {
-            String name = outer + PulumiNames.inner(property);
-            if (!found.getName().equals(inputs + "." + name + "Args")) {
-                problems.add(place + " is " + name + " by the rule, " + found.getName() + " in Java");
+            JavaType inside = PulumiNames.inner(base, shape, property);
+            if (!found.getName().equals(inside.fullName() + PulumiNames.ARGUMENTS)) {
+                problems.add(place + " is " + inside.fullName() + " by the rule, " + found.getName() + " in Java");
             }
             if (!property.fields().isEmpty()) {
-                compare(property.fields(), found, name, inputs);
+                compare(property.fields(), found, inside);
             }
         });
     }

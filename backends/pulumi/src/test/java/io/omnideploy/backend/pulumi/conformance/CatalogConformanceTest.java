@@ -1,6 +1,7 @@
 package io.omnideploy.backend.pulumi.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.omnideploy.backend.pulumi.emit.PulumiNames;
 import io.omnideploy.resource.CatalogProperty;
@@ -59,10 +60,17 @@ class CatalogConformanceTest {
         assertThat(types).isNotEmpty();
         for (CatalogType type : types) {
             JavaType java = PULUMI.type(type.type());
+            if (type.since().containsKey(PulumiNames.TOOL)) {
+                assertThatExceptionOfType(ClassNotFoundException.class)
+                        .as("a class for what is declared by token")
+                        .isThrownBy(() -> Class.forName(java.fullName()));
+                continue;
+            }
             boolean lookup = PulumiNames.isLookup(PULUMI.token(type.type()));
             String inputs = java.packageName() + ".inputs";
             String arguments = (lookup ? inputs : java.packageName()) + "." + java.name() + "Args";
-            new ArgumentsCheck(problems).compare(type.properties(), Class.forName(arguments), java.name(), inputs);
+            new ArgumentsCheck(PULUMI.packageOf(provider), problems)
+                    .compare(type.properties(), Class.forName(arguments), new JavaType(inputs, java.name()));
             Class<?> result =
                     Class.forName(lookup ? java.packageName() + ".outputs." + java.name() + "Result" : java.fullName());
             if (lookup) {
@@ -91,8 +99,8 @@ class CatalogConformanceTest {
         List<String> problems = new ArrayList<>();
         List<CatalogProperty> settings = PULUMI.provider(provider).settings();
         String base = PULUMI.packageOf(provider);
-        new ArgumentsCheck(problems)
-                .compare(settings, Class.forName(base + ".ProviderArgs"), "Provider", base + ".inputs");
+        new ArgumentsCheck(base, problems)
+                .compare(settings, Class.forName(base + ".ProviderArgs"), new JavaType(base + ".inputs", "Provider"));
         assertThat(problems).isEmpty();
     }
 }

@@ -1,0 +1,84 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package intranet;
+
+import com.pulumi.Config;
+import com.pulumi.core.Output;
+import com.pulumi.docker.RemoteImage;
+import com.pulumi.docker.RemoteImageArgs;
+import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.Map;
+
+/** The component indexer. */
+final class Indexer {
+    final RemoteImage image;
+    final Container container;
+
+    Indexer(Config config, Providers providers, Shared shared, Migrate migrate, Wiki wiki) {
+        var legacyCachePassword = config.requireSecret("legacy_cache_password");
+        this.image = new RemoteImage(
+                "indexer",
+                RemoteImageArgs.builder()
+                        .name("ghcr.io/acme/indexer:1.9")
+                        .keepLocally(true)
+                        .build(),
+                CustomResourceOptions.builder()
+                        .provider(providers.docker)
+                        .deleteBeforeReplace(true)
+                        .build());
+        this.container = new Container(
+                "indexer",
+                new ContainerArgs()
+                        .name("intranet-dev-indexer")
+                        .image(image.imageId())
+                        .envs(Output.<String>listBuilder()
+                                .add(Output.format(
+                                        "REDIS_URL=redis://:%s@cache.intranet.example.com:6379/0", legacyCachePassword))
+                                .build())
+                        .restart("unless-stopped")
+                        .mustRun(true)
+                        .wait_(true)
+                        .waitTimeout(170)
+                        .stopTimeout(10)
+                        .destroyGraceSeconds(10)
+                        .memory(2048)
+                        .memorySwap(4096)
+                        .cpus("0.5")
+                        .networkMode("bridge")
+                        .logDriver("json-file")
+                        .logOpts(Map.of("max-file", "3", "max-size", "10m"))
+                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                                .name(shared.network.id())
+                                .aliases("indexer"))
+                        .healthcheck(new ContainerArgs.Healthcheck()
+                                .tests("CMD-SHELL", "nc -z 127.0.0.1 7700")
+                                .interval("30s")
+                                .timeout("5s")
+                                .startPeriod("0s")
+                                .retries(3))
+                        .labels(
+                                new ContainerArgs.Label().label("cost-center").value("1410"),
+                                new ContainerArgs.Label()
+                                        .label("io.omnideploy.component")
+                                        .value("indexer"),
+                                new ContainerArgs.Label()
+                                        .label("io.omnideploy.deployment")
+                                        .value("intranet"),
+                                new ContainerArgs.Label()
+                                        .label("io.omnideploy.resource")
+                                        .value("docker.Container/indexer"),
+                                new ContainerArgs.Label()
+                                        .label("io.omnideploy.stack")
+                                        .value("dev"),
+                                new ContainerArgs.Label().label("team").value("tools")),
+                CustomResourceOptions.builder()
+                        .provider(providers.docker)
+                        .dependsOn(Output.<Resource>listBuilder()
+                                .add(migrate.containerDone)
+                                .add(wiki.container)
+                                .add(wiki.container2)
+                                .build())
+                        .deleteBeforeReplace(true)
+                        .build());
+    }
+}

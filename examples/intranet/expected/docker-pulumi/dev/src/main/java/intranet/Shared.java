@@ -1,0 +1,110 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package intranet;
+
+import com.pulumi.docker.Network;
+import com.pulumi.docker.NetworkArgs;
+import com.pulumi.docker.RemoteImage;
+import com.pulumi.docker.RemoteImageArgs;
+import com.pulumi.docker.inputs.NetworkLabelArgs;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.List;
+import java.util.Map;
+
+/** What all components share. */
+final class Shared {
+    final RemoteImage proxyImage;
+    final Network network;
+    final Container proxyContainer;
+
+    Shared(Providers providers) {
+        this.proxyImage = new RemoteImage(
+                "main-proxy",
+                RemoteImageArgs.builder().name("caddy:2").keepLocally(true).build(),
+                CustomResourceOptions.builder()
+                        .provider(providers.docker)
+                        .deleteBeforeReplace(true)
+                        .build());
+        this.network = new Network(
+                "main",
+                NetworkArgs.builder()
+                        .name("intranet-dev")
+                        .driver("bridge")
+                        .labels(
+                                NetworkLabelArgs.builder()
+                                        .label("cost-center")
+                                        .value("1410")
+                                        .build(),
+                                NetworkLabelArgs.builder()
+                                        .label("io.omnideploy.component")
+                                        .value("main")
+                                        .build(),
+                                NetworkLabelArgs.builder()
+                                        .label("io.omnideploy.deployment")
+                                        .value("intranet")
+                                        .build(),
+                                NetworkLabelArgs.builder()
+                                        .label("io.omnideploy.resource")
+                                        .value("docker.Network/main")
+                                        .build(),
+                                NetworkLabelArgs.builder()
+                                        .label("io.omnideploy.stack")
+                                        .value("dev")
+                                        .build(),
+                                NetworkLabelArgs.builder()
+                                        .label("team")
+                                        .value("tools")
+                                        .build())
+                        .build(),
+                CustomResourceOptions.builder()
+                        .provider(providers.docker)
+                        .deleteBeforeReplace(true)
+                        .build());
+        this.proxyContainer = new Container(
+                "main-proxy",
+                new ContainerArgs()
+                        .name("intranet-dev-main-proxy")
+                        .image(proxyImage.imageId())
+                        .command("caddy", "run", "--resume")
+                        .envs(List.of())
+                        .restart("unless-stopped")
+                        .mustRun(true)
+                        .wait_(true)
+                        .waitTimeout(60)
+                        .networkMode("bridge")
+                        .logDriver("json-file")
+                        .logOpts(Map.of("max-file", "3", "max-size", "10m"))
+                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                                .name(network.id())
+                                .aliases("main-proxy"))
+                        .ports(new ContainerArgs.Port()
+                                .internal(8400)
+                                .external(8400)
+                                .ip("127.0.0.1")
+                                .protocol("tcp"))
+                        .healthcheck(new ContainerArgs.Healthcheck()
+                                .tests("CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:2019/config/")
+                                .interval("2s")
+                                .timeout("5s")
+                                .startPeriod("0s")
+                                .retries(30))
+                        .labels(
+                                new ContainerArgs.Label().label("cost-center").value("1410"),
+                                new ContainerArgs.Label()
+                                        .label("io.omnideploy.component")
+                                        .value("main"),
+                                new ContainerArgs.Label()
+                                        .label("io.omnideploy.deployment")
+                                        .value("intranet"),
+                                new ContainerArgs.Label()
+                                        .label("io.omnideploy.resource")
+                                        .value("docker.Container/main-proxy"),
+                                new ContainerArgs.Label()
+                                        .label("io.omnideploy.stack")
+                                        .value("dev"),
+                                new ContainerArgs.Label().label("team").value("tools")),
+                CustomResourceOptions.builder()
+                        .provider(providers.docker)
+                        .deleteBeforeReplace(true)
+                        .build());
+    }
+}

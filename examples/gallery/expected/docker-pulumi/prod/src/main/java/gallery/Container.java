@@ -12,7 +12,10 @@ final class Container extends CustomResource {
     private static final CustomResourceOptions PLUGIN =
             CustomResourceOptions.builder().version("5.2.0").build();
 
-    @Export(name = "exitCode", refs = {Integer.class}, tree = "[0]")
+    @Export(
+            name = "exitCode",
+            refs = {Integer.class},
+            tree = "[0]")
     private Output<Integer> exitCode;
 
     Container(String name, ContainerArgs args, CustomResourceOptions options) {

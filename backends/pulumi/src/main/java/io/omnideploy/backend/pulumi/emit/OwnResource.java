@@ -75,7 +75,10 @@ record OwnResource(JavaType type, String token, String plugin, SortedMap<String,
         String refs =
                 String.join(", ", classes.stream().map(each -> each + ".class").toList());
         return """
-                    @Export(name = "%s", refs = {%s}, tree = "%s")
+                    @Export(
+                            name = "%s",
+                            refs = {%s},
+                            tree = "%s")
                     private Output<%s> %s;
                 """.formatted(name.endsWith("_") ? name.substring(0, name.length() - 1) : name, refs, tree, java, name);
     }

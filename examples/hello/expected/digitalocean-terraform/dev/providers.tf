@@ -1,0 +1,3 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+provider "digitalocean" {}

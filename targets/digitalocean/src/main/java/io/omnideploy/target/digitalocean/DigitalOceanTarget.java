@@ -1,0 +1,67 @@
+package io.omnideploy.target.digitalocean;
+
+import io.omnideploy.config.Component;
+import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.Shape;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.resource.ResourceType;
+import io.omnideploy.spi.AdviceRequest;
+import io.omnideploy.spi.ExpandRequest;
+import io.omnideploy.spi.Expansion;
+import io.omnideploy.spi.Limitation;
+import io.omnideploy.spi.Target;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs a deployment as one app of DigitalOcean's App Platform. */
+public final class DigitalOceanTarget implements Target {
+    @Override
+    public String name() {
+        return "digitalocean";
+    }
+
+    @Override
+    public String description() {
+        return "DigitalOcean's App Platform, each stack one app, with managed databases and Spaces.";
+    }
+
+    @Override
+    public Set<ResourceType> resourceTypes() {
+        return DigitalOceanTypes.ALL;
+    }
+
+    @Override
+    public Shape.Fields section() {
+        return DigitalOceanSettings.SHAPE;
+    }
+
+    @Override
+    public Shape.Fields identity() {
+        return Shape.fields(Shape.field(
+                "team",
+                Shape.text("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "the ID of a team"),
+                "The team whose token must be in use, by its ID as 'doctl account get -o json' tells it."));
+    }
+
+    @Override
+    public Optional<String> buildPlatform(DeployConfig config, Component component) {
+        return Optional.of(ComponentChecks.PLATFORM);
+    }
+
+    @Override
+    public List<Limitation> limitations() {
+        return Limits.ALL;
+    }
+
+    @Override
+    public Validated<Expansion> expand(ExpandRequest request) {
+        return new DigitalOceanExpansion(request).expand();
+    }
+
+    @Override
+    public List<Diagnostic> advice(AdviceRequest request) {
+        return new Advice(request).found();
+    }
+}

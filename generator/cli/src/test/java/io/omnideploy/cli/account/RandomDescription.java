@@ -41,6 +41,8 @@ final class RandomDescription {
             "subnet-0123456789abcdef0",
             "sg-0123456789abcdef0",
             "https://10.0.0.1:6443",
+            "0b1f9d1e-2c4d-4e6f-8a90-1b2c3d4e5f60",
+            "acme/docs",
             "example.com/dedicated");
 
     private static final List<String> KEYS = List.of("LOG_LEVEL", "API_TOKEN", "team", "data", "max_connections");
@@ -91,6 +93,8 @@ final class RandomDescription {
             overrides.put(
                     "kubernetes.apps.Deployment/" + one(NAMES.subList(0, 3)),
                     Map.of("spec.min_ready_seconds", 5, "metadata.annotations.example.com/owner", "ops"));
+        } else if (target.equals("digitalocean")) {
+            overrides.put("digitalocean.App/main", Map.of("deployment_per_page", 50));
         } else {
             overrides.put("aws.ecs.Service/" + one(NAMES.subList(0, 3)), Map.of("platform_version", "1.4.0"));
         }

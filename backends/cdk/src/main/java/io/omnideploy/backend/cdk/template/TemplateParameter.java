@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param type as {@code String}, {@code Number}, {@code CommaDelimitedList}
  * @param description one sentence for people
  * @param fallback the value when nothing is said
- * @param source what gives the value; a {@link Secret} is {@code NoEcho}
+ * @param source what gives the value; a secret is {@code NoEcho}
  */
 public record TemplateParameter(
         String name, String type, Optional<String> description, Optional<String> fallback, Source source) {
@@ -34,6 +34,12 @@ public record TemplateParameter(
     /** A secret of the graph, whose value goes into the API call alone. */
     public record Secret(String secret) implements Source {}
 
+    /**
+     * A secret of the graph that stands inside of a text in JSON: the value goes into the API call as it is written between the
+     * quotes of a JSON text.
+     */
+    public record SecretInJson(String secret) implements Source {}
+
     /** Which value of a secret of the graph it is, a number: what must notice another value refers to it. */
     public record Revision(String secret) implements Source {}
 
@@ -42,6 +48,6 @@ public record TemplateParameter(
 
     /** Tells whether its value is never shown. */
     public boolean isNoEcho() {
-        return source instanceof Secret;
+        return source instanceof Secret || source instanceof SecretInJson;
     }
 }

@@ -42,8 +42,9 @@ final class Foreign {
      */
     static String checkedKey(String key) {
         if (key.equals("Ref") || key.startsWith("Fn::")) {
-            throw new Refused(Diagnostic.error(RULE, "CloudFormation takes what has the key '" + key + "' for a function")
-                    .remedy(REMEDY));
+            throw new Refused(
+                    Diagnostic.error(RULE, "CloudFormation takes what has the key '" + key + "' for a function")
+                            .remedy(REMEDY));
         }
         return key;
     }

@@ -12,11 +12,13 @@ final class Hosts {
     private final Map<ResourceId, ResourceId> hosts = new HashMap<>();
 
     Hosts(ResourceGraph graph, Catalog catalog) {
-        graph.resources().values().forEach(spec -> Structure.of(catalog.expect(spec.id().type()))
-                .into()
-                .map(spec.properties()::get)
-                .filter(Value.Ref.class::isInstance)
-                .ifPresent(ref -> hosts.put(spec.id(), ((Value.Ref) ref).resource())));
+        graph.resources()
+                .values()
+                .forEach(spec -> Structure.of(catalog.expect(spec.id().type()))
+                        .into()
+                        .map(spec.properties()::get)
+                        .filter(Value.Ref.class::isInstance)
+                        .ifPresent(ref -> hosts.put(spec.id(), ((Value.Ref) ref).resource())));
     }
 
     /** Returns the resource of which it is a part at the end; itself when it stands alone. */

@@ -55,9 +55,7 @@ final class Properties {
 
     private void write(Tree at, CatalogProperty property, Map<String, Value> given) {
         Value value = given.get(property.name());
-        if (value == null
-                || value instanceof Value.Null
-                || property.omitted().containsKey(CdkBackend.TOOL)) {
+        if (value == null || value instanceof Value.Null || property.omitted().containsKey(CdkBackend.TOOL)) {
             return;
         }
         String path = path(property);
@@ -72,7 +70,8 @@ final class Properties {
                 plain(at, path, property, value);
             }
             case Transform.Unless unless
-            when given.get(unless.property()) instanceof Value.Text text && text.text().equals(unless.word()) -> {}
+            when given.get(unless.property()) instanceof Value.Text text
+                    && text.text().equals(unless.word()) -> {}
             case Transform.MapBy map -> at.set(path, mapBy(map, value));
             case Transform.Entries entries
             when value instanceof Value.Obj object -> at.set(path, entries(entries, object));

@@ -173,9 +173,7 @@ public final class TemplateWriter {
         Structure.of(request.catalog().expect(draft.origin().type()))
                 .revision()
                 .ifPresent(path -> draft.properties()
-                        .set(
-                                path,
-                                numbers.size() == 1 ? numbers.getFirst() : new TemplateValue.Joined("-", numbers)));
+                        .set(path, numbers.size() == 1 ? numbers.getFirst() : new TemplateValue.Joined("-", numbers)));
     }
 
     private static List<Map<String, Value>> copies(Structure structure, Map<String, Value> properties) {

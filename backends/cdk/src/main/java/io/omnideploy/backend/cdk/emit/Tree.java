@@ -133,7 +133,8 @@ final class Tree {
     private static TemplateValue frozen(Object value) {
         return switch (value) {
             case Tree tree -> new TemplateValue.Obj(tree.freeze());
-            case List<?> items -> new TemplateValue.Seq(items.stream().map(Tree::frozen).toList());
+            case List<?> items ->
+                new TemplateValue.Seq(items.stream().map(Tree::frozen).toList());
             case TemplateValue plain -> plain;
             default -> throw new IllegalStateException("not of a template: " + value.getClass());
         };

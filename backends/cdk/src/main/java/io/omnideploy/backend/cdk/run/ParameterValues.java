@@ -65,18 +65,17 @@ final class ParameterValues {
         StringBuilder mark = new StringBuilder();
         values.forEach((name, value) -> mark.append(name)
                 .append('=')
-                .append(
-                        template.parameters().get(name).source() instanceof TemplateParameter.Secret secret
-                                ? request.secrets().fingerprint(secret.secret())
-                                : value)
+                .append(template.parameters()
+                        .get(name)
+                        .secret()
+                        .map(request.secrets()::fingerprint)
+                        .orElse(value))
                 .append('\n'));
         return mark.toString();
     }
 
     private static String what(TemplateParameter parameter) {
-        return parameter.source() instanceof TemplateParameter.Secret secret
-                ? "Secret " + secret.secret()
-                : "Parameter " + parameter.name();
+        return parameter.secret().map(secret -> "Secret " + secret).orElse("Parameter " + parameter.name());
     }
 
     private Optional<String> value(TemplateParameter parameter) {
@@ -84,6 +83,8 @@ final class ParameterValues {
         return switch (parameter.source()) {
             case TemplateParameter.Secret secret ->
                 Optional.of(request.secrets().value(secret.secret()));
+            case TemplateParameter.SecretInJson secret ->
+                Optional.of(quoted(request.secrets().value(secret.secret())));
             case TemplateParameter.Revision revision ->
                 Optional.of(Integer.toString(request.secrets().revision(revision.secret())));
             case TemplateParameter.Input input ->
@@ -93,6 +94,12 @@ final class ParameterValues {
             case TemplateParameter.Found lookup ->
                 Optional.of(text(lookedUp(graph.lookups().get(lookup.lookup()), lookup.attribute())));
         };
+    }
+
+    /** Returns a text as it stands between the quotes of a text in JSON. */
+    private static String quoted(String text) {
+        String json = JsonPrinter.compact(Value.text(text));
+        return json.substring(1, json.length() - 1);
     }
 
     private Value lookedUp(Lookup lookup, AttributePath attribute) {

@@ -155,6 +155,7 @@ final class TemplateTerms {
         if (parameter != null) {
             return switch (parameter.source()) {
                 case TemplateParameter.Secret secret -> new Value.SecretInput(secret.secret());
+                case TemplateParameter.SecretInJson secret -> new Value.SecretInput(secret.secret());
                 case TemplateParameter.Input input -> new Value.InputRef(input.input());
                 case TemplateParameter.Revision revision -> new Value.InputRef(revision.secret() + "_revision");
                 case TemplateParameter.Found found -> new Value.LookupRef(found.lookup(), found.attribute());

@@ -48,6 +48,17 @@ public record TemplateParameter(
 
     /** Tells whether its value is never shown. */
     public boolean isNoEcho() {
-        return source instanceof Secret || source instanceof SecretInJson;
+        return secret().isPresent();
+    }
+
+    /** Returns the secret of the graph whose value it is, in whatever form. */
+    public Optional<String> secret() {
+        return switch (source) {
+            case Secret plain -> Optional.of(plain.secret());
+            case SecretInJson quoted -> Optional.of(quoted.secret());
+            case Input input -> Optional.empty();
+            case Revision revision -> Optional.empty();
+            case Found found -> Optional.empty();
+        };
     }
 }

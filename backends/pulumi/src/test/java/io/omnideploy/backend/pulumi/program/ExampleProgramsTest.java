@@ -3,8 +3,9 @@ package io.omnideploy.backend.pulumi.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.backend.pulumi.emit.Emission;
-import io.omnideploy.backend.pulumi.program.Examples.Example;
 import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.testkit.Examples;
+import io.omnideploy.testkit.Examples.Example;
 import io.omnideploy.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class ExampleProgramsTest {
     Path classes;
 
     static List<Example> examples() throws IOException {
-        return Examples.all();
+        return Examples.of("pulumi");
     }
 
     /** One stack of each: another one differs in values. */

@@ -1,4 +1,4 @@
-package io.omnideploy.backend.pulumi.program;
+package io.omnideploy.testkit;
 
 import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.DeploymentFactory;
@@ -17,24 +17,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every example on every target for which an expected folder says that it is meant. */
-final class Examples {
+/** Every example on every target for which an expected folder says that it is meant, by one backend of the class path. */
+public final class Examples {
     private static final Path FOLDER =
             Path.of("../../examples").toAbsolutePath().normalize();
 
     private Examples() {}
 
     /** One example, resolved for one stack, on one target. */
-    record Example(Path folder, Deployment deployment) {
+    public record Example(Path folder, Deployment deployment) {
         /** Returns the folder with the files that it is expected to become. */
-        Path expected() {
+        public Path expected() {
             return folder.resolve("expected")
-                    .resolve(deployment.target().name() + "-pulumi")
+                    .resolve(deployment.target().name() + "-"
+                            + deployment.backend().name())
                     .resolve(deployment.id().stack());
         }
 
         /** Tells whether there is such a folder. */
-        boolean isGolden() {
+        public boolean isGolden() {
             return Files.isDirectory(expected().getParent());
         }
 
@@ -48,7 +49,12 @@ final class Examples {
         }
     }
 
-    static List<Example> all() throws IOException {
+    /**
+     * Returns the examples that a backend of the class path can write.
+     *
+     * @param backend its name
+     */
+    public static List<Example> of(String backend) throws IOException {
         ClassLoader loader = Examples.class.getClassLoader();
         Plugins plugins = new Plugins(loader);
         DeploymentFactory factory = new DeploymentFactory(plugins, new CompiledCatalog(loader));
@@ -60,9 +66,9 @@ final class Examples {
                         loaded.declaredStacks().isEmpty() ? List.of("dev") : List.copyOf(loaded.declaredStacks());
                 for (String stack : stacks) {
                     for (Target target : plugins.targets()) {
-                        if (isMeant(folder, target) && supports(factory, target)) {
+                        if (isMeant(folder, target) && supports(factory, target, backend)) {
                             Selection selection = new Selection(
-                                    Optional.of(stack), Optional.of(target.name()), Optional.of("pulumi"), Map.of());
+                                    Optional.of(stack), Optional.of(target.name()), Optional.of(backend), Map.of());
                             examples.add(new Example(
                                     folder,
                                     factory.deployment(loaded, selection, Optional.empty())
@@ -80,9 +86,9 @@ final class Examples {
         return Files.isRegularFile(folder.resolve("deploy.yaml"));
     }
 
-    private static boolean supports(DeploymentFactory factory, Target target) {
+    private static boolean supports(DeploymentFactory factory, Target target, String name) {
         return factory.backendsFor(target).stream()
-                .anyMatch(backend -> backend.name().equals("pulumi"));
+                .anyMatch(backend -> backend.name().equals(name));
     }
 
     private static boolean isMeant(Path folder, Target target) throws IOException {

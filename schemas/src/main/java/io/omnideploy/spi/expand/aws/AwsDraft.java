@@ -153,9 +153,12 @@ public final class AwsDraft {
         outputs.add(output);
     }
 
-    /** Says what became of a written value that can't be carried over as it is. */
+    /** Says what became of a written value that can't be carried over as it is; once is enough. */
     public void account(ConfigPath path, Fate fate, String rule, String reason, String remedy) {
-        ledger.add(new LedgerEntry(path, fate, rule, reason, remedy));
+        LedgerEntry entry = new LedgerEntry(path, fate, rule, reason, remedy);
+        if (!ledger.contains(entry)) {
+            ledger.add(entry);
+        }
     }
 
     /** Says what became of a value if somebody wrote it. */

@@ -95,10 +95,6 @@ resource "aws_bedrockagentcore_gateway_target" "main_docs" {
   gateway_identifier = aws_bedrockagentcore_gateway.main.gateway_id
   name               = "docs"
 
-  credential_provider_configuration {
-    gateway_iam_role {}
-  }
-
   target_configuration {
     mcp {
       mcp_server {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Images that are built here, and jobs that run around each change: done before and after any backend, and tried with one. */
 @Order(3)
 class BuildIT {
-    private static final Pattern IMAGE = Pattern.compile("build (\\S+/t-build-\\w+-web:[0-9a-f]{12}), and push it");
+    private static final Pattern IMAGE = Pattern.compile("build (\\S+/t-build-web:[0-9a-f]{12}), and push it");
 
     @TempDir
     private Path root;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +24,7 @@ public final class AwsMock implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final List<String> ADDITIONS = List.of("sitecustomize.py", "mock_cloudformation.py");
 
     private final Process process;
     private final int port;
@@ -56,15 +58,17 @@ public final class AwsMock implements AutoCloseable {
         }
     }
 
-    /** Returns a folder with what the mock lacks and the tests need, as a module that Python loads by itself. */
+    /** Returns a folder with what the mock lacks and the tests need, as modules of which Python loads one by itself. */
     private static Path additions() throws IOException {
         Path folder = Files.createTempDirectory("aws-mock");
-        Path module = folder.resolve("sitecustomize.py");
-        try (InputStream text = AwsMock.class.getResourceAsStream("sitecustomize.py")) {
-            Files.copy(text, module);
-        }
         folder.toFile().deleteOnExit();
-        module.toFile().deleteOnExit();
+        for (String name : ADDITIONS) {
+            Path module = folder.resolve(name);
+            try (InputStream text = AwsMock.class.getResourceAsStream(name)) {
+                Files.copy(text, module);
+            }
+            module.toFile().deleteOnExit();
+        }
         return folder;
     }
 

@@ -1,6 +1,9 @@
 """What the mock of the AWS API lacks and the tests need. Python loads a module of this name at each start."""
 
 import functools
+import importlib.abc
+import importlib.util
+import sys
 
 from moto.core.utils import camelcase_to_underscores, utcnow
 from moto.ecs import models as ecs
@@ -183,3 +186,25 @@ def delete_cache_subnet_group(response):
 
 
 ElastiCacheResponse.delete_cache_subnet_group = delete_cache_subnet_group
+
+
+class Late(importlib.abc.MetaPathFinder):
+    """CloudFormation loads half of the mock: what is added to it waits until somebody asks for it."""
+
+    def find_spec(self, name, path, target=None):
+        if name == "moto.cloudformation.responses":
+            sys.meta_path.remove(self)
+            spec = importlib.util.find_spec(name)
+            run = spec.loader.exec_module
+
+            def exec_module(module):
+                run(module)
+                sys.modules[name] = module
+                import mock_cloudformation  # noqa: F401
+
+            spec.loader.exec_module = exec_module
+            return spec
+        return None
+
+
+sys.meta_path.insert(0, Late())

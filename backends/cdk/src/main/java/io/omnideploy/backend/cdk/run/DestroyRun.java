@@ -90,7 +90,7 @@ final class DestroyRun implements PreparedRun {
                         text,
                         new TreeMap<>(),
                         live.parameters(),
-                        Runs.tags(stack.request()),
+                        stack.template().tags(),
                         ChangeRequest.Basis.TEMPLATE));
         change.ifPresent(set -> {
             StackRunEvents events = stack.events(ids, plan);

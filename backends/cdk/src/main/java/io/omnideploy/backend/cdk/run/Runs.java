@@ -159,8 +159,8 @@ public final class Runs {
         }
     }
 
-    /** Returns the tags of the stack itself, which CloudFormation gives to its resources, too. */
-    static SortedMap<String, String> tags(RunRequest request) {
+    /** Returns the tags by which what belongs to a deployment is known. */
+    private static SortedMap<String, String> ownTags(RunRequest request) {
         SortedMap<String, String> tags = new TreeMap<>();
         tags.put("omnideploy:deployment", request.emit().id().name());
         tags.put("omnideploy:stack", request.emit().id().stack());
@@ -196,7 +196,7 @@ public final class Runs {
         String name =
                 "omnideploy-" + Naming.hash(text + "\n" + parameters.mark(stack.template(), values) + revision, 12);
         Proposal blank = new Proposal(
-                name, stack.name(), text, values, tags(request), state, live, ids, Optional.empty(), false);
+                name, stack.name(), text, values, stack.template().tags(), state, live, ids, Optional.empty(), false);
         if (blank.isNew()) {
             return blank;
         }
@@ -282,7 +282,7 @@ public final class Runs {
         if (live.resources().isEmpty()) {
             return;
         }
-        SortedMap<String, String> ours = tags(request);
+        SortedMap<String, String> ours = ownTags(request);
         boolean isOurs = live.resources().keySet().stream()
                 .anyMatch(logicalId -> live.tags(logicalId).entrySet().containsAll(ours.entrySet()));
         if (!isOurs) {

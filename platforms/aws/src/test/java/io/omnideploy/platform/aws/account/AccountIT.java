@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.platform.aws.AwsPlatform;
-import io.omnideploy.platform.aws.AwsProcess;
+import io.omnideploy.testkit.AwsProcess;
 import io.omnideploy.platform.aws.NoSecrets;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;

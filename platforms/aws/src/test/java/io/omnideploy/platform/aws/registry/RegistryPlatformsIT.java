@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.platform.aws.AwsPlatform;
-import io.omnideploy.platform.aws.AwsProcess;
+import io.omnideploy.testkit.AwsProcess;
 import io.omnideploy.platform.aws.NoSecrets;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;

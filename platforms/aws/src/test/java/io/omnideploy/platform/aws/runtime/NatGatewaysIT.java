@@ -3,7 +3,7 @@ package io.omnideploy.platform.aws.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.config.DeploymentId;
-import io.omnideploy.platform.aws.AwsProcess;
+import io.omnideploy.testkit.AwsProcess;
 import io.omnideploy.platform.aws.NoSecrets;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.Ec2Query;

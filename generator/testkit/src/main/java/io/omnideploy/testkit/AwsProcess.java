@@ -1,4 +1,4 @@
-package io.omnideploy.platform.aws;
+package io.omnideploy.testkit;
 
 import java.util.Map;
 import java.util.TreeMap;

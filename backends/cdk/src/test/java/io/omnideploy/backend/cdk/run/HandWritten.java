@@ -42,15 +42,14 @@ final class HandWritten implements TemplateSource {
             resource.properties().forEach((name, value) -> properties.put(name, json(value)));
             resources.put(
                     id,
-                    Value.object(
-                            Map.of("Type", Value.text(resource.type()), "Properties", Value.object(properties))));
+                    Value.object(Map.of("Type", Value.text(resource.type()), "Properties", Value.object(properties))));
         });
         Map<String, Value> parameters = new TreeMap<>();
         template.parameters()
                 .forEach((name, parameter) -> parameters.put(
                         name,
-                        Value.object(
-                                Map.of("Type", Value.text(parameter.type()), "NoEcho", Value.bool(parameter.isNoEcho())))));
+                        Value.object(Map.of(
+                                "Type", Value.text(parameter.type()), "NoEcho", Value.bool(parameter.isNoEcho())))));
         Map<String, Value> outputs = new TreeMap<>();
         template.outputs()
                 .forEach((name, output) -> outputs.put(name, Value.object(Map.of("Value", json(output.value())))));

@@ -75,7 +75,8 @@ record Market(String region, String subnet, String greeting, String image, boole
 
     ResourceGraph graph() {
         List<ResourceSpec> resources = new ArrayList<>();
-        resources.add(ResourceSpec.builder(MAIN).set("name", Value.text(CLUSTER)).build());
+        resources.add(
+                ResourceSpec.builder(MAIN).set("name", Value.text(CLUSTER)).build());
         resources.add(ResourceSpec.builder(SECRET)
                 .set("name", Value.text("market/dev/token"))
                 .set("description", new Value.SecretInput("token"))
@@ -87,9 +88,8 @@ record Market(String region, String subnet, String greeting, String image, boole
                 .set("cluster", Value.ref(MAIN, "id"))
                 .set("task_definition", Value.ref(TASK, "arn"))
                 .build());
-        resources.add(ResourceSpec.builder(BUCKET)
-                .set("bucket", Value.text(bucket()))
-                .build());
+        resources.add(
+                ResourceSpec.builder(BUCKET).set("bucket", Value.text(bucket())).build());
         if (hasExtra) {
             resources.add(ResourceSpec.builder(LOGS)
                     .set("name", Value.text("market/dev"))
@@ -142,12 +142,13 @@ record Market(String region, String subnet, String greeting, String image, boole
                         list(object(Map.of(
                                 "Name", text("web"),
                                 "Image", text(image),
-                                "Environment",
-                                        list(object(Map.of("Name", text("GREETING"), "Value", text(greeting)))),
+                                "Environment", list(object(Map.of("Name", text("GREETING"), "Value", text(greeting)))),
                                 "Secrets",
                                         list(object(Map.of(
-                                                "Name", text("TOKEN"),
-                                                "ValueFrom", new TemplateValue.RefTo("WebSecret"))))))));
+                                                "Name",
+                                                text("TOKEN"),
+                                                "ValueFrom",
+                                                new TemplateValue.RefTo("WebSecret"))))))));
     }
 
     private Map<String, TemplateValue> service() {
@@ -158,7 +159,9 @@ record Market(String region, String subnet, String greeting, String image, boole
                 "DesiredCount", number(1),
                 "LaunchType", text("FARGATE"),
                 "NetworkConfiguration",
-                        object(Map.of("AwsvpcConfiguration", object(Map.of("Subnets", list(text(subnet)), "SecurityGroups", list())))));
+                        object(Map.of(
+                                "AwsvpcConfiguration",
+                                object(Map.of("Subnets", list(text(subnet)), "SecurityGroups", list())))));
     }
 
     private static void add(

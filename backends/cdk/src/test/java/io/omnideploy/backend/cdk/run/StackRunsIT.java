@@ -146,8 +146,8 @@ class StackRunsIT {
             Change change = change(up.plan(), Market.SECRET);
             assertThat(change.operation()).isEqualTo(Operation.UPDATE);
             assertThat(change.properties())
-                    .containsExactly(new PropertyChange(
-                            "secret_string", new Shown.Masked(), new Shown.Masked(), false));
+                    .containsExactly(
+                            new PropertyChange("secret_string", new Shown.Masked(), new Shown.Masked(), false));
             up.apply();
         }
         assertThat(account.secret("market/dev/token")).isEqualTo("t0ken-two");

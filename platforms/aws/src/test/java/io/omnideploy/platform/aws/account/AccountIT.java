@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.platform.aws.AwsPlatform;
-import io.omnideploy.testkit.AwsProcess;
 import io.omnideploy.platform.aws.NoSecrets;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
@@ -15,6 +14,7 @@ import io.omnideploy.spi.PreparationRequest;
 import io.omnideploy.spi.PreparedPart;
 import io.omnideploy.spi.PreparedPart.State;
 import io.omnideploy.testkit.AwsMock;
+import io.omnideploy.testkit.AwsProcess;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.omnideploy.platform.aws.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.config.DeploymentId;
-import io.omnideploy.testkit.AwsProcess;
 import io.omnideploy.platform.aws.NoSecrets;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.Ec2Query;
@@ -15,6 +14,7 @@ import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.ReadRequest;
 import io.omnideploy.testkit.AwsMock;
+import io.omnideploy.testkit.AwsProcess;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -41,11 +41,16 @@ public record CatalogProperty(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(item, "item");
         fields = List.copyOf(fields);
-        names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
-        transform = Collections.unmodifiableSortedMap(new TreeMap<>(transform));
-        omitted = Collections.unmodifiableSortedMap(new TreeMap<>(omitted));
-        since = Collections.unmodifiableSortedMap(new TreeMap<>(since));
-        classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+        names = copy(names);
+        transform = copy(transform);
+        omitted = copy(omitted);
+        since = copy(since);
+        classes = copy(classes);
+    }
+
+    /** Most properties have none, and there are thousands of them. */
+    private static <V> SortedMap<String, V> copy(SortedMap<String, V> map) {
+        return map.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 
     /** Makes a property that all classes of all tools have, called by the rule. */
@@ -131,6 +136,17 @@ public record CatalogProperty(
 
         /** How long making, changing and removing may take: nothing of the resource, but said to the tool. */
         record CustomTimeouts() implements Transform {}
+
+        /**
+         * A switch of the tool's own, which it takes as an annotation of the object: set where the property is false.
+         *
+         * @param unless set where the property is not there either
+         */
+        record Annotation(String key, boolean unless) implements Transform {
+            public Annotation {
+                Objects.requireNonNull(key, "key");
+            }
+        }
 
         /**
          * A text in JSON, written open with its keys as people order them.

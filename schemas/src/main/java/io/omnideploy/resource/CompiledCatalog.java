@@ -4,6 +4,7 @@ import io.omnideploy.resource.CatalogProperty.ItemArgument;
 import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.CatalogProperty.Transform;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +135,7 @@ public final class CompiledCatalog implements Catalog {
             case "map_by" -> new Transform.MapBy(words[1], words[2]);
             case "unless" -> new Transform.Unless(words[1], words[2]);
             case "text_to_number" -> new Transform.TextToNumber();
+            case "annotation" -> new Transform.Annotation(words[1], words[2].equals("unless"));
             case "json_keys" -> new Transform.JsonKeys(List.of(words).subList(1, words.length));
             case "each" -> new Transform.Each(words[1], itemArguments(words));
             case "write_only" -> new Transform.WriteOnly(words[1], words[2]);
@@ -165,8 +167,11 @@ public final class CompiledCatalog implements Catalog {
     }
 
     private static SortedMap<String, String> texts(Object tree) {
+        if (tree == null) {
+            return Collections.emptySortedMap();
+        }
         SortedMap<String, String> texts = new TreeMap<>();
-        map(tree == null ? Map.of() : tree).forEach((key, value) -> texts.put(key, (String) value));
+        map(tree).forEach((key, value) -> texts.put(key, (String) value));
         return texts;
     }
 

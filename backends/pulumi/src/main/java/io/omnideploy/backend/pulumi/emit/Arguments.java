@@ -60,7 +60,8 @@ final class Arguments {
         Transform transform = property.transform().get(PulumiNames.TOOL);
         return !property.omitted().containsKey(PulumiNames.TOOL)
                 && !(transform instanceof Transform.Each)
-                && !(transform instanceof Transform.CustomTimeouts);
+                && !(transform instanceof Transform.CustomTimeouts)
+                && !(transform instanceof Transform.Annotation);
     }
 
     private static void requireKnown(Map<String, Value> properties, List<CatalogProperty> catalog, String owner) {

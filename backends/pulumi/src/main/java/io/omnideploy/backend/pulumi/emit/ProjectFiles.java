@@ -2,6 +2,7 @@ package io.omnideploy.backend.pulumi.emit;
 
 import io.omnideploy.config.Node;
 import io.omnideploy.config.StateSettings;
+import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.EmitRequest;
@@ -88,9 +89,12 @@ final class ProjectFiles {
         Map<String, Node> config = new LinkedHashMap<>();
         providers
                 .settings()
-                .forEach((provider, settings) -> settings.fields()
-                        .forEach((name, value) -> config.put(
-                                pulumi.fact(provider, "name") + ":" + settingName(provider, name), node(value))));
+                .forEach((provider, settings) -> settings.fields().forEach((name, value) -> {
+                    CatalogProperty setting = setting(provider, name);
+                    if (Arguments.isArgument(setting)) {
+                        config.put(pulumi.fact(provider, "name") + ":" + PulumiNames.registered(setting), node(value));
+                    }
+                }));
         config.putAll(inputs());
         return YamlPrinter.print(Node.map(Map.of("config", Node.map(config))), List.of(Emission.HEADER));
     }
@@ -105,11 +109,10 @@ final class ProjectFiles {
         return all;
     }
 
-    private String settingName(String provider, String name) {
+    private CatalogProperty setting(String provider, String name) {
         return pulumi.provider(provider).settings().stream()
                 .filter(setting -> setting.name().equals(name))
                 .findFirst()
-                .map(PulumiNames::registered)
                 .orElseThrow(() -> new IllegalArgumentException("provider " + provider + " has no property " + name));
     }
 

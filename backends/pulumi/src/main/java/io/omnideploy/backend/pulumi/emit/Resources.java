@@ -106,7 +106,10 @@ final class Resources {
         JavaType made = classes.type(type.type());
         ArgumentsClass all = own.resource(type.type());
         JavaExpression unfinished = arguments.unfinished(
-                all, spec.properties(), type.properties(), spec.id().toString());
+                all,
+                Annotations.on(spec.properties(), type),
+                type.properties(),
+                spec.id().toString());
         JavaExpression life =
                 options.of(spec, type, providers.of(spec.id().type().provider(), scope));
         for (CatalogProperty property : type.properties()) {

@@ -134,7 +134,7 @@ final class Values {
     private JavaExpression resource(Value.Ref ref) {
         CatalogType type = catalog.expect(ref.resource().type());
         JavaExpression resource = scope.resource(ref.resource());
-        List<AttributePath.Step> steps = ref.attribute().steps();
+        List<AttributePath.Step> steps = way(type, ref.attribute());
         String method = PulumiNames.attribute(type, key(steps.getFirst()));
         if (classes.isOwn(type.type())) {
             if (steps.size() > 1) {
@@ -152,6 +152,21 @@ final class Values {
                 .call("map", new MethodReference(classes.type(type.type()), method))
                 .call("toList");
         return resource.call("apply", new Lambda(Scope.VALUES, JavaExpression.of(Sdk.OUTPUT, "all", all)));
+    }
+
+    /** An attribute may be what Pulumi has further in, as {@code metadata.resource_version}. */
+    private static List<AttributePath.Step> way(CatalogType type, AttributePath attribute) {
+        String special =
+                type.attributeName(PulumiNames.TOOL, key(attribute.steps().getFirst()));
+        if (special.indexOf('.') < 0) {
+            return attribute.steps();
+        }
+        List<AttributePath.Step> steps = new ArrayList<>();
+        for (String word : special.split("\\.")) {
+            steps.add(new AttributePath.Key(word));
+        }
+        steps.addAll(attribute.steps().subList(1, attribute.steps().size()));
+        return steps;
     }
 
     private JavaExpression lookup(Value.LookupRef ref) {

@@ -23,12 +23,26 @@ import java.util.TreeMap;
 record ArgumentsCheck(String base, List<String> problems) {
     /** Arguments of today's classes that the Terraform provider no longer has, or that the catalog leaves to other types. */
     private static final Set<String> UNUSED = Set.of(
-            "NetworkArgs.checkDuplicate",
-            "RemoteImageBuildArgs.buildArg",
             "EipArgs.vpc",
+            "EphemeralVolumeSourceArgs.readOnly",
             "InstanceArgs.name",
             "LoadBalancerSubnetMappingArgs.outpostId",
+            "NamespaceArgs.spec",
+            "NetworkArgs.checkDuplicate",
+            "PodResourceClaimArgs.source",
+            "PodSpecArgs.ephemeralContainers",
+            "ProviderArgs.deleteUnreachable",
+            "ProviderArgs.enableConfigMapMutable",
+            "ProviderArgs.enableServerSideApply",
             "ProviderArgs.endpoints",
+            "ProviderArgs.helmReleaseSettings",
+            "ProviderArgs.kubeClientSettings",
+            "ProviderArgs.namespace",
+            "ProviderArgs.renderYamlToDirectory",
+            "ProviderArgs.suppressDeprecationWarnings",
+            "ProviderArgs.suppressHelmHookWarnings",
+            "RemoteImageBuildArgs.buildArg",
+            "ResourceRequirementsArgs.claims",
             "RoleArgs.inlinePolicies",
             "RoleArgs.managedPolicyArns",
             "RouteTableArgs.routes",
@@ -37,10 +51,12 @@ record ArgumentsCheck(String base, List<String> problems) {
             "SecretReplicaArgs.statusMessage",
             "SecurityGroupArgs.egress",
             "SecurityGroupArgs.ingress",
+            "ServiceSpecArgs.ipFamily",
+            "ServiceSpecArgs.topologyKeys",
             "TaskDefinitionArgs.inferenceAccelerators");
 
-    /** A bucket's settings are resources of their own; a record of proof has few. */
-    private static final Set<String> PARTIAL = Set.of("BucketV2Args", "RecordArgs");
+    /** A bucket's settings are resources of their own; a record of proof has few; much of an object's metadata the server writes. */
+    private static final Set<String> PARTIAL = Set.of("BucketV2Args", "ObjectMetaArgs", "RecordArgs");
 
     /** Written as text in the settings of the stack, where all is text. */
     private static final Set<String> TEXT_IN_SETTINGS = Set.of("ProviderArgs.skipMetadataApiCheck");
@@ -53,9 +69,14 @@ record ArgumentsCheck(String base, List<String> problems) {
                 real.put(method.getName(), method.getGenericReturnType());
             }
         }
+        if (real.containsKey("apiVersion") && real.containsKey("kind") && real.containsKey("metadata")) {
+            // An object of an API says by itself what it is, and its status is the platform's.
+            real.keySet().removeAll(Set.of("apiVersion", "kind", "status"));
+        }
         for (CatalogProperty property : properties) {
             switch (property.transform().get(PulumiNames.TOOL)) {
                 case Transform.CustomTimeouts timeouts -> {}
+                case Transform.Annotation annotation -> {}
                 case Transform.Each each ->
                     each.arguments().forEach(argument -> {
                         if (real.remove(PulumiNames.camel(argument.argument())) == null) {

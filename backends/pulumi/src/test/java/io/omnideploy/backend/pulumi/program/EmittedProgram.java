@@ -17,6 +17,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -140,8 +141,18 @@ final class EmittedProgram {
         public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
             inputs.put(args.type + " " + args.name, args.inputs);
             Map<String, Object> state = new TreeMap<>(platform.made(args.type, args.name));
-            state.putAll(args.inputs);
+            args.inputs.forEach((key, value) -> state.merge(key, value, Recorder::laid));
             return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(args.name + "-id"), state));
+        }
+
+        /** A platform adds to what it is given. */
+        private static Object laid(Object told, Object given) {
+            if (told instanceof Map<?, ?> under && given instanceof Map<?, ?> over) {
+                Map<Object, Object> all = new HashMap<>(under);
+                all.putAll(over);
+                return all;
+            }
+            return given;
         }
 
         @Override

@@ -31,12 +31,14 @@ final class ImaginedPlatform implements EmittedProgram.Platform {
             "masterUserSecrets",
             List.of(Map.of("secretArn", "arn:secret", "kmsKeyId", "key", "secretStatus", "active")));
 
+    private final ResourceGraph graph;
     private final Catalog catalog;
     private final PulumiNames pulumi;
     private final Map<String, Map<String, Object>> made = new HashMap<>();
     private final Map<String, JavaType> results = new HashMap<>();
 
     ImaginedPlatform(ResourceGraph graph, Catalog catalog) {
+        this.graph = graph;
         this.catalog = catalog;
         pulumi = new PulumiNames(catalog);
         Consumer<Value> note = value -> note(value);
@@ -64,12 +66,24 @@ final class ImaginedPlatform implements EmittedProgram.Platform {
     private void note(Value value) {
         if (value instanceof Value.Ref ref) {
             String name = attribute(ref.resource(), key(ref.attribute()));
-            if (!name.equals("id")) {
+            int dot = name.indexOf('.');
+            if (dot >= 0) {
+                String inside = PulumiNames.camel(name.substring(dot + 1));
+                state(ref.resource())
+                        .put(
+                                name.substring(0, dot),
+                                Map.of(inside, ref.resource().name() + "'s " + inside));
+            } else if (!name.equals("id") && !isGiven(ref)) {
                 state(ref.resource())
                         .put(name, SPECIAL.getOrDefault(name, ref.resource().name() + "'s " + name));
             }
         }
         value.children().forEach(this::note);
+    }
+
+    /** What the graph itself says of a resource, the platform need not. */
+    private boolean isGiven(Value.Ref ref) {
+        return graph.resource(ref.resource()).properties().containsKey(key(ref.attribute()));
     }
 
     static String key(AttributePath path) {
@@ -132,6 +146,11 @@ final class ImaginedPlatform implements EmittedProgram.Platform {
         String name = attribute(spec.id(), key(path));
         if (name.equals("id")) {
             return spec.id().name() + "-id";
+        }
+        int dot = name.indexOf('.');
+        if (dot >= 0) {
+            Map<?, ?> inside = (Map<?, ?>) state(spec.id()).get(name.substring(0, dot));
+            return inside.get(PulumiNames.camel(name.substring(dot + 1)));
         }
         Object value =
                 given.containsKey(name) ? given.get(name) : state(spec.id()).get(name);

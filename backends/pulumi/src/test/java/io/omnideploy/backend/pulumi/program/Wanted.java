@@ -37,6 +37,8 @@ final class Wanted {
         for (ResourceSpec spec : graph.resources().values()) {
             CatalogType type = catalog.expect(spec.id().type());
             Map<String, Object> inputs = fields(spec.properties(), type.properties());
+            inputs.putAll(pulumi.constants(spec.id().type()));
+            annotate(inputs, spec, type);
             String name = spec.id().name();
             for (CatalogProperty property : type.properties()) {
                 if (property.transform().get(PulumiNames.TOOL) instanceof Transform.Each each) {
@@ -56,6 +58,23 @@ final class Wanted {
         return all;
     }
 
+    /** A switch of the tool's own is an annotation, where the graph doesn't ask to wait. */
+    @SuppressWarnings("unchecked")
+    private static void annotate(Map<String, Object> inputs, ResourceSpec spec, CatalogType type) {
+        for (CatalogProperty property : type.properties()) {
+            Value value = spec.properties().get(property.name());
+            if (property.transform().get(PulumiNames.TOOL) instanceof Transform.Annotation annotation
+                    && (value == null ? annotation.unless() : value.equals(Value.bool(false)))) {
+                Map<String, Object> metadata =
+                        (Map<String, Object>) inputs.computeIfAbsent("metadata", key -> new TreeMap<String, Object>());
+                Map<String, Object> annotations = new TreeMap<>(
+                        (Map<String, Object>) metadata.getOrDefault("annotations", new TreeMap<String, Object>()));
+                annotations.put(annotation.key(), "true");
+                metadata.put("annotations", annotations);
+            }
+        }
+    }
+
     private Map<String, Object> fields(Map<String, Value> properties, List<CatalogProperty> known) {
         Map<String, Object> fields = new TreeMap<>();
         for (CatalogProperty property : known) {
@@ -63,6 +82,7 @@ final class Wanted {
             Transform transform = property.transform().get(PulumiNames.TOOL);
             if (value != null
                     && !property.omitted().containsKey(PulumiNames.TOOL)
+                    && !(transform instanceof Transform.Annotation)
                     && !(transform instanceof Transform.Each)
                     && !(transform instanceof Transform.CustomTimeouts)) {
                 fields.put(PulumiNames.registered(property), value(value, property));

@@ -146,6 +146,8 @@ class TerraformConformanceTest {
                 throw new IllegalArgumentException("no argument, but what there is one of per item");
             case Transform.Entries entries -> throw new IllegalArgumentException("entries are blocks");
             case Transform.Decimal decimal -> throw new IllegalArgumentException("HCL has one kind of number");
+            case Transform.Annotation annotation ->
+                throw new IllegalArgumentException("Terraform has arguments for all");
             case Transform.ListOfOne list -> throw new IllegalArgumentException("lists of one are blocks");
             case Transform.CustomTimeouts timeouts -> throw new IllegalArgumentException("timeouts are a block");
             case Transform.Flat flat -> throw new IllegalArgumentException("Terraform's own grain");

@@ -1,0 +1,40 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package hello;
+
+import com.pulumi.kubernetes.core.v1.Namespace;
+import com.pulumi.kubernetes.core.v1.NamespaceArgs;
+import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.Map;
+
+/** What all components share. */
+final class Shared {
+    final Namespace namespace;
+
+    Shared() {
+        this.namespace = new Namespace(
+                "main",
+                NamespaceArgs.builder()
+                        .metadata(ObjectMetaArgs.builder()
+                                .name("hello-dev")
+                                .labels(Map.of(
+                                        "app.kubernetes.io/instance",
+                                        "hello-dev",
+                                        "app.kubernetes.io/managed-by",
+                                        "omnideploy",
+                                        "app.kubernetes.io/part-of",
+                                        "hello",
+                                        "io.omnideploy.deployment",
+                                        "hello",
+                                        "io.omnideploy.stack",
+                                        "dev",
+                                        "pod-security.kubernetes.io/enforce",
+                                        "restricted",
+                                        "team",
+                                        "platform"))
+                                .annotations(Map.of("io.omnideploy.resource", "kubernetes.core.Namespace/main"))
+                                .build())
+                        .build(),
+                CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+    }
+}

@@ -1,0 +1,26 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package shop;
+
+import com.pulumi.aws.ec2.SecurityGroupRule;
+import com.pulumi.aws.ec2.SecurityGroupRuleArgs;
+import com.pulumi.resources.CustomResourceOptions;
+
+/** The component db, continued: this part needs other components. */
+final class DbSecurityGroupRules {
+    final SecurityGroupRule fromNightlySecurityGroupRule;
+
+    DbSecurityGroupRules(Db db, Nightly nightly) {
+        this.fromNightlySecurityGroupRule = new SecurityGroupRule(
+                "db-from-nightly",
+                SecurityGroupRuleArgs.builder()
+                        .securityGroupId(db.securityGroup.id())
+                        .type("ingress")
+                        .description("From nightly")
+                        .protocol("tcp")
+                        .fromPort(5432)
+                        .toPort(5432)
+                        .sourceSecurityGroupId(nightly.securityGroup.id())
+                        .build(),
+                CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+    }
+}

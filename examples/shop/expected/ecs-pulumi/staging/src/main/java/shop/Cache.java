@@ -1,0 +1,79 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package shop;
+
+import com.pulumi.aws.ec2.SecurityGroup;
+import com.pulumi.aws.ec2.SecurityGroupArgs;
+import com.pulumi.aws.elasticache.ReplicationGroup;
+import com.pulumi.aws.elasticache.ReplicationGroupArgs;
+import com.pulumi.aws.elasticache.SubnetGroup;
+import com.pulumi.aws.elasticache.SubnetGroupArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.Map;
+
+/** The component cache. */
+final class Cache {
+    final SecurityGroup securityGroup;
+    final SubnetGroup subnetGroup;
+    final ReplicationGroup replicationGroup;
+
+    Cache(Shared shared) {
+        this.securityGroup = new SecurityGroup(
+                "cache",
+                SecurityGroupArgs.builder()
+                        .name("shop-staging-cache")
+                        .description("Who may reach cache")
+                        .vpcId(shared.vpc.id())
+                        .tags(Map.of(
+                                "Name",
+                                "shop-staging-cache",
+                                "omnideploy:component",
+                                "cache",
+                                "omnideploy:resource",
+                                "aws.ec2.SecurityGroup/cache"))
+                        .build(),
+                CustomResourceOptions.builder().build());
+        this.subnetGroup = new SubnetGroup(
+                "cache",
+                SubnetGroupArgs.builder()
+                        .name("shop-staging-cache")
+                        .description("Where cache stands")
+                        .subnetIds(Output.<String>listBuilder()
+                                .add(shared.privateASubnet.id())
+                                .add(shared.privateBSubnet.id())
+                                .build())
+                        .tags(Map.of(
+                                "omnideploy:component",
+                                "cache",
+                                "omnideploy:resource",
+                                "aws.elasticache.SubnetGroup/cache"))
+                        .build(),
+                CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+        this.replicationGroup = new ReplicationGroup(
+                "cache",
+                ReplicationGroupArgs.builder()
+                        .replicationGroupId("shop-staging-cache")
+                        .description("cache of shop/staging")
+                        .engine("redis")
+                        .engineVersion("7.1")
+                        .nodeType("cache.t4g.micro")
+                        .numCacheClusters(1)
+                        .automaticFailoverEnabled(false)
+                        .multiAzEnabled(false)
+                        .port(6379)
+                        .subnetGroupName(subnetGroup.name())
+                        .securityGroupIds(Output.<String>listBuilder()
+                                .add(securityGroup.id())
+                                .build())
+                        .atRestEncryptionEnabled(true)
+                        .transitEncryptionEnabled(true)
+                        .applyImmediately(true)
+                        .tags(Map.of(
+                                "omnideploy:component",
+                                "cache",
+                                "omnideploy:resource",
+                                "aws.elasticache.ReplicationGroup/cache"))
+                        .build(),
+                CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+    }
+}

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param reason why, if the platform says
  * @param revision changes with every change of the stack
  * @param guarded whether the platform refuses to remove it
+ * @param tags of the stack itself
  * @param outputs by the names that the template gives them
  * @param changed when it was last changed or made
  */
@@ -26,6 +27,7 @@ public record StackState(
         Optional<String> reason,
         String revision,
         boolean guarded,
+        SortedMap<String, String> tags,
         SortedMap<String, String> outputs,
         Instant changed) {
     public StackState {
@@ -35,6 +37,7 @@ public record StackState(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(revision, "revision");
+        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
         Objects.requireNonNull(changed, "changed");
     }

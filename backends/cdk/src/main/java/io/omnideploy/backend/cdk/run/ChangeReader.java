@@ -34,12 +34,12 @@ final class ChangeReader {
     private final Template wanted;
     private final LiveTemplate after;
     private final LiveTemplate before;
-    private final LogicalIds ids;
+    private final Origins ids;
     private final TemplateTerms terms;
     private final Catalog catalog;
     private final Set<String> notes = new LinkedHashSet<>();
 
-    ChangeReader(Template wanted, LiveTemplate after, LiveTemplate before, LogicalIds ids, Catalog catalog) {
+    ChangeReader(Template wanted, LiveTemplate after, LiveTemplate before, Origins ids, Catalog catalog) {
         this.wanted = wanted;
         this.after = after;
         this.before = before;

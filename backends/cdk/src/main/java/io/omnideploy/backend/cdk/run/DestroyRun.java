@@ -25,7 +25,7 @@ final class DestroyRun implements PreparedRun {
     private final Stack stack;
     private final Optional<StackState> state;
     private final LiveTemplate live;
-    private final LogicalIds ids;
+    private final Origins ids;
     private final Set<ResourceId> staying;
     private final Plan plan;
     private final Set<String> removed = new TreeSet<>();
@@ -34,7 +34,7 @@ final class DestroyRun implements PreparedRun {
             Stack stack,
             Optional<StackState> state,
             LiveTemplate live,
-            LogicalIds ids,
+            Origins ids,
             Set<ResourceId> staying,
             Plan plan) {
         this.stack = stack;

@@ -20,7 +20,7 @@ final class Guards {
      * @param staying what is left where it is
      * @throws io.omnideploy.diagnostic.Refused naming all that is protected
      */
-    static void requireNone(StackState state, LiveTemplate live, LogicalIds ids, Set<ResourceId> staying) {
+    static void requireNone(StackState state, LiveTemplate live, Origins ids, Set<ResourceId> staying) {
         Diagnostics found = new Diagnostics();
         live.resources().forEach((logicalId, resource) -> {
             ResourceId id = ids.of(logicalId);

@@ -103,8 +103,12 @@ final class ParameterValues {
     }
 
     private Value lookedUp(Lookup lookup, AttributePath attribute) {
-        Value at = new Value.Obj(found.computeIfAbsent(
-                lookup.name(), name -> live.session(lookup.type().provider()).lookUp(lookup)));
+        SortedMap<String, Value> attributes = found.get(lookup.name());
+        if (attributes == null) {
+            attributes = live.session(lookup.type().provider()).lookUp(known(lookup));
+            found.put(lookup.name(), attributes);
+        }
+        Value at = new Value.Obj(attributes);
         for (AttributePath.Step step : attribute.steps()) {
             at = switch (step) {
                 case AttributePath.Key key ->
@@ -117,6 +121,28 @@ final class ParameterValues {
             throw new IllegalArgumentException("lookup " + lookup.name() + " has no " + attribute);
         }
         return at;
+    }
+
+    /** A lookup may start from what another one found. */
+    private Lookup known(Lookup lookup) {
+        SortedMap<String, Value> properties = new TreeMap<>(lookup.properties());
+        properties.replaceAll((name, value) -> known(value));
+        return new Lookup(lookup.name(), lookup.type(), properties);
+    }
+
+    private Value known(Value value) {
+        if (value instanceof Value.LookupRef ref) {
+            return lookedUp(request.emit().graph().lookups().get(ref.lookup()), ref.attribute());
+        }
+        if (value instanceof Value.Seq seq) {
+            return new Value.Seq(seq.items().stream().map(this::known).toList());
+        }
+        if (value instanceof Value.Obj object) {
+            SortedMap<String, Value> fields = new TreeMap<>(object.fields());
+            fields.replaceAll((key, inner) -> known(inner));
+            return new Value.Obj(fields);
+        }
+        return value;
     }
 
     /** A list goes in as CloudFormation reads lists. */

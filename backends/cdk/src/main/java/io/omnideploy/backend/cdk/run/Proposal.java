@@ -27,7 +27,7 @@ record Proposal(
         SortedMap<String, String> tags,
         Optional<StackState> state,
         LiveTemplate live,
-        LogicalIds ids,
+        Origins ids,
         Optional<ProposedChanges> changes,
         boolean isOwn) {
     /** Tells whether the stack has nothing yet. */

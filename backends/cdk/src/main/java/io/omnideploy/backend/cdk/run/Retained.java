@@ -23,7 +23,7 @@ final class Retained {
      * Returns the text of a template that keeps some resources and no others; empty when the stack's own says so already. A
      * policy alone is no change to CloudFormation: metadata beside it is.
      */
-    static Optional<String> of(LiveTemplate live, LogicalIds ids, Set<ResourceId> staying) {
+    static Optional<String> of(LiveTemplate live, Origins ids, Set<ResourceId> staying) {
         SortedMap<String, Value> resources = new TreeMap<>();
         boolean[] isChanged = {false};
         live.resources().forEach((logicalId, resource) -> {

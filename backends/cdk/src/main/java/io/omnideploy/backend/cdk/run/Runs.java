@@ -83,7 +83,7 @@ public final class Runs {
             Optional<StackState> state = stack.settled();
             LiveTemplate live = stack.liveTemplate(state);
             state.ifPresent(found -> requireOurs(run, found, live));
-            LogicalIds ids = new LogicalIds(stack.template(), live, run.emit().catalog());
+            Origins ids = new Origins(stack.template(), live, run.emit().catalog());
             Set<ResourceId> staying = request.keepData()
                     ? KeptWithData.all(run.emit().graph(), run.emit().catalog())
                     : Set.of();
@@ -121,8 +121,7 @@ public final class Runs {
         try {
             Optional<StackState> state = stack.settled();
             LiveTemplate live = stack.liveTemplate(state);
-            LogicalIds ids =
-                    new LogicalIds(stack.template(), live, request.emit().catalog());
+            Origins ids = new Origins(stack.template(), live, request.emit().catalog());
             List<String> notes = new ArrayList<>();
             List<Change> changes = new ArrayList<>();
             Set<String> drifted = new HashSet<>();
@@ -189,7 +188,7 @@ public final class Runs {
     private Proposal proposal(Stack stack, String text, Optional<StackState> state) {
         RunRequest request = stack.request();
         LiveTemplate live = stack.liveTemplate(state);
-        LogicalIds ids = new LogicalIds(stack.template(), live, request.emit().catalog());
+        Origins ids = new Origins(stack.template(), live, request.emit().catalog());
         ParameterValues parameters = new ParameterValues(request, stack.live());
         SortedMap<String, String> values = parameters.of(stack.template());
         String revision = state.map(StackState::revision).orElse("");
@@ -283,11 +282,12 @@ public final class Runs {
             return;
         }
         SortedMap<String, String> ours = ownTags(request);
-        boolean isOurs = live.resources().keySet().stream()
-                .anyMatch(logicalId -> live.tags(logicalId).entrySet().containsAll(ours.entrySet()));
+        boolean isOurs = state.tags().entrySet().containsAll(ours.entrySet())
+                || live.resources().keySet().stream()
+                        .anyMatch(logicalId -> live.tags(logicalId).entrySet().containsAll(ours.entrySet()));
         if (!isOurs) {
-            throw Failed.because("Stack %s was not made of this deployment: nothing in it carries its tags."
-                            .formatted(state.name()))
+            throw Failed.because(
+                            "Stack %s was not made of this deployment: it carries other tags.".formatted(state.name()))
                     .remedy("Give the deployment another name or stack, or remove that stack if nobody needs it.");
         }
     }

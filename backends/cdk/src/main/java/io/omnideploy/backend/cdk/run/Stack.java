@@ -98,8 +98,7 @@ final class Stack implements AutoCloseable {
         request.progress()
                 .on(new Progress.Step("wait: CloudFormation is at work on %s (%s)"
                         .formatted(name(), state.get().status())));
-        LogicalIds ids =
-                new LogicalIds(template, LiveTemplate.NONE, request.emit().catalog());
+        Origins ids = new Origins(template, LiveTemplate.NONE, request.emit().catalog());
         return stacks.follow(state.get().id(), new StackRunEvents(ids, Map.of(), request.progress(), live, redaction));
     }
 
@@ -111,7 +110,7 @@ final class Stack implements AutoCloseable {
     }
 
     /** Returns what a change of the stack tells while it runs. */
-    StackRunEvents events(LogicalIds ids, Plan plan) {
+    StackRunEvents events(Origins ids, Plan plan) {
         Map<ResourceId, Operation> planned = new TreeMap<>();
         plan.changes().forEach(change -> planned.put(change.resource(), change.operation()));
         return new StackRunEvents(ids, planned, request.progress(), live, redaction);

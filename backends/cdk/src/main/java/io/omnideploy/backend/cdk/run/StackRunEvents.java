@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 final class StackRunEvents implements Consumer<StackEvent> {
     private static final String TOOL = "cloudformation";
 
-    private final LogicalIds ids;
+    private final Origins ids;
     private final Map<ResourceId, Operation> planned;
     private final Progress.Listener listener;
     private final LivePlatforms live;
@@ -44,7 +44,7 @@ final class StackRunEvents implements Consumer<StackEvent> {
 
     /** @param planned what the plan says of each resource */
     StackRunEvents(
-            LogicalIds ids,
+            Origins ids,
             Map<ResourceId, Operation> planned,
             Progress.Listener listener,
             LivePlatforms live,

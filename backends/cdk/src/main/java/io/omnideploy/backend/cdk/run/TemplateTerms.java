@@ -33,10 +33,10 @@ final class TemplateTerms {
 
     private static final List<String> IDENTITIES = List.of("Name", "Key");
 
-    private final LogicalIds ids;
+    private final Origins ids;
     private final SortedMap<String, TemplateParameter> parameters;
 
-    TemplateTerms(Template wanted, LogicalIds ids) {
+    TemplateTerms(Template wanted, Origins ids) {
         this.ids = ids;
         this.parameters = wanted.parameters();
     }

@@ -166,7 +166,7 @@ final class UpRun implements PreparedRun {
     static final class Agreement {
         private Agreement() {}
 
-        static void require(Plan plan, ProposedChanges set, LogicalIds ids) {
+        static void require(Plan plan, ProposedChanges set, Origins ids) {
             Map<ResourceId, Operation> agreed = new TreeMap<>();
             plan.changes().forEach(change -> agreed.put(change.resource(), change.operation()));
             set.changes().forEach(change -> {

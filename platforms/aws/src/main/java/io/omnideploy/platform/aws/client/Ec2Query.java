@@ -41,6 +41,7 @@ import software.amazon.awssdk.regions.Region;
  * and one question is asked. Source: the Amazon EC2 API Reference, "Query requests" and "Error codes".
  */
 public final class Ec2Query {
+    private static final String NAME = "EC2";
     private static final String SERVICE = "ec2";
     private static final String VERSION = "2016-11-15";
     private static final String FORM = "application/x-www-form-urlencoded; charset=utf-8";
@@ -91,10 +92,10 @@ public final class Ec2Query {
             try {
                 Answer answer = send(form);
                 if (answer.status() == OK) {
-                    return parse(answer.body());
+                    return parse(NAME, answer.body());
                 }
                 if (answer.status() < SERVER_ERROR || attempt == TRIES) {
-                    throw refusal(answer);
+                    throw refusal(NAME, answer);
                 }
             } catch (IOException broken) {
                 if (attempt == TRIES) {
@@ -105,7 +106,7 @@ public final class Ec2Query {
         }
     }
 
-    private record Answer(int status, SdkBytes body) {}
+    record Answer(int status, SdkBytes body) {}
 
     private static byte[] form(String action, Map<String, String> parameters) {
         SortedMap<String, String> all = new TreeMap<>(parameters);
@@ -146,7 +147,7 @@ public final class Ec2Query {
         }
     }
 
-    private static Document parse(SdkBytes xml) {
+    static Document parse(String service, SdkBytes xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -158,15 +159,16 @@ public final class Ec2Query {
             return builder.parse(xml.asInputStream());
         } catch (SAXException | ParserConfigurationException | IOException unreadable) {
             // Without the cause: where in the text the parser stopped helps nobody.
-            throw SdkClientException.create("what answered in EC2's place sent no XML that can be read");
+            throw SdkClientException.create(
+                    "what answered in %s's place sent no XML that can be read".formatted(service));
         }
     }
 
-    private static AwsServiceException refusal(Answer answer) {
-        AwsErrorDetails.Builder details = AwsErrorDetails.builder().serviceName("EC2");
-        String message = "EC2 answered " + answer.status();
+    static AwsServiceException refusal(String service, Answer answer) {
+        AwsErrorDetails.Builder details = AwsErrorDetails.builder().serviceName(service);
+        String message = service + " answered " + answer.status();
         try {
-            Document told = parse(answer.body());
+            Document told = parse(service, answer.body());
             details.errorCode(text(told, "Code"));
             details.errorMessage(text(told, "Message"));
         } catch (SdkClientException notEc2) {

@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /** Reads how a stack stands. Source: the CloudFormation User Guide, "Understand stack status codes". */
 final class StackStates {
@@ -37,6 +38,10 @@ final class StackStates {
         for (Output output : stack.outputs()) {
             outputs.put(output.outputKey(), output.outputValue());
         }
+        SortedMap<String, String> tags = new TreeMap<>();
+        for (Tag tag : stack.tags()) {
+            tags.put(tag.key(), tag.value());
+        }
         Instant changed = stack.lastUpdatedTime() == null ? stack.creationTime() : stack.lastUpdatedTime();
         return new StackState(
                 stack.stackName(),
@@ -46,6 +51,7 @@ final class StackStates {
                 Optional.ofNullable(stack.stackStatusReason()).filter(reason -> !reason.isBlank()),
                 "%s %s".formatted(stack.stackId(), changed == null ? "" : changed),
                 Boolean.TRUE.equals(stack.enableTerminationProtection()),
+                tags,
                 outputs,
                 changed == null ? Instant.EPOCH : changed);
     }

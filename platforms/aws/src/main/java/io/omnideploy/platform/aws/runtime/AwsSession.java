@@ -6,6 +6,7 @@ import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.AwsErrors;
 import io.omnideploy.platform.aws.client.Caller;
 import io.omnideploy.platform.aws.cloudformation.CloudFormationStacks;
+import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.FailureRequest;
 import io.omnideploy.spi.InstanceStatus;
@@ -135,6 +136,11 @@ final class AwsSession implements PlatformSession {
     @Override
     public Optional<TemplateStacks> templateStacks() {
         return Optional.of(new CloudFormationStacks(clients));
+    }
+
+    @Override
+    public SortedMap<String, Value> lookUp(Lookup lookup) {
+        return asked(() -> new Lookups(clients).find(lookup));
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * Which resource of the graph a logical id is. Of what a stack has and the graph has no more, its tags tell it; of what has no
  * tags, its name tells enough.
  */
-final class LogicalIds {
+final class Origins {
     private static final String RESOURCE = "omnideploy:resource";
     private static final String COMPONENT = "omnideploy:component";
 
@@ -23,7 +23,7 @@ final class LogicalIds {
     private final LiveTemplate live;
     private final Catalog catalog;
 
-    LogicalIds(Template wanted, LiveTemplate live, Catalog catalog) {
+    Origins(Template wanted, LiveTemplate live, Catalog catalog) {
         wanted.resources().forEach((logicalId, resource) -> {
             known.put(logicalId, resource.origin());
             types.putIfAbsent(resource.type(), resource.origin().type());

@@ -29,6 +29,14 @@ public sealed interface JavaExpression {
         }
     }
 
+    /** A constant of a class. */
+    record Constant(JavaType type, String name) implements JavaExpression {
+        public Constant {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(name, "name");
+        }
+    }
+
     /** A call of a method on something. */
     record Call(JavaExpression on, String method, List<JavaExpression> arguments) implements JavaExpression {
         public Call {
@@ -106,6 +114,7 @@ public sealed interface JavaExpression {
             case Text text -> List.of();
             case Word word -> List.of();
             case MethodReference reference -> List.of();
+            case Constant constant -> List.of();
             case Call call -> {
                 List<JavaExpression> all = new ArrayList<>(call.arguments());
                 all.add(call.on());

@@ -1,5 +1,6 @@
 package io.omnideploy.templates.java;
 
+import io.omnideploy.templates.java.JavaExpression.Constant;
 import io.omnideploy.templates.java.JavaExpression.ImportedCall;
 import io.omnideploy.templates.java.JavaExpression.Make;
 import io.omnideploy.templates.java.JavaExpression.MethodReference;
@@ -23,7 +24,9 @@ final class JavaImports {
     /** @param taken names of classes of the package itself, which nothing imported may hide */
     JavaImports(String ownPackage, Collection<JavaType> types, Set<String> taken) {
         this.ownPackage = ownPackage;
-        for (JavaType type : new TreeSet<>(types)) {
+        TreeSet<JavaType> outer = new TreeSet<>();
+        types.forEach(type -> outer.add(type.outer()));
+        for (JavaType type : outer) {
             if (type.packageName().equals(ownPackage) || !taken.contains(type.name())) {
                 bySimpleName.merge(
                         type.name(), type, (one, other) -> other.packageName().equals(ownPackage) ? other : one);
@@ -35,6 +38,7 @@ final class JavaImports {
     static void collect(JavaExpression expression, Collection<JavaType> types) {
         switch (expression) {
             case MethodReference reference -> types.add(reference.type());
+            case Constant constant -> types.add(constant.type());
             case StaticCall call -> {
                 types.add(call.type());
                 call.argument().ifPresent(types::add);
@@ -54,7 +58,8 @@ final class JavaImports {
 
     /** Returns what a class is called in this source. */
     String name(JavaType type) {
-        return type.equals(bySimpleName.get(type.name())) ? type.name() : type.fullName();
+        JavaType outer = type.outer();
+        return outer.equals(bySimpleName.get(outer.name())) ? type.name() : type.fullName();
     }
 
     /** Returns the lines of the imports, those of methods first; each ends with LF. */

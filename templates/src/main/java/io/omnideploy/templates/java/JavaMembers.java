@@ -47,7 +47,8 @@ final class JavaMembers {
                     switch (member) {
                         case Field of -> blanks + "final " + typed(of.type()) + " " + of.name() + ";\n";
                         case Constructor made -> body(blanks + name, made.parameters(), made.body(), indent);
-                        case Method method -> method(method, indent);
+                        case Method method -> method(method, indent, "");
+                        case JavaSource.Override other -> method(other.method(), indent, blanks + "@Override\n");
                         case Nested nested ->
                             blanks + "private static final class " + nested.name() + " {\n"
                                     + print(nested.members(), Form.STATICS, nested.name(), indent + 4) + blanks
@@ -59,12 +60,13 @@ final class JavaMembers {
         return text.toString();
     }
 
-    private String method(Method method, int indent) {
+    private String method(Method method, int indent, String annotation) {
         String blanks = " ".repeat(indent);
         String comment =
                 method.comment().map(words -> blanks + "/** " + words + " */\n").orElse("");
         String type = method.type().map(this::typed).orElse("void");
         return comment
+                + annotation
                 + body(
                         blanks + method.modifiers() + " " + type + " " + method.name(),
                         method.parameters(),

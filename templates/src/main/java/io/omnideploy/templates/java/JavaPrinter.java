@@ -2,6 +2,7 @@ package io.omnideploy.templates.java;
 
 import io.omnideploy.templates.java.JavaExpression.Call;
 import io.omnideploy.templates.java.JavaExpression.Concatenation;
+import io.omnideploy.templates.java.JavaExpression.Constant;
 import io.omnideploy.templates.java.JavaExpression.ImportedCall;
 import io.omnideploy.templates.java.JavaExpression.Lambda;
 import io.omnideploy.templates.java.JavaExpression.Make;
@@ -43,6 +44,7 @@ final class JavaPrinter {
             case Text text -> text(text.text(), indent);
             case Word word -> line;
             case MethodReference reference -> line;
+            case Constant constant -> line;
             case Call call -> chain(call, indent, column, after);
             case StaticCall call -> {
                 String head = head(call);
@@ -77,6 +79,7 @@ final class JavaPrinter {
             case Text text -> true;
             case Word word -> true;
             case MethodReference reference -> true;
+            case Constant constant -> true;
             case Call call -> {
                 int dot = column + flat(call.on()).length();
                 yield (call.on() instanceof Word || dot <= LAST_CALL)
@@ -113,6 +116,7 @@ final class JavaPrinter {
             case Text text -> text(text.text(), 0);
             case Word word -> word.code();
             case MethodReference reference -> imports.name(reference.type()) + "::" + reference.method();
+            case Constant constant -> imports.name(constant.type()) + "." + constant.name();
             case Call call -> flat(call.on()) + "." + call.method() + flat(call.arguments());
             case StaticCall call -> head(call) + flat(call.arguments());
             case ImportedCall call -> call.method() + flat(call.arguments());
@@ -171,6 +175,7 @@ final class JavaPrinter {
             case Text text -> 0;
             case Word word -> 0;
             case MethodReference reference -> 0;
+            case Constant constant -> 0;
             case Call call -> {
                 List<Call> links = links(call);
                 JavaExpression start = links.getFirst().on();

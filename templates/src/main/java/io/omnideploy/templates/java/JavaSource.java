@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * A source with one final class that only its package sees, unless it is the one that is run.
  *
  * @param type the class
+ * @param parent what it extends, if anything
  * @param header the first line, as a comment
  * @param description one sentence about the class, without a sign that could end a comment
  * @param form what the class is there for
@@ -17,10 +18,22 @@ import java.util.stream.Collectors;
  * @param taken names of other classes of its package, which no import may hide
  */
 public record JavaSource(
-        JavaType type, String header, String description, Form form, List<Member> members, Set<String> taken) {
+        JavaType type,
+        Optional<JavaType> parent,
+        String header,
+        String description,
+        Form form,
+        List<Member> members,
+        Set<String> taken) {
     public JavaSource {
         members = List.copyOf(members);
         taken = Set.copyOf(taken);
+    }
+
+    /** Makes a source with a class that extends nothing. */
+    public JavaSource(
+            JavaType type, String header, String description, Form form, List<Member> members, Set<String> taken) {
+        this(type, Optional.empty(), header, description, form, members, taken);
     }
 
     /** What a class is there for. */
@@ -68,6 +81,9 @@ public record JavaSource(
         }
     }
 
+    /** A method of the parent in another way. */
+    public record Override(Method method) implements Member {}
+
     /** A static class inside. */
     public record Nested(String name, List<Member> members) implements Member {
         public Nested {
@@ -101,12 +117,14 @@ public record JavaSource(
     public String print() {
         List<JavaType> types = new ArrayList<>();
         members.forEach(member -> collect(member, types));
+        parent.ifPresent(types::add);
         JavaImports imports = new JavaImports(type.packageName(), types, taken);
         statements(members).forEach(statement -> imports.addMethods(statement.expression()));
         String body = new JavaMembers(imports).print(members, form, type.name(), 4);
         return "// " + header + "\npackage " + type.packageName() + ";\n\n" + imports.lines() + "/** " + description
                 + " */\n"
-                + (form == Form.MAIN ? "public " : "") + "final class " + type.name() + " {\n" + body + "}\n";
+                + (form == Form.MAIN ? "public " : "") + "final class " + type.name()
+                + parent.map(of -> " extends " + imports.name(of)).orElse("") + " {\n" + body + "}\n";
     }
 
     private static List<Statement> statements(List<Member> members) {
@@ -115,6 +133,7 @@ public record JavaSource(
                     case Field field -> List.<Statement>of().stream();
                     case Constructor made -> made.body().stream();
                     case Method method -> method.body().stream();
+                    case Override other -> other.method().body().stream();
                     case Nested nested -> statements(nested.members()).stream();
                 })
                 .collect(Collectors.toList());
@@ -128,6 +147,7 @@ public record JavaSource(
                 method.type().ifPresent(type -> collect(type, types));
                 method.parameters().forEach(parameter -> collect(parameter.type(), types));
             }
+            case Override other -> collect(other.method(), types);
             case Nested nested -> nested.members().forEach(inner -> collect(inner, types));
         }
         if (!(member instanceof Nested)) {

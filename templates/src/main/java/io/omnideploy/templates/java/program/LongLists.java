@@ -58,6 +58,15 @@ public final class LongLists {
      * @param user the class that needs them
      */
     public JavaExpression list(JavaType user, JavaType item, List<JavaExpression> items) {
+        return list(user, Typed.of(item), items);
+    }
+
+    /**
+     * Writes items into a class of their own and returns what gives the list of them.
+     *
+     * @param user the class that needs them
+     */
+    public JavaExpression list(JavaType user, Typed item, List<JavaExpression> items) {
         JavaType type = layout.add(user.name() + "Values");
         List<Member> parts = new ArrayList<>();
         List<JavaExpression> calls = new ArrayList<>();
@@ -84,16 +93,16 @@ public final class LongLists {
         return JavaExpression.of(type, "items");
     }
 
-    private Nested part(JavaType item, List<JavaExpression> calls, List<JavaExpression> items) {
+    private Nested part(Typed item, List<JavaExpression> calls, List<JavaExpression> items) {
         String name = "Part" + (calls.size() + 1);
         calls.add(JavaExpression.of(layout.own(name), "items"));
         return new Nested(name, List.of(items(item, new StaticCall(LIST, Optional.empty(), "of", items))));
     }
 
-    private static Method items(JavaType item, JavaExpression all) {
+    private static Method items(Typed item, JavaExpression all) {
         return new Method(
                 "static",
-                Optional.of(new Typed(LIST, List.of(Typed.of(item)))),
+                Optional.of(new Typed(LIST, List.of(item))),
                 "items",
                 List.of(),
                 List.of(new Statement("return ", all)),

@@ -7,19 +7,15 @@ import com.pulumi.test.TestOptions;
 import com.pulumi.test.TestResult;
 import com.pulumi.test.internal.PulumiTestInternal;
 import io.omnideploy.config.DeploymentId;
+import io.omnideploy.testkit.JavaProgram;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,22 +24,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 
 /** An emitted program: compiled with all warnings on, and run without an engine. */
 final class EmittedProgram {
-    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-
-    /** Kept open: to list the classes of the SDK takes longer than to compile a program. */
-    private static final StandardJavaFileManager FILES =
-            COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
-
     private final Map<String, String> files;
     private final Path classes;
 
@@ -62,20 +45,7 @@ final class EmittedProgram {
 
     /** Compiles the sources and returns every warning and error. */
     List<String> compile() throws IOException {
-        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        List<JavaFileObject> sources = new ArrayList<>();
-        files.forEach((name, text) -> {
-            if (name.endsWith(".java")) {
-                sources.add(new Source(name, text));
-            }
-        });
-        FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
-        COMPILER.getTask(new StringWriter(), FILES, problems, List.of("-Xlint:all", "--release", "21"), null, sources)
-                .call();
-        return problems.getDiagnostics().stream()
-                .filter(problem -> problem.getSource() != null)
-                .map(Object::toString)
-                .toList();
+        return JavaProgram.compile(files, classes);
     }
 
     /**
@@ -159,20 +129,6 @@ final class EmittedProgram {
         public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
             calls.merge(args.token, Map.copyOf(args.args), (one, other) -> one);
             return CompletableFuture.completedFuture(platform.found(args.token));
-        }
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String name, String text) {
-            super(URI.create("memory:///" + name), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
         }
     }
 }

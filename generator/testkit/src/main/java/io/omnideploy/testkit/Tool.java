@@ -24,6 +24,7 @@ public enum Tool {
     CADDY("caddy on the PATH"),
     AWS_MOCK("moto_server on the PATH"),
     KUBECTL("kubectl on the PATH"),
+    NODE("node on the PATH"),
     KUBERNETES(
             "etcd, kube-apiserver, kube-controller-manager, kube-scheduler, kwok and kubectl on the PATH, and the folder"
                     + " 'definitions' in OMNIDEPLOY_TEST_TOOLS");
@@ -77,6 +78,7 @@ public enum Tool {
             case CADDY -> works(List.of("caddy", "version"));
             case AWS_MOCK -> onPath("moto_server");
             case KUBECTL -> onPath("kubectl");
+            case NODE -> onPath("node");
             case KUBERNETES ->
                 CLUSTER.stream().allMatch(Tool::onPath) && Files.isDirectory(KubernetesCluster.definitions());
         };

@@ -1,5 +1,9 @@
 package io.omnideploy.backend.cdk;
 
+import io.omnideploy.backend.cdk.app.CdkApp;
+import io.omnideploy.backend.cdk.emit.TemplateJson;
+import io.omnideploy.backend.cdk.emit.TemplateWriter;
+import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.resource.ResourceType;
@@ -49,7 +53,10 @@ public final class CdkBackend implements Backend {
 
     @Override
     public SortedMap<String, String> emit(EmitRequest request) {
-        throw notYet();
+        Template template = TemplateWriter.template(request);
+        SortedMap<String, String> files = new CdkApp(request, template).files();
+        files.put(CdkApp.TEMPLATE, TemplateJson.pretty(template));
+        return files;
     }
 
     @Override

@@ -81,9 +81,9 @@ final class AppSource {
         if (template.protect()) {
             props = props.call("terminationProtection", new Word("true"));
         }
-        if (setting("default_tags") instanceof Value.Obj all && all.fields().get("tags") instanceof Value.Obj tags) {
+        if (!template.tags().isEmpty()) {
             Map<String, Documents.Item> entries = new LinkedHashMap<>();
-            tags.fields().forEach((key, value) -> entries.put(key, new Documents.Item(new Text(text(value)), true)));
+            template.tags().forEach((key, value) -> entries.put(key, new Documents.Item(new Text(value), true)));
             Documents documents = new Documents(places.app(), new LongLists(places.layout(), CdkApp.HEADER));
             props = props.call("tags", documents.map(Typed.of(Sdk.STRING), entries));
         }
@@ -107,9 +107,5 @@ final class AppSource {
         Value.Obj settings = request.graph().providers().get(AWS);
         Value setting = settings == null ? null : settings.fields().get(name);
         return setting == null ? new Value.Null() : setting;
-    }
-
-    private static String text(Value value) {
-        return value instanceof Value.Text text ? text.text() : "";
     }
 }

@@ -32,6 +32,9 @@ import java.util.TreeMap;
 
 /** Writes a template as the files of a CDK app in Java, which synthesises that very template. */
 public final class CdkApp {
+    /** The file with the template itself, as JSON. */
+    public static final String TEMPLATE = "template.json";
+
     static final String HEADER = "Written by OmniDeploy: `omnideploy generate` writes it anew.";
 
     private static final String SOURCES = "src/main/java/";

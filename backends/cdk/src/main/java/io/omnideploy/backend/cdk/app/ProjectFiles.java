@@ -40,6 +40,7 @@ final class ProjectFiles {
         List<String> all = new ArrayList<>(files.keySet());
         all.remove(".gitignore");
         all.addAll(sources);
+        all.add(CdkApp.TEMPLATE);
         files.put("README.md", readme(all));
         return files;
     }
@@ -60,10 +61,16 @@ final class ProjectFiles {
                 cdk deploy%s
                 ```
 
-                The stack is called `%s`. It has no assets, so no bootstrap stack is needed.
+                The stack is called `%s`. It has no assets, so no bootstrap stack is needed. What the app synthesises stands in
+                `%s`, to be read, and for those who deploy it otherwise.
 
                 """.formatted(
-                request.id().name(), request.id().stack(), request.target(), parameters(), template.stackName()));
+                        request.id().name(),
+                        request.id().stack(),
+                        request.target(),
+                        parameters(),
+                        template.stackName(),
+                        CdkApp.TEMPLATE));
         if (!template.parameters().isEmpty()) {
             text.append("""
                     `cdk deploy` must be told these once; after that the stack keeps them:

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Compares the template that the app gives with the one that is written directly, in what CloudFormation makes of them. */
-final class AppCheck {
+public final class AppCheck {
     /** What CDK adds for its own commands alone. */
     private static final Set<String> CDK_OWN = Set.of("BootstrapVersion", "CheckBootstrapVersion", "CDKMetadata");
 
@@ -22,7 +22,7 @@ final class AppCheck {
      *
      * @throws Failed naming where they differ
      */
-    static void require(String synthesised, String written) {
+    public static void require(String synthesised, String written) {
         List<String> differences = differences(synthesised, written);
         if (!differences.isEmpty()) {
             throw Failed.because("The app of the generated folder gives another template than the one that was shown.")
@@ -33,7 +33,7 @@ final class AppCheck {
     }
 
     /** Returns where the templates differ, a line each. */
-    static List<String> differences(String synthesised, String written) {
+    public static List<String> differences(String synthesised, String written) {
         Value app = meaning(LiveTemplate.of(synthesised).document());
         Value direct = meaning(LiveTemplate.of(written).document());
         List<String> found = new ArrayList<>();

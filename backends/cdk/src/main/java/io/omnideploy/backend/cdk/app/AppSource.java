@@ -46,10 +46,7 @@ final class AppSource {
                         List.of(arguments),
                         List.of(
                                 new Statement("var app = ", new Make(Sdk.APP, List.of())),
-                                new Statement(
-                                        "",
-                                        new JavaExpression.StaticCall(
-                                                places.app(), Optional.empty(), "declare", List.of(app))),
+                                new Statement("", new Word("declare(app)")),
                                 new Statement("", app.call("synth"))),
                         Optional.of("Synthesises the template, as cdk asks for it.")),
                 new Method(

@@ -1,0 +1,109 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package shop;
+
+import java.util.List;
+import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
+import software.amazon.awscdk.services.rds.CfnDBInstance;
+import software.amazon.awscdk.services.rds.CfnDBParameterGroup;
+import software.amazon.awscdk.services.rds.CfnDBSubnetGroup;
+import software.amazon.awscdk.services.secretsmanager.CfnSecret;
+import software.constructs.Construct;
+
+/** The component db. */
+final class Db extends Construct {
+    final CfnDBParameterGroup parameterGroup;
+    final CfnSecurityGroup securityGroup;
+    final CfnDBSubnetGroup subnetGroup;
+    final CfnDBInstance instance;
+    final CfnSecret urlSecret;
+
+    Db(Construct scope, String id, Parameters parameters, Shared shared) {
+        super(scope, id);
+        this.parameterGroup = CfnDBParameterGroup.Builder.create(this, "DbRdsParameterGroup")
+                .dbParameterGroupName("shop-dev-db-postgres16")
+                .description("Settings of db")
+                .family("postgres16")
+                .tags(List.of(
+                        CfnTag.builder().key("omnideploy:component").value("db").build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.rds.ParameterGroup/db")
+                                .build()))
+                .build();
+        this.securityGroup = CfnSecurityGroup.Builder.create(this, "DbEc2SecurityGroup")
+                .groupDescription("Who may reach db")
+                .groupName("shop-dev-db")
+                .securityGroupEgress(List.of(CfnSecurityGroup.EgressProperty.builder()
+                        .cidrIp("255.255.255.255/32")
+                        .fromPort(252)
+                        .ipProtocol("icmp")
+                        .toPort(86)
+                        .build()))
+                .tags(List.of(
+                        CfnTag.builder().key("Name").value("shop-dev-db").build(),
+                        CfnTag.builder().key("omnideploy:component").value("db").build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.ec2.SecurityGroup/db")
+                                .build()))
+                .vpcId(shared.vpc.getRef())
+                .build();
+        this.subnetGroup = CfnDBSubnetGroup.Builder.create(this, "DbRdsSubnetGroup")
+                .dbSubnetGroupDescription("Where db stands")
+                .dbSubnetGroupName("shop-dev-db")
+                .subnetIds(List.of(shared.privateASubnet.getRef(), shared.privateBSubnet.getRef()))
+                .tags(List.of(
+                        CfnTag.builder().key("omnideploy:component").value("db").build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.rds.SubnetGroup/db")
+                                .build()))
+                .build();
+        this.instance = CfnDBInstance.Builder.create(this, "DbRdsInstance")
+                .allocatedStorage("20")
+                .applyImmediately(true)
+                .backupRetentionPeriod(1)
+                .copyTagsToSnapshot(true)
+                .dbInstanceClass("db.t4g.micro")
+                .dbInstanceIdentifier("shop-dev-db-618f41")
+                .dbName("main")
+                .dbParameterGroupName(parameterGroup.getRef())
+                .dbSubnetGroupName(subnetGroup.getRef())
+                .deletionProtection(false)
+                .engine("postgres")
+                .engineVersion("16")
+                .masterUserPassword(parameters.dbPassword.getValueAsString())
+                .masterUsername("app")
+                .multiAz(false)
+                .publiclyAccessible(false)
+                .storageEncrypted(true)
+                .storageType("gp3")
+                .tags(List.of(
+                        CfnTag.builder().key("omnideploy:component").value("db").build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.rds.Instance/db")
+                                .build()))
+                .vpcSecurityGroups(List.of(securityGroup.getAttrGroupId()))
+                .build();
+        instance.applyRemovalPolicy(RemovalPolicy.DESTROY);
+        this.urlSecret = CfnSecret.Builder.create(this, "DbSecretsmanagerSecretUrl")
+                .description("url of db in shop/dev")
+                .name("shop/dev/db/url")
+                .secretString(
+                        "postgres://app:"
+                                + parameters.dbPassword.getValueAsString()
+                                + "@"
+                                + instance.getAttrEndpointAddress()
+                                + ":5432/main?sslmode=require")
+                .tags(List.of(
+                        CfnTag.builder().key("omnideploy:component").value("db").build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.secretsmanager.Secret/db-url")
+                                .build()))
+                .build();
+    }
+}

@@ -1,0 +1,23 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package shop;
+
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
+import software.constructs.Construct;
+
+/** The component cache, continued: this part needs other components. */
+final class CacheSecurityGroupRules2 extends Construct {
+    final CfnSecurityGroupIngress fromWorkerSecurityGroupRule;
+
+    CacheSecurityGroupRules2(Construct scope, String id, Cache cache, Worker worker) {
+        super(scope, id);
+        this.fromWorkerSecurityGroupRule = CfnSecurityGroupIngress.Builder.create(
+                        this, "CacheEc2SecurityGroupRuleFromWorker")
+                .description("From worker")
+                .fromPort(6379)
+                .groupId(cache.securityGroup.getAttrGroupId())
+                .ipProtocol("tcp")
+                .sourceSecurityGroupId(worker.securityGroup.getAttrGroupId())
+                .toPort(6379)
+                .build();
+    }
+}

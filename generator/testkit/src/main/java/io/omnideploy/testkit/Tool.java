@@ -23,6 +23,7 @@ public enum Tool {
     AWS("moto_server on the PATH, and terraform with a mirror of the AWS provider 3.39.0 in TF_CLI_CONFIG_FILE"),
     CADDY("caddy on the PATH"),
     AWS_MOCK("moto_server on the PATH"),
+    CFN_LINT("cfn-lint on the PATH"),
     KUBECTL("kubectl on the PATH"),
     NODE("node on the PATH"),
     KUBERNETES(
@@ -77,6 +78,7 @@ public enum Tool {
                 onPath("moto_server") && works(List.of("terraform", "version")) && mirrors("hashicorp/aws/3.39.0");
             case CADDY -> works(List.of("caddy", "version"));
             case AWS_MOCK -> onPath("moto_server");
+            case CFN_LINT -> onPath("cfn-lint");
             case KUBECTL -> onPath("kubectl");
             case NODE -> onPath("node");
             case KUBERNETES ->

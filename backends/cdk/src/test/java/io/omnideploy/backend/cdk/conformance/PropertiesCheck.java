@@ -102,7 +102,9 @@ final class PropertiesCheck {
         String at = place + property.name();
         Transform transform = property.transform().get(CdkBackend.TOOL);
         if (property.omitted().containsKey(CdkBackend.TOOL)) {
-            if (real.has(path(property)) && !property.omitted().get(CdkBackend.TOOL).isEmpty() && !OTHER_THINGS.contains(at)) {
+            if (real.has(path(property))
+                    && !property.omitted().get(CdkBackend.TOOL).isEmpty()
+                    && !OTHER_THINGS.contains(at)) {
                 problems.add(at + " is there, though the catalog omits it");
             }
             return;
@@ -155,7 +157,9 @@ final class PropertiesCheck {
     private static JsonNode at(JsonNode start, String path) {
         JsonNode at = start;
         for (String step : path.split("\\.")) {
-            at = step.endsWith("[]") ? at.path(step.substring(0, step.length() - 2)).path(0) : at.path(step);
+            at = step.endsWith("[]")
+                    ? at.path(step.substring(0, step.length() - 2)).path(0)
+                    : at.path(step);
         }
         return at;
     }
@@ -168,21 +172,19 @@ final class PropertiesCheck {
             case Transform.JsonObject json -> "any";
             case Transform.JsonCapitals json -> "[{}]";
             case Transform.MapBy map -> "map";
-            case Transform.Entries entries ->
-                "[{" + entries.keyField() + "=text, " + entries.valueField() + "=text}]";
+            case Transform.Entries entries -> "[{" + entries.keyField() + "=text, " + entries.valueField() + "=text}]";
             case null, default ->
-                property.fields().isEmpty()
-                        ? plain(property)
-                        : property.kind() == Kind.OBJECT ? "{}" : "[{}]";
+                property.fields().isEmpty() ? plain(property) : property.kind() == Kind.OBJECT ? "{}" : "[{}]";
         };
     }
 
     private static String plain(CatalogProperty property) {
         return switch (property.kind()) {
             // One resource for each item takes the item.
-            case LIST, SET -> path(property).matches("CidrIp.*|SourcePrefixListId")
-                    ? word(property.item().orElse(Kind.TEXT))
-                    : "[" + word(property.item().orElse(Kind.TEXT)) + "]";
+            case LIST, SET ->
+                path(property).matches("CidrIp.*|SourcePrefixListId")
+                        ? word(property.item().orElse(Kind.TEXT))
+                        : "[" + word(property.item().orElse(Kind.TEXT)) + "]";
             case MAP -> "map";
             case TEXT, NUMBER, BOOL, NUMBER_OR_TEXT, OBJECT -> word(property.kind());
         };

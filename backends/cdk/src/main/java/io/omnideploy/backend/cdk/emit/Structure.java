@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param variant another type where a property has a certain value
  * @param perItem lists for each of whose items there is a resource
  * @param constants what is always written
+ * @param present lists that must be there though they are empty
  * @param revision where to write which values of secrets it was made with
  * @param snapshot the property that is true where no snapshot is taken at the end
  */
@@ -31,6 +32,7 @@ record Structure(
         Optional<Variant> variant,
         List<String> perItem,
         Map<String, String> constants,
+        List<String> present,
         Optional<String> revision,
         Optional<String> snapshot) {
 
@@ -55,6 +57,7 @@ record Structure(
                         .map(all -> new Variant(all.get(0), all.get(1), all.get(2), pairs(all.subList(3, all.size())))),
                 words(words, "per_item").orElse(List.of()),
                 pairs(words(words, "constants").orElse(List.of())),
+                words(words, "present").orElse(List.of()),
                 Optional.ofNullable(words.get("revision")),
                 Optional.ofNullable(words.get("snapshot")));
     }

@@ -100,6 +100,7 @@ public final class TemplateWriter {
                     .constants()
                     .forEach((path, word) -> draft.properties()
                             .set(path, word.matches("[0-9]+") ? new TemplateValue.Num(word) : new Text(word)));
+            structure.present().forEach(list -> draft.properties().require(list));
             structure.companion().ifPresent(companion -> companion(companion, spec, type, draft));
             waiting(spec, draft);
         }
@@ -233,10 +234,15 @@ public final class TemplateWriter {
                                 name,
                                 output.name(),
                                 Optional.of(output.description()),
-                                values.text(output.value(), nobody)));
+                                values.text(single(output.value()), nobody)));
             }
         }
         return outputs;
+    }
+
+    /** An output is one text: a list or an object is told in JSON. */
+    private static Value single(Value value) {
+        return value instanceof Value.Seq || value instanceof Value.Obj ? new Value.JsonText(value) : value;
     }
 
     private SortedMap<String, String> tags() {

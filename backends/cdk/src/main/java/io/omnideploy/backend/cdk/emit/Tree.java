@@ -60,6 +60,11 @@ final class Tree {
         return made;
     }
 
+    /** Makes sure that there is a list at the top, empty if nothing says more. */
+    void require(String key) {
+        fields.putIfAbsent(key, new ArrayList<>());
+    }
+
     /** Gives keys at the top another name. */
     void rename(Map<String, String> names) {
         names.forEach((old, name) -> {

@@ -3,50 +3,34 @@ package io.omnideploy.backend.cdk.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.backend.cdk.template.Template;
-import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.backend.cdk.template.TemplateResource;
 import io.omnideploy.engine.Deployment;
-import io.omnideploy.engine.DeploymentFactory;
-import io.omnideploy.engine.Plugins;
-import io.omnideploy.engine.load.LoadRequest;
-import io.omnideploy.engine.load.LoadedConfig;
-import io.omnideploy.engine.load.Selection;
-import io.omnideploy.resource.CompiledCatalog;
+import io.omnideploy.resource.ResourceSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
-/** A description that makes the target for ECS use every type it knows. */
+/** A description with everything becomes a template in which nothing is lost. */
 class EverythingTemplateTest {
-    private static final ClassLoader LOADER = EverythingTemplateTest.class.getClassLoader();
-    private static final Path DESCRIPTION = Path.of("../../generator/cli/src/test/cases/aws-everything.yaml");
-
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "prod", "given", "default"})
-    void becomesATemplate(String stack) throws IOException {
-        Template template = TemplateWriter.template(expand(stack).emitRequest());
+    @FieldSource("io.omnideploy.backend.cdk.emit.Everything#STACKS")
+    void hasEachResourceOnceOrAsAPart(String stack) throws IOException {
+        Deployment deployment = Everything.deployment(folder, stack);
 
-        assertThat(template.inOrder()).isNotEmpty();
-        Files.createDirectories(Path.of("target/templates"));
-        Files.writeString(
-                Path.of("target/templates/everything-" + stack + "-on-ecs.json"), TemplateJson.pretty(template));
-    }
+        Template template = TemplateWriter.template(deployment.emitRequest());
 
-    private Deployment expand(String stack) throws IOException {
-        Files.writeString(folder.resolve("deploy.yaml"), Files.readString(DESCRIPTION));
-        DeploymentFactory factory = new DeploymentFactory(new Plugins(LOADER), new CompiledCatalog(LOADER));
-        LoadedConfig loaded = factory.load(new LoadRequest(Optional.empty(), folder, Optional.empty()));
-        Validated<Deployment> deployment = factory.deployment(
-                loaded,
-                new Selection(Optional.of(stack), Optional.empty(), Optional.of("cdk"), Map.of()),
-                Optional.empty());
-        return deployment.value().orElseThrow(() -> new AssertionError(deployment.diagnostics()));
+        Hosts hosts = new Hosts(deployment.graph(), deployment.catalog());
+        assertThat(template.resources().values())
+                .extracting(TemplateResource::origin)
+                .containsAll(deployment.graph().resources().values().stream()
+                        .map(ResourceSpec::id)
+                        .map(hosts::of)
+                        .toList());
+        assertThat(template.inOrder()).hasSameSizeAs(template.resources().values());
     }
 }

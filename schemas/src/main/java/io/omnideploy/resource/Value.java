@@ -97,9 +97,18 @@ public sealed interface Value {
 
     /** An attribute of another resource of the graph. */
     record Ref(ResourceId resource, AttributePath attribute) implements Value {
+        /** What providers call the secrets that a platform itself makes: keys of buckets, passwords of databases. */
+        private static final Set<String> SECRET =
+                Set.of("password", "private_uri", "secret_access_key", "secret_key", "uri");
+
         public Ref {
             Objects.requireNonNull(resource, "resource");
             Objects.requireNonNull(attribute, "attribute");
+        }
+
+        /** Tells whether the platform itself makes a secret of this. */
+        boolean isMadeSecret() {
+            return attribute.steps().getLast() instanceof AttributePath.Key key && SECRET.contains(key.name());
         }
     }
 
@@ -194,7 +203,7 @@ public sealed interface Value {
 
     /** Tells whether a secret is in it. */
     default boolean isSecret() {
-        if (this instanceof SecretInput) {
+        if (this instanceof SecretInput || (this instanceof Ref ref && ref.isMadeSecret())) {
             return true;
         }
         for (Value child : children()) {

@@ -72,6 +72,14 @@ class AccountPropertyTest {
                 List.of("pod_security", "wait", "network_policy", "storage_class", "replicas", "interval", "password"));
     }
 
+    @Test
+    void everyValueHasExactlyOneFateOnLightsail() throws IOException {
+        everyValueHasExactlyOneFate(
+                "lightsail",
+                List.of("terraform"),
+                List.of("size", "replicas", "interval", "container_port", "protocol", "preset"));
+    }
+
     private void everyValueHasExactlyOneFate(String target, List<String> backends, List<String> tried)
             throws IOException {
         Map<String, Shape.Fields> sections = new TreeMap<>();

@@ -133,6 +133,7 @@ final class Schedules implements Contributor {
                                                 "maximum_event_age_in_seconds", Value.number(LATEST_SECONDS),
                                                 "maximum_retry_attempts", Value.number(3))))),
                         why)
+                .because("target", Set.of(deployment.written(EcsSettings.PATH, "cluster", "capacity")))
                 .after(TaskDefinitions.ready(deployment, task))
                 .after(Set.of(rights(task))));
     }

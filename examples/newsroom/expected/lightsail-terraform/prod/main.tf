@@ -1,0 +1,3 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+data "aws_caller_identity" "current" {}

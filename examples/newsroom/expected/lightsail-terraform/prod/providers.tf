@@ -1,0 +1,12 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+provider "aws" {
+  region = "eu-central-1"
+
+  default_tags {
+    tags = {
+      "omnideploy:deployment" = "newsroom"
+      "omnideploy:stack"      = "prod"
+    }
+  }
+}

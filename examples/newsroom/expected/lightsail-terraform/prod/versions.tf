@@ -1,0 +1,14 @@
+# Written by OmniDeploy: `omnideploy generate` writes it anew.
+
+terraform {
+  required_version = ">= 1.9"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 6.25"
+    }
+  }
+
+  backend "local" {}
+}

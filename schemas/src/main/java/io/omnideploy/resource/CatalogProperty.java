@@ -224,6 +224,21 @@ public record CatalogProperty(
             }
         }
 
+        /**
+         * A list of objects written as a map of them.
+         *
+         * @param keyField the field that becomes the key
+         * @param flagField a field that is true of those whose keys stand in another list
+         * @param list that list
+         */
+        record Named(String keyField, String flagField, String list) implements Transform {
+            public Named {
+                Objects.requireNonNull(keyField, "keyField");
+                Objects.requireNonNull(flagField, "flagField");
+                Objects.requireNonNull(list, "list");
+            }
+        }
+
         /** What has no meaning, and is left out, where another property of the same object has a certain value. */
         record Unless(String property, String word) implements Transform {
             public Unless {

@@ -133,6 +133,7 @@ public final class CompiledCatalog implements Catalog {
             case "json_capitals" -> new Transform.JsonCapitals(List.of(words).subList(1, words.length));
             case "announced" -> new Transform.Announced(words[1], words[2]);
             case "map_by" -> new Transform.MapBy(words[1], words[2]);
+            case "named" -> new Transform.Named(words[1], words[2], words[3]);
             case "unless" -> new Transform.Unless(words[1], words[2]);
             case "text_to_number" -> new Transform.TextToNumber();
             case "annotation" -> new Transform.Annotation(words[1], words[2].equals("unless"));

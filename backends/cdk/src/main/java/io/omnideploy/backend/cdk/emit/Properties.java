@@ -67,11 +67,14 @@ final class Properties {
                         .set("Value", values.text(value, draft));
             case Transform.Announced announced -> {
                 at.set(announced.field(), new Text(announced.word()));
-                plain(at, path, property, value);
+                if (!(value instanceof Value.Obj object && object.fields().isEmpty())) {
+                    plain(at, path, property, value);
+                }
             }
             case Transform.Unless unless
             when given.get(unless.property()) instanceof Value.Text text
                     && text.text().equals(unless.word()) -> {}
+            case Transform.Named named -> named(at, path, property, value, named);
             case Transform.MapBy map -> at.set(path, mapBy(map, value));
             case Transform.Entries entries
             when value instanceof Value.Obj object -> at.set(path, entries(entries, object));
@@ -135,6 +138,23 @@ final class Properties {
 
     private static boolean isNumber(String text) {
         return text.matches("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
+    }
+
+    private void named(Tree at, String path, CatalogProperty property, Value value, Transform.Named form) {
+        SortedMap<String, TemplateValue> entries = new TreeMap<>();
+        List<TemplateValue> flagged = new ArrayList<>();
+        for (Map<String, Value> item : objects(value)) {
+            Map<String, Value> rest = new TreeMap<>(item);
+            String key = ((Value.Text) rest.remove(form.keyField())).text();
+            if (rest.remove(form.flagField()) instanceof Value.Bool flag && flag.on()) {
+                flagged.add(new Text(key));
+            }
+            entries.put(Foreign.checkedKey(key), new TemplateValue.Obj(object(property, rest).freeze()));
+        }
+        at.set(path, new TemplateValue.Obj(entries));
+        if (!flagged.isEmpty()) {
+            at.set(form.list(), new Seq(flagged));
+        }
     }
 
     private TemplateValue mapBy(Transform.MapBy map, Value value) {

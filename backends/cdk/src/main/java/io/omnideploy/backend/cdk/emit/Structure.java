@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param into the property that names the resource of which this becomes a part
  * @param as where in that resource its properties stand; empty for its top
+ * @param item the list in that resource of which this becomes an item, and under which key there
  * @param each one item for each of the other resource's names, into each of which the properties go
  * @param companion a second resource that takes some of the properties
  * @param variant another type where a property has a certain value
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 record Structure(
         Optional<String> into,
         String as,
+        Optional<Item> item,
         Optional<Each> each,
         Optional<Companion> companion,
         Optional<Variant> variant,
@@ -35,6 +37,9 @@ record Structure(
         List<String> present,
         Optional<String> revision,
         Optional<String> snapshot) {
+
+    /** An item of a list, an object with one key, which a property of this tells. */
+    record Item(String list, String property, Map<String, String> keys) {}
 
     /** One item of a list for each name that some properties of a resource hold. */
     record Each(String list, String field, List<String> properties) {}
@@ -51,6 +56,7 @@ record Structure(
         return new Structure(
                 Optional.ofNullable(words.get("into")),
                 words.getOrDefault("as", ""),
+                words(words, "item").map(all -> new Item(all.get(0), all.get(1), pairs(all.subList(2, all.size())))),
                 words(words, "each").map(all -> new Each(all.get(0), all.get(1), all.subList(2, all.size()))),
                 words(words, "companion").map(all -> new Companion(all.get(0), all.get(1), all.subList(2, all.size()))),
                 words(words, "variant")

@@ -8,6 +8,8 @@ import io.omnideploy.backend.cdk.template.TemplateResource;
 import io.omnideploy.backend.cdk.template.TemplateValue;
 import io.omnideploy.backend.cdk.template.TemplateValue.RefTo;
 import io.omnideploy.backend.cdk.template.TemplateValue.Text;
+import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.resource.CatalogType;
 import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceGraph;
@@ -124,13 +126,34 @@ public final class TemplateWriter {
     }
 
     /** What is a resource of its own in the graph and a part of another one here. */
+    private static String key(Structure.Item item, ResourceSpec spec) {
+        String key = spec.properties().get(item.property()) instanceof Value.Text word
+                ? item.keys().get(word.text())
+                : null;
+        if (key == null) {
+            throw new Refused(Diagnostic.error(
+                            "cloudformation-form",
+                            "CloudFormation has no form here of %s with such a %s"
+                                    .formatted(spec.id(), item.property()))
+                    .remedy("Use another backend."));
+        }
+        return key;
+    }
+
     private void part(ResourceSpec spec) {
         CatalogType type = type(spec);
         Structure structure = Structure.of(type);
         ResourceSpec host = graph.resource(hosts.of(spec.id()));
         Draft draft = drafts.get(LogicalIds.of(host.id()));
         Properties properties = new Properties(values, draft, left(spec, structure));
-        if (structure.each().isPresent()) {
+        if (structure.item().isPresent()) {
+            Structure.Item item = structure.item().get();
+            Tree inner = new Tree();
+            properties.write(inner, type.properties(), spec.properties());
+            Tree outer = new Tree();
+            outer.set(key(item, spec), inner);
+            draft.properties().set(item.list() + "[]", outer);
+        } else if (structure.each().isPresent()) {
             Structure.Each each = structure.each().get();
             for (TemplateValue name : names(each, host, draft)) {
                 properties.write(

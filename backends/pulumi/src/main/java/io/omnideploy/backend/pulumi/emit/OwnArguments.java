@@ -159,7 +159,9 @@ final class OwnArguments {
                     """.formatted(key, key, value)));
         }
         taken.get(place.name()).values().forEach(one -> {
-            String inner = PulumiNames.fields(one.property()).isEmpty()
+            boolean isPlain = PulumiNames.fields(one.property()).isEmpty()
+                    && one.property().kind() != Kind.OBJECT;
+            String inner = isPlain
                     ? ""
                     : inner(place, one.property()).name();
             Member member = new Member(name, one.property(), inner);

@@ -154,6 +154,7 @@ class TerraformConformanceTest {
             case Transform.AttributePair pair -> throw new IllegalArgumentException("Terraform's own grain");
             case Transform.Announced word -> throw new IllegalArgumentException("Terraform's own grain");
             case Transform.MapBy map -> throw new IllegalArgumentException("Terraform's own grain");
+            case Transform.Named named -> throw new IllegalArgumentException("Terraform's own grain");
             case Transform.Unless without -> throw new IllegalArgumentException("Terraform's own grain");
             case Transform.JsonObject json -> throw new IllegalArgumentException("JSON is text here");
             case Transform.JsonCapitals json -> throw new IllegalArgumentException("JSON is text here");

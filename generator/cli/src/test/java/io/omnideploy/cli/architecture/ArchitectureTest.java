@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String SPI = "io.omnideploy.spi..";
     private static final String[] SCHEMAS = {DIAGNOSTIC, CONFIG, RESOURCE, PLAN, SPI};
     private static final String TEMPLATES = "io.omnideploy.templates..";
+    private static final String PROGRAMS = "io.omnideploy.programs..";
     private static final String ENGINE = "io.omnideploy.engine..";
     private static final String CLI = "io.omnideploy.cli..";
     private static final List<String> PLUGINS = List.of("adapter", "target", "platform", "backend");
@@ -77,6 +78,7 @@ class ArchitectureTest {
     @Test
     void templatesEngineAndCommandLineKnowOnlyWhatLiesBelow() {
         only(TEMPLATES, with(TEMPLATES));
+        only(PROGRAMS, with(PROGRAMS));
         only(ENGINE, with(ENGINE));
         only(CLI, with(ENGINE, CLI));
     }
@@ -91,7 +93,7 @@ class ArchitectureTest {
                     .map(name -> name.substring(prefix.length()).split("\\.")[0])
                     .distinct()
                     .map(name -> prefix + name + "..")
-                    .forEach(plugin -> only(plugin, WRITERS.contains(kind) ? with(plugin, TEMPLATES) : with(plugin)));
+                    .forEach(plugin -> only(plugin, WRITERS.contains(kind) ? with(plugin, TEMPLATES, PROGRAMS) : with(plugin)));
         }
     }
 

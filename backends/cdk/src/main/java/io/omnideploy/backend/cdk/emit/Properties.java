@@ -149,7 +149,9 @@ final class Properties {
             if (rest.remove(form.flagField()) instanceof Value.Bool flag && flag.on()) {
                 flagged.add(new Text(key));
             }
-            entries.put(Foreign.checkedKey(key), new TemplateValue.Obj(object(property, rest).freeze()));
+            entries.put(
+                    Foreign.checkedKey(key),
+                    new TemplateValue.Obj(object(property, rest).freeze()));
         }
         at.set(path, new TemplateValue.Obj(entries));
         if (!flagged.isEmpty()) {

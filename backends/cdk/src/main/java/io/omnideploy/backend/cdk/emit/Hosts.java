@@ -10,8 +10,10 @@ import java.util.Map;
 /** Knows the resource of the template that each resource of the graph is, or of which it becomes a part. */
 final class Hosts {
     private final Map<ResourceId, ResourceId> hosts = new HashMap<>();
+    private final LogicalIds ids;
 
-    Hosts(ResourceGraph graph, Catalog catalog) {
+    Hosts(ResourceGraph graph, Catalog catalog, LogicalIds ids) {
+        this.ids = ids;
         graph.resources()
                 .values()
                 .forEach(spec -> Structure.of(catalog.expect(spec.id().type()))
@@ -32,6 +34,6 @@ final class Hosts {
 
     /** Returns the logical id of what it is, or of which it is a part. */
     String logicalId(ResourceId id) {
-        return LogicalIds.of(of(id));
+        return ids.of(of(id));
     }
 }

@@ -1,33 +1,44 @@
 package io.omnideploy.backend.cdk.emit;
 
+import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Makes names of letters and digits. A name depends on nothing but what it is made of, so that a new resource never renames
- * another one, which CloudFormation would make anew.
+ * Makes names of letters and digits. CloudFormation makes anew what is called otherwise, so a name hangs on nothing but what it is
+ * made of: only of two names that would become the same, one that loses what stands before a digit gets a hash.
  */
 final class LogicalIds {
-    /** Without its hyphen it would be another name's twin. */
+    /** Without what stands before the digit it would be another name's twin. */
     private static final Pattern AMBIGUOUS = Pattern.compile(".*[-_][0-9].*");
 
     private static final int HASH_LENGTH = 6;
 
-    private LogicalIds() {}
+    private final Map<String, Integer> taken = new HashMap<>();
 
-    /** Returns the logical id of a resource: component, service and kind, role. */
-    static String of(ResourceId id) {
-        return of(id.component()) + pascal(id.type().service()) + id.type().kind() + of(id.role());
+    LogicalIds(ResourceGraph graph) {
+        graph.resources().keySet().forEach(id -> taken.merge(plain(id), 1, Integer::sum));
+        graph.outputs().keySet().forEach(name -> taken.merge(pascal(name), 1, Integer::sum));
+        graph.secrets().keySet().forEach(name -> taken.merge(pascal(name), 1, Integer::sum));
+        graph.inputs().keySet().forEach(name -> taken.merge(pascal(name), 1, Integer::sum));
+        graph.lookups().keySet().forEach(name -> taken.merge(pascal(name), 1, Integer::sum));
     }
 
-    /** Returns the name of a parameter, an output or a component. */
-    static String of(String name) {
-        return pascal(name) + (AMBIGUOUS.matcher(name).matches() ? hash(name) : "");
+    /** Returns the logical id of a resource: component, service and kind, role. */
+    String of(ResourceId id) {
+        return distinct(plain(id), id.component() + "/" + id.role());
+    }
+
+    /** Returns the name of a parameter or an output. */
+    String of(String name) {
+        return distinct(pascal(name), name);
     }
 
     /** Returns the last word of a type, as {@code Attachment} of {@code AWS::EC2::VPCGatewayAttachment}. */
@@ -53,6 +64,14 @@ final class LogicalIds {
             }
         }
         return text.toString();
+    }
+
+    private static String plain(ResourceId id) {
+        return pascal(id.component()) + pascal(id.type().service()) + id.type().kind() + pascal(id.role());
+    }
+
+    private String distinct(String plain, String name) {
+        return taken.getOrDefault(plain, 0) > 1 && AMBIGUOUS.matcher(name).matches() ? plain + hash(name) : plain;
     }
 
     private static String hash(String text) {

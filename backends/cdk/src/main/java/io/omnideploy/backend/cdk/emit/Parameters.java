@@ -2,7 +2,6 @@ package io.omnideploy.backend.cdk.emit;
 
 import io.omnideploy.backend.cdk.template.TemplateParameter;
 import io.omnideploy.backend.cdk.template.TemplateParameter.Source;
-import io.omnideploy.backend.cdk.template.TemplateValue;
 import io.omnideploy.backend.cdk.template.TemplateValue.RefTo;
 import io.omnideploy.resource.AttributePath;
 import io.omnideploy.resource.InputSpec;
@@ -21,10 +20,12 @@ final class Parameters {
     private static final String TEXT = "String";
 
     private final ResourceGraph graph;
+    private final LogicalIds ids;
     private final SortedMap<String, TemplateParameter> made = new TreeMap<>();
 
-    Parameters(ResourceGraph graph) {
+    Parameters(ResourceGraph graph, LogicalIds ids) {
         this.graph = graph;
+        this.ids = ids;
     }
 
     SortedMap<String, TemplateParameter> made() {
@@ -35,7 +36,7 @@ final class Parameters {
     RefTo input(String name) {
         InputSpec input = graph.inputs().get(name);
         return add(
-                LogicalIds.of(name),
+                ids.of(name),
                 TEXT,
                 input == null ? name : input.description(),
                 Optional.ofNullable(input).flatMap(InputSpec::fallback).map(Parameters::plain),
@@ -44,13 +45,13 @@ final class Parameters {
 
     /** Returns the value of a secret. */
     RefTo secret(String name) {
-        return add(LogicalIds.of(name), TEXT, description(name), Optional.empty(), new TemplateParameter.Secret(name));
+        return add(ids.of(name), TEXT, description(name), Optional.empty(), new TemplateParameter.Secret(name));
     }
 
     /** Returns the value of a secret as it stands between the quotes of a text in JSON. */
     RefTo secretInJson(String name) {
         return add(
-                LogicalIds.of(name) + "InJson",
+                ids.of(name) + "InJson",
                 TEXT,
                 description(name) + ", as it is written between the quotes of a text in JSON",
                 Optional.empty(),
@@ -60,7 +61,7 @@ final class Parameters {
     /** Returns which value of a secret it is. */
     RefTo revision(String name) {
         return add(
-                LogicalIds.of(name) + "Revision",
+                ids.of(name) + "Revision",
                 TEXT,
                 "Which value of " + name + " this is: whatever uses it is started anew when this changes",
                 Optional.of("1"),
@@ -77,7 +78,7 @@ final class Parameters {
             }
         });
         return add(
-                LogicalIds.of(name) + LogicalIds.pascal(attribute),
+                ids.of(name) + LogicalIds.pascal(attribute),
                 type,
                 attribute + " of the " + lookup.type() + (asked.isEmpty() ? "" : " with " + String.join(", ", asked)),
                 Optional.empty(),
@@ -102,10 +103,5 @@ final class Parameters {
             case Value.Bool bool -> Boolean.toString(bool.on());
             default -> throw new IllegalArgumentException("not a plain value");
         };
-    }
-
-    /** Tells whether a value is one of the parameters, of which CloudFormation knows the value alone. */
-    boolean isOne(TemplateValue value) {
-        return value instanceof RefTo ref && made.containsKey(ref.name());
     }
 }

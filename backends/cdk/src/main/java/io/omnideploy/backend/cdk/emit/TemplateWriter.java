@@ -30,6 +30,7 @@ import java.util.TreeMap;
 public final class TemplateWriter {
     private final EmitRequest request;
     private final ResourceGraph graph;
+    private final LogicalIds ids;
     private final Parameters parameters;
     private final Hosts hosts;
     private final Values values;
@@ -39,8 +40,9 @@ public final class TemplateWriter {
     private TemplateWriter(EmitRequest request) {
         this.request = request.without(CdkBackend.TOOL);
         graph = this.request.graph();
-        parameters = new Parameters(graph);
-        hosts = new Hosts(graph, request.catalog());
+        ids = new LogicalIds(graph);
+        parameters = new Parameters(graph, ids);
+        hosts = new Hosts(graph, request.catalog(), ids);
         values = new Values(graph, request.catalog(), parameters, hosts);
     }
 
@@ -91,7 +93,7 @@ public final class TemplateWriter {
                     .filter(other -> given.get(other.property()) instanceof Value.Text text
                             && text.text().equals(other.word()));
             Draft draft = add(new Draft(
-                    LogicalIds.of(spec.id()) + (copy == 0 ? "" : "Item" + (copy + 1)),
+                    ids.of(spec.id()) + (copy == 0 ? "" : "Item" + (copy + 1)),
                     variant.map(Structure.Variant::type)
                             .orElse(type.name(CdkBackend.TOOL).orElseThrow()),
                     spec.id(),
@@ -144,7 +146,7 @@ public final class TemplateWriter {
         CatalogType type = type(spec);
         Structure structure = Structure.of(type);
         ResourceSpec host = graph.resource(hosts.of(spec.id()));
-        Draft draft = drafts.get(LogicalIds.of(host.id()));
+        Draft draft = drafts.get(ids.of(host.id()));
         Properties properties = new Properties(values, draft, left(spec, structure));
         if (structure.item().isPresent()) {
             Structure.Item item = structure.item().get();
@@ -250,7 +252,7 @@ public final class TemplateWriter {
         Draft nobody = new Draft("Outputs", "", graph.resources().firstKey(), Retention.UNSAID);
         for (OutputSpec output : graph.outputs().values()) {
             if (!output.value().isSecret()) {
-                String name = LogicalIds.of(output.name());
+                String name = ids.of(output.name());
                 outputs.put(
                         name,
                         new TemplateOutput(

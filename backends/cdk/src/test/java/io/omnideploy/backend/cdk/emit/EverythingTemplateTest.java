@@ -24,7 +24,7 @@ class EverythingTemplateTest {
 
         Template template = TemplateWriter.template(deployment.emitRequest());
 
-        Hosts hosts = new Hosts(deployment.graph(), deployment.catalog());
+        Hosts hosts = new Hosts(deployment.graph(), deployment.catalog(), new LogicalIds(deployment.graph()));
         assertThat(template.resources().values())
                 .extracting(TemplateResource::origin)
                 .containsAll(deployment.graph().resources().values().stream()

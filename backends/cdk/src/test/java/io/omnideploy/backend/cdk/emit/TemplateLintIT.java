@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,10 @@ class TemplateLintIT {
     @Test
     void hasNothingToSay() throws Exception {
         Tool.CFN_LINT.require();
-        for (Example example : Examples.of("cdk")) {
+        // One stack of each: another one differs in values.
+        Map<Path, Example> examples = new TreeMap<>();
+        Examples.of("cdk").forEach(example -> examples.put(example.folder(), example));
+        for (Example example : examples.values()) {
             String name = example.folder().getFileName() + "-"
                     + example.deployment().target().name() + "-"
                     + example.deployment().id().stack();
@@ -41,7 +45,7 @@ class TemplateLintIT {
                             TemplateWriter.template(example.deployment().emitRequest())));
         }
         Path description = Files.createDirectory(folder.resolve("description"));
-        for (String stack : Everything.STACKS) {
+        for (String stack : List.of("prod", "default")) {
             write(
                     "everything-" + stack,
                     TemplateJson.compact(TemplateWriter.template(

@@ -161,9 +161,7 @@ final class OwnArguments {
         taken.get(place.name()).values().forEach(one -> {
             boolean isPlain = PulumiNames.fields(one.property()).isEmpty()
                     && one.property().kind() != Kind.OBJECT;
-            String inner = isPlain
-                    ? ""
-                    : inner(place, one.property()).name();
+            String inner = isPlain ? "" : inner(place, one.property()).name();
             Member member = new Member(name, one.property(), inner);
             fields.add(member.field(imports));
             one.forms().forEach(form -> methods.add(member.method(form, imports)));

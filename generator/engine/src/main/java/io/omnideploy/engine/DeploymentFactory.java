@@ -103,6 +103,7 @@ public final class DeploymentFactory {
             return Validated.refused(found);
         }
         LeftOut leftOut = LeftOut.in(graph, catalog, backend.tool());
+        ledger.removeIf(leftOut::supersedes);
         ledger.addAll(leftOut.ledger());
         found.addAll(told(leftOut.notes(), resolved.silenced()));
         backend.secretsInClear(graph, catalog)

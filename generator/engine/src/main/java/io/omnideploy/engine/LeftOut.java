@@ -39,6 +39,12 @@ record LeftOut(SortedSet<LedgerEntry> ledger, List<Diagnostic> notes) {
         return found;
     }
 
+    /** Tells whether a target says how something is carried over that no tool gets. */
+    boolean supersedes(LedgerEntry entry) {
+        return entry.fate() == LedgerEntry.Fate.APPROXIMATED
+                && ledger.stream().anyMatch(left -> left.path().equals(entry.path()));
+    }
+
     private void fields(
             ResourceSpec spec, String place, List<CatalogProperty> known, Map<String, Value> properties, String tool) {
         for (CatalogProperty property : known) {
@@ -72,15 +78,18 @@ record LeftOut(SortedSet<LedgerEntry> ledger, List<Diagnostic> notes) {
     private void tell(ResourceSpec spec, String path, String reason) {
         String sentence = "%s of %s is left out; %s".formatted(path, spec.id(), reason);
         Set<ConfigPath> written = new TreeSet<>();
+        Set<ConfigPath> elsewhere = new TreeSet<>();
         spec.origins().forEach((property, origins) -> {
-            if (property.equals(path) || property.startsWith(path + ".") || property.startsWith(path + "[")) {
-                for (Origin origin : origins) {
-                    if (origin instanceof Origin.Written line) {
-                        written.add(line.path());
-                    }
+            boolean inside =
+                    property.equals(path) || property.startsWith(path + ".") || property.startsWith(path + "[");
+            for (Origin origin : origins) {
+                if (origin instanceof Origin.Written line) {
+                    (inside ? written : elsewhere).add(line.path());
                 }
             }
         });
+        // What a line says is not lost while something else of the resource comes of it.
+        written.removeAll(elsewhere);
         if (written.isEmpty()) {
             notes.add(Diagnostic.note(RULE, sentence).remedy(REMEDY));
         }

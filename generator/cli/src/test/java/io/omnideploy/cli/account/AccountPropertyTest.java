@@ -80,6 +80,14 @@ class AccountPropertyTest {
                 List.of("size", "replicas", "interval", "container_port", "protocol", "preset"));
     }
 
+    @Test
+    void everyValueHasExactlyOneFateOnDigitalOcean() throws IOException {
+        everyValueHasExactlyOneFate(
+                "digitalocean",
+                List.of("terraform"),
+                List.of("vpc", "edge_cache", "wait", "instances", "branch", "events", "replicas", "interval", "password"));
+    }
+
     private void everyValueHasExactlyOneFate(String target, List<String> backends, List<String> tried)
             throws IOException {
         Map<String, Shape.Fields> sections = new TreeMap<>();

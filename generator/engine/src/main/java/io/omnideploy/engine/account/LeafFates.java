@@ -23,6 +23,9 @@ final class LeafFates {
     /** Here nothing removes a property of a resource. */
     private static final String OVERRIDES = "overrides";
 
+    /** What the backend's tool has no argument for: the graph has it all the same. */
+    private static final String LEFT_OUT = "left-out";
+
     private final Deployment deployment;
     private final DeployConfig config;
     private final Overlay overlay;
@@ -90,8 +93,9 @@ final class LeafFates {
                         .noneMatch(type -> path.segments().get(1).startsWith(type.provider() + "."));
     }
 
-    private LeafAccount told(Leaf leaf, List<LedgerEntry> entries, SortedSet<String> became) {
+    private LeafAccount told(Leaf leaf, List<LedgerEntry> entries, SortedSet<String> uses) {
         LedgerEntry entry = entries.getFirst();
+        SortedSet<String> became = entry.rule().equals(LEFT_OUT) ? new TreeSet<>() : uses;
         Set<LedgerEntry.Fate> fates = new TreeSet<>();
         entries.forEach(told -> fates.add(told.fate()));
         LeafFate fate = switch (entry.fate()) {

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * left to the control panel: the tools' provider does not read it back and would change the app at each run.
  */
 final class Alerts implements Contributor {
-    private static final String KEY = "alerts";
+    static final String KEY = "alerts";
     private static final String EVENTS = "events";
     private static final String WINDOW = "window";
     private static final List<String> USUAL_EVENTS = List.of("deployment_failed", "domain_failed");
@@ -73,6 +73,9 @@ final class Alerts implements Contributor {
                 .anyMatch(key -> settings(deployment).get(key).isPresent());
         boolean runs = deployment.components().stream()
                 .anyMatch(component -> !Section.of(component).isJob());
+        if (!deployment.hasApp()) {
+            return;
+        }
         if (!measures || !runs) {
             deployment.accountIfGiven(
                     PATH.then(WINDOW),

@@ -22,10 +22,7 @@ final class App implements Contributor {
 
     @Override
     public void check(AppDeployment deployment) {
-        boolean hasClusters = deployment.config().backingServices().values().stream()
-                .filter(service -> service.external().isEmpty() && !Databases.isDev(deployment, service))
-                .anyMatch(service -> DatabaseEngine.of(service.preset()).isPresent());
-        Tags.check(deployment, hasClusters);
+        Tags.check(deployment, Databases.hasClusters(deployment));
         ConfigPath path = ConfigPath.of("region");
         Region region = deployment.region();
         boolean hasData = deployment.config().backingServices().values().stream()

@@ -85,6 +85,11 @@ final class AppDeployment {
                 .toList();
     }
 
+    /** Tells whether anything runs, so that there is an app. */
+    boolean hasApp() {
+        return !config.components().isEmpty() || !StaticSites.of(this).isEmpty();
+    }
+
     /** Returns a physical name. */
     String name(int limit, String... parts) {
         return Naming.physical(config.id(), limit, parts);

@@ -54,10 +54,6 @@ final class AppDraft {
         return this;
     }
 
-    boolean isEmpty() {
-        return lists.keySet().stream().noneMatch(list -> !list.equals("domain"));
-    }
-
     ResourceSpec.Builder resource(ResourceId id) {
         SortedMap<String, Value> all = new TreeMap<>(fields);
         lists.forEach((name, items) -> all.put(name, new Value.Seq(items)));

@@ -176,15 +176,29 @@ final class ContainerSource implements Contributor {
                                             "password of registry "
                                                     + login.get().server()))));
         }
-        if (deployment.settings().deploysOnPush()
-                && source.type().equals(ImageSource.DOCR)
-                && source.tag().isPresent()) {
+        if (isPushed(source)) {
             draft.because(
                     "image.deploy_on_push",
                     List.of(DigitalOceanExpansion.setting(DigitalOceanSettings.DEPLOY_ON_PUSH)));
-            image = image.with("deploy_on_push", Value.list(Value.object(Map.of("enabled", Value.bool(true)))));
+            image = deployment.settings().deploysOnPush()
+                    ? image.with("deploy_on_push", Value.list(Value.object(Map.of("enabled", Value.bool(true)))))
+                    : image;
         }
         return image;
+    }
+
+    private static boolean isPushed(ImageSource source) {
+        return source.type().equals(ImageSource.DOCR) && source.tag().isPresent();
+    }
+
+    /** Tells whether the image is in the account's own registry, where another can be pushed under the same tag. */
+    static boolean canBePushed(Component component) {
+        return component
+                .container()
+                .image()
+                .flatMap(ImageSource::parse)
+                .filter(ContainerSource::isPushed)
+                .isPresent();
     }
 
     private static List<String> texts(AppDeployment deployment, List<Template> words, ConfigPath path) {

@@ -95,6 +95,13 @@ final class DatabaseChecks {
     }
 
     private void dev() {
+        if (!deployment.hasApp()) {
+            deployment.refuse(
+                    path.then("preset"),
+                    "digitalocean-dev-database",
+                    "A database inside of the app needs an app.",
+                    "Leave out digitalocean.dev_databases, or add a component.");
+        }
         for (String key : new String[] {"size", "storage"}) {
             deployment.accountIfGiven(
                     path.then(key),

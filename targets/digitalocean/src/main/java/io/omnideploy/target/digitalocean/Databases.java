@@ -72,6 +72,11 @@ final class Databases implements Contributor {
         return deployment.settings().hasDevDatabases() && service.preset().equals("postgres");
     }
 
+    /** Tells whether there is a managed cluster. */
+    static boolean hasClusters(AppDeployment deployment) {
+        return own(deployment).stream().anyMatch(service -> !isDev(deployment, service));
+    }
+
     private static ResourceId cluster(BackingService service) {
         return ResourceId.of(DigitalOceanTypes.CLUSTER, service.name());
     }
@@ -165,9 +170,6 @@ final class Databases implements Contributor {
 
     @Override
     public void app(AppDeployment deployment, AppDraft app) {
-        if (deployment.components().isEmpty()) {
-            return;
-        }
         for (BackingService service : own(deployment)) {
             ConfigPath path = DeployConfig.pathOf(service);
             DatabaseEngine engine = DatabaseEngine.of(service.preset()).orElseThrow();
@@ -198,7 +200,9 @@ final class Databases implements Contributor {
             });
             app.add("database", Value.object(fields), why);
         }
-        if (own(deployment).stream().noneMatch(service -> isDev(deployment, service))) {
+        boolean hasPostgres =
+                own(deployment).stream().anyMatch(service -> service.preset().equals("postgres"));
+        if (hasPostgres && !deployment.settings().hasDevDatabases()) {
             app.because("database", List.of(DigitalOceanExpansion.setting(DigitalOceanSettings.DEV_DATABASES)));
         }
     }

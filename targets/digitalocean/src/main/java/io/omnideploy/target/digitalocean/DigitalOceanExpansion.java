@@ -27,6 +27,7 @@ final class DigitalOceanExpansion {
     private List<Contributor> contributors() {
         return List.of(
                 new App(),
+                new SettingsUse(),
                 new ComponentChecks(),
                 new Databases(),
                 new Buckets(),
@@ -62,8 +63,8 @@ final class DigitalOceanExpansion {
                         new Job(ResourceId.of(DigitalOceanTypes.APP, component.name()), Job.Start.WHEN_MADE));
             }
         }
-        contributors.forEach(contributor -> contributor.app(deployment, app));
-        if (!app.isEmpty()) {
+        if (deployment.hasApp()) {
+            contributors.forEach(contributor -> contributor.app(deployment, app));
             deployment.add(App.resource(deployment, app));
             contributors.forEach(contributor -> contributor.finish(deployment));
         }

@@ -85,7 +85,16 @@ class AccountPropertyTest {
         everyValueHasExactlyOneFate(
                 "digitalocean",
                 List.of("terraform"),
-                List.of("vpc", "edge_cache", "wait", "instances", "branch", "events", "replicas", "interval", "password"));
+                List.of(
+                        "vpc",
+                        "edge_cache",
+                        "wait",
+                        "instances",
+                        "branch",
+                        "events",
+                        "replicas",
+                        "interval",
+                        "password"));
     }
 
     private void everyValueHasExactlyOneFate(String target, List<String> backends, List<String> tried)

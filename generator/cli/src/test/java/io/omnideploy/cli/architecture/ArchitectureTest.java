@@ -93,7 +93,8 @@ class ArchitectureTest {
                     .map(name -> name.substring(prefix.length()).split("\\.")[0])
                     .distinct()
                     .map(name -> prefix + name + "..")
-                    .forEach(plugin -> only(plugin, WRITERS.contains(kind) ? with(plugin, TEMPLATES, PROGRAMS) : with(plugin)));
+                    .forEach(plugin ->
+                            only(plugin, WRITERS.contains(kind) ? with(plugin, TEMPLATES, PROGRAMS) : with(plugin)));
         }
     }
 

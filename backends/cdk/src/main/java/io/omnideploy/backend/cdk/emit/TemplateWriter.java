@@ -127,7 +127,6 @@ public final class TemplateWriter {
         companions.put(main.logicalId(), id);
     }
 
-    /** What is a resource of its own in the graph and a part of another one here. */
     private static String key(Structure.Item item, ResourceSpec spec) {
         String key = spec.properties().get(item.property()) instanceof Value.Text word
                 ? item.keys().get(word.text())
@@ -142,6 +141,7 @@ public final class TemplateWriter {
         return key;
     }
 
+    /** What is a resource of its own in the graph and a part of another one here. */
     private void part(ResourceSpec spec) {
         CatalogType type = type(spec);
         Structure structure = Structure.of(type);

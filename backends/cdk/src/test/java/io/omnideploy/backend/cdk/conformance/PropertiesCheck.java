@@ -6,6 +6,7 @@ import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.CatalogProperty.Transform;
 import io.omnideploy.resource.CatalogType;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -58,15 +59,32 @@ final class PropertiesCheck {
                 }
             }
         });
-        for (CatalogProperty property : type.properties()) {
-            if (!elsewhere.contains(property.name())) {
-                compare(type.type() + ".", property, start);
+        for (JsonNode place : structure.containsKey("item") ? items() : List.of(start)) {
+            for (CatalogProperty property : type.properties()) {
+                if (!elsewhere.contains(property.name())) {
+                    compare(type.type() + ".", property, place);
+                }
             }
         }
         Optional.ofNullable(structure.get("variant")).ifPresent(this::variant);
         if (!structure.containsKey("into")) {
             required();
         }
+    }
+
+    /** What becomes an item of a list stands there under a key, each of which takes the same. */
+    private List<JsonNode> items() {
+        List<JsonNode> items = new ArrayList<>();
+        String[] words = structure.get("item").split(" ");
+        for (String word : List.of(words).subList(2, words.length)) {
+            JsonNode item = at(root, words[0] + "[]").path(word.substring(word.indexOf('=') + 1));
+            if (item.isMissingNode()) {
+                problems.add(type.type() + ": there is no " + word);
+            } else {
+                items.add(item);
+            }
+        }
+        return items;
     }
 
     /** Another type has the same properties, but for those with another name. */
@@ -119,6 +137,9 @@ final class PropertiesCheck {
         }
         if (transform instanceof Transform.Announced announced) {
             expect(at, "text", form(real.path(announced.field())));
+            if (property.kind() == Kind.OBJECT && property.fields().isEmpty()) {
+                return;
+            }
         }
         JsonNode found = at(real, path(property));
         if (found.isMissingNode()) {
@@ -126,8 +147,9 @@ final class PropertiesCheck {
             return;
         }
         expect(at, wanted(property, transform), form(found));
-        if (!property.fields().isEmpty() && !(transform instanceof Transform.MapBy)) {
-            JsonNode inner = found.isArray() ? found.get(0) : found;
+        JsonNode inner = found.isArray() ? found.get(0) : found;
+        // Of what has itself inside, the first is written down.
+        if (inner.isObject()) {
             property.fields().forEach(field -> compare(at + ".", field, inner));
         }
     }
@@ -172,6 +194,7 @@ final class PropertiesCheck {
             case Transform.JsonObject json -> "any";
             case Transform.JsonCapitals json -> "[{}]";
             case Transform.MapBy map -> "map";
+            case Transform.Named named -> "map";
             case Transform.Entries entries -> "[{" + entries.keyField() + "=text, " + entries.valueField() + "=text}]";
             case null, default ->
                 property.fields().isEmpty() ? plain(property) : property.kind() == Kind.OBJECT ? "{}" : "[{}]";

@@ -3,6 +3,7 @@ package io.omnideploy.spi;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,6 +66,26 @@ public interface Backend {
      */
     default Optional<String> revisionVariable(String secret, ResourceGraph graph, Catalog catalog) {
         return Optional.empty();
+    }
+
+    /**
+     * Returns the secrets that the tool itself needs, by their names in the stack's store, each with the environment variable
+     * by which somebody gives it who runs the tool without OmniDeploy. See {@link Secrets#own}.
+     */
+    default SortedMap<String, String> ownSecrets() {
+        return Collections.emptySortedMap();
+    }
+
+    /**
+     * Returns what a file becomes that is there already: what the tool, or somebody who runs it without OmniDeploy, has put into
+     * it stays.
+     *
+     * @param file one of those that {@link #emit} returns
+     * @param present what is in it now
+     * @param emitted what {@link #emit} makes of it
+     */
+    default String merged(String file, String present, String emitted) {
+        return emitted;
     }
 
     /**

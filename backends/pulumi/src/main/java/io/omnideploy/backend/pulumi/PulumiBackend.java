@@ -2,7 +2,9 @@ package io.omnideploy.backend.pulumi;
 
 import io.omnideploy.backend.pulumi.emit.Emission;
 import io.omnideploy.backend.pulumi.emit.PulumiNames;
-import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.backend.pulumi.emit.StackSettings;
+import io.omnideploy.backend.pulumi.run.Passphrase;
+import io.omnideploy.backend.pulumi.run.PulumiRuns;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.Backend;
@@ -12,11 +14,24 @@ import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.RunRequest;
 import io.omnideploy.spi.SupportRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Writes a resource graph as a Pulumi program in Java. */
+/** Writes a resource graph as a Pulumi program in Java, and runs that program. */
 public final class PulumiBackend implements Backend {
+    private final PulumiRuns runs;
+
+    /** Made by {@code ServiceLoader}. */
+    public PulumiBackend() {
+        this(System.getenv());
+    }
+
+    PulumiBackend(Map<String, String> environment) {
+        runs = new PulumiRuns(environment);
+    }
+
     @Override
     public String name() {
         return PulumiNames.TOOL;
@@ -24,7 +39,7 @@ public final class PulumiBackend implements Backend {
 
     @Override
     public String description() {
-        return "Writes a Pulumi program in Java (Maven), to be run with pulumi.";
+        return "Writes a Pulumi program in Java (Maven) and runs it with pulumi from the PATH.";
     }
 
     @Override
@@ -46,28 +61,40 @@ public final class PulumiBackend implements Backend {
         return new Emission(request.without(PulumiNames.TOOL)).files();
     }
 
+    /** Pulumi keeps each secret in the settings of the stack. */
+    @Override
+    public String merged(String file, String present, String emitted) {
+        return file.startsWith("Pulumi.") && !file.equals("Pulumi.yaml")
+                ? StackSettings.merged(present, emitted)
+                : emitted;
+    }
+
+    @Override
+    public SortedMap<String, String> ownSecrets() {
+        return new TreeMap<>(Map.of(Passphrase.SECRET, Passphrase.VARIABLE));
+    }
+
     @Override
     public PreparedRun prepareUp(RunRequest request) {
-        throw notYet();
+        return runs.up(written(request));
     }
 
     @Override
     public PreparedRun prepareDestroy(DestroyRequest request) {
-        throw notYet();
+        return runs.destroy(new DestroyRequest(written(request.run()), request.keepData()));
     }
 
     @Override
     public PreparedRun prepareRefresh(RunRequest request) {
-        throw notYet();
+        return runs.refresh(written(request));
     }
 
     @Override
     public Outputs outputs(RunRequest request) {
-        throw notYet();
+        return runs.outputs(written(request));
     }
 
-    private static Failed notYet() {
-        return Failed.because("OmniDeploy writes Pulumi programs and does not run them yet.")
-                .remedy("Generate the folder and run it with pulumi, as its README tells.");
+    private static RunRequest written(RunRequest request) {
+        return request.withEmit(request.emit().without(PulumiNames.TOOL));
     }
 }

@@ -51,7 +51,7 @@ final class GenerateCommand implements Command {
         }
         Deployment deployment = new DeploymentLoader(world, arguments).openNoting(output);
         SortedMap<String, String> files = deployment.backend().emit(deployment.emitRequest());
-        GeneratedFolder folder = new GeneratedFolder(deployment.output());
+        GeneratedFolder folder = new GeneratedFolder(deployment.output(), deployment.backend());
         String shown = session.shown(deployment.output());
         return arguments.has(CHECK)
                 ? check(folder.compare(files), shown, session)

@@ -77,7 +77,7 @@ final class GenerateMany {
                                     "Give the two deployments different names, or generate them in two runs with different -o."));
         }
         SortedMap<String, String> files = deployment.backend().emit(deployment.emitRequest());
-        GeneratedFolder folder = new GeneratedFolder(deployment.output());
+        GeneratedFolder folder = new GeneratedFolder(deployment.output(), deployment.backend());
         List<FileDifference> differences = checks ? folder.compare(files) : folder.write(files);
         String shown = session.shown(deployment.output());
         if (checks && !differences.isEmpty()) {

@@ -4,6 +4,7 @@ import io.omnideploy.config.Naming;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.diagnostic.Refused;
+import io.omnideploy.spi.Backend;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,9 +27,21 @@ public final class GeneratedFolder {
     private static final int HASH_DIGITS = 64;
 
     private final Path root;
+    private final Optional<Backend> backend;
 
+    /** Makes a folder of files that stay as they are written. */
     public GeneratedFolder(Path root) {
+        this(root, Optional.empty());
+    }
+
+    /** @param backend knows what else belongs into files that it writes */
+    public GeneratedFolder(Path root, Backend backend) {
+        this(root, Optional.of(backend));
+    }
+
+    private GeneratedFolder(Path root, Optional<Backend> backend) {
         this.root = root;
+        this.backend = backend;
     }
 
     /** Tells whether a path is a folder into which files were generated. */
@@ -68,7 +82,10 @@ public final class GeneratedFolder {
             if (present == null) {
                 differences.put(path, new FileDifference(path, FileDifference.Kind.ADDED, "", text));
             } else if (!present.equals(text)) {
-                differences.put(path, new FileDifference(path, FileDifference.Kind.CHANGED, present, text));
+                String merged = backend.isEmpty() ? text : backend.get().merged(path, present, text);
+                if (!present.equals(merged)) {
+                    differences.put(path, new FileDifference(path, FileDifference.Kind.CHANGED, present, merged));
+                }
             }
         });
         written().keySet().stream().filter(path -> !files.containsKey(path)).forEach(path -> {

@@ -25,16 +25,19 @@ public final class StackSecrets implements Secrets {
     private final Supplier<String> fingerprintKey;
     private final SortedMap<String, String> values;
     private final SortedSet<String> pending;
+    private final boolean makesOwn;
 
     private StackSecrets(
             SecretStore store,
             Supplier<String> fingerprintKey,
             SortedMap<String, String> values,
-            SortedSet<String> pending) {
+            SortedSet<String> pending,
+            boolean makesOwn) {
         this.store = store;
         this.fingerprintKey = fingerprintKey;
         this.values = values;
         this.pending = pending;
+        this.makesOwn = makesOwn;
     }
 
     /**
@@ -50,7 +53,7 @@ public final class StackSecrets implements Secrets {
         if (!specs.isEmpty() && !store.keeps(SecretStore.FINGERPRINT_KEY)) {
             store.makeFingerprintKey();
         }
-        return new StackSecrets(store, () -> storedKey(store), values, pending);
+        return new StackSecrets(store, () -> storedKey(store), values, pending, true);
     }
 
     /**
@@ -61,7 +64,7 @@ public final class StackSecrets implements Secrets {
     public static StackSecrets forPreview(Map<String, SecretSpec> specs, SecretReader reader, SecretStore store) {
         SortedMap<String, String> values =
                 read(specs, reader, spec -> generated(spec).map(name -> "generated-at-up"));
-        return new StackSecrets(store, () -> storedKey(store), values, pending(specs, store));
+        return new StackSecrets(store, () -> storedKey(store), values, pending(specs, store), false);
     }
 
     /**
@@ -79,7 +82,7 @@ public final class StackSecrets implements Secrets {
             }
             values.put(spec.name(), value.orElse("unused-at-destroy"));
         }
-        return new StackSecrets(store, () -> storedKey(store), values, new TreeSet<>());
+        return new StackSecrets(store, () -> storedKey(store), values, new TreeSet<>(), false);
     }
 
     /**
@@ -183,6 +186,21 @@ public final class StackSecrets implements Secrets {
                             case "store" -> "Give it one with 'omnideploy secret set " + key + "'.";
                             default -> "Give it a value at its source.";
                         });
+    }
+
+    @Override
+    public Optional<String> own(String name) {
+        Optional<String> kept = store.get(name);
+        if (kept.isPresent() || !makesOwn) {
+            return kept;
+        }
+        if (store.place().shared().isPresent()) {
+            throw new Refused(Diagnostic.error(
+                            "own-secret",
+                            store.place().displayName() + " does not hold '" + name + "', which the backend needs.")
+                    .remedy("Run 'omnideploy secret generate' for this stack and commit the file."));
+        }
+        return Optional.of(store.getOrGenerate(name));
     }
 
     @Override

@@ -140,6 +140,12 @@ public final class StoredSecrets {
                 made.add(spec.source().key());
                 store.getOrGenerate(spec.source().key());
             }
+            for (String name : deployment.backend().ownSecrets().keySet()) {
+                if (!store.has(name)) {
+                    made.add(name);
+                    store.getOrGenerate(name);
+                }
+            }
         });
         return made;
     }
@@ -178,9 +184,13 @@ public final class StoredSecrets {
                             value,
                             revision(spec))));
         }
+        SortedMap<String, String> own = deployment.backend().ownSecrets();
         unused.forEach(name -> store.get(name)
-                .ifPresent(value -> revealed.add(
-                        new Revealed(new SecretSource("store", name), Optional.empty(), value, Optional.empty()))));
+                .ifPresent(value -> revealed.add(new Revealed(
+                        new SecretSource("store", name),
+                        Optional.ofNullable(own.get(name)),
+                        value,
+                        Optional.empty()))));
         return revealed;
     }
 

@@ -66,6 +66,11 @@ public final class Emission {
         return places.packageName() + ".App";
     }
 
+    /** Returns what it is compiled with and run by, each as {@code group:artifact:version}. */
+    public List<String> libraries() {
+        return ProjectFiles.dependencies(request, pulumi);
+    }
+
     /** Returns the files by name. */
     public SortedMap<String, String> files() {
         SortedMap<String, String> files = sources();

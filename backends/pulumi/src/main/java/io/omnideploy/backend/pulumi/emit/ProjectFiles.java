@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The files around the sources: Maven's, Pulumi's, and those for people. */
-final class ProjectFiles {
+public final class ProjectFiles {
     /** The SDK that programs are written with. */
     private static final String SDK_VERSION = "1.36.1";
 
@@ -49,7 +49,7 @@ final class ProjectFiles {
     }
 
     /** Returns the coordinates of what the program is compiled with, {@code group:artifact:version}. */
-    static List<String> dependencies(EmitRequest request, PulumiNames pulumi) {
+    public static List<String> dependencies(EmitRequest request, PulumiNames pulumi) {
         TreeSet<String> used = new TreeSet<>(request.graph().providers().keySet());
         request.graph().types().stream().map(ResourceType::provider).forEach(used::add);
         request.graph()
@@ -77,7 +77,7 @@ final class ProjectFiles {
     }
 
     /** Returns where Pulumi keeps its state. */
-    static String url(StateSettings state) {
+    public static String url(StateSettings state) {
         return switch (state) {
             case StateSettings.S3 s3 ->
                 "s3://" + s3.bucket() + s3.prefix().map(prefix -> "/" + prefix).orElse("") + "?region=" + s3.region();

@@ -2,8 +2,6 @@ package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.backend.terraform.emit.Names;
 import io.omnideploy.backend.terraform.run.ResourceChange.Authority;
-import io.omnideploy.diagnostic.Diagnostic;
-import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Instances;
@@ -14,13 +12,13 @@ import io.omnideploy.plan.Shown;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogType;
-import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.spi.run.RemovalGuard;
 import io.omnideploy.templates.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,64 +54,18 @@ final class PlanReader {
     }
 
     /**
-     * Goes on only if everything that goes away can: a platform that protects something would stop in the middle. What was last
-     * applied counts there, not what the description says by now.
+     * Goes on only if everything that goes away can.
      *
      * @throws io.omnideploy.diagnostic.Refused naming all that is protected, or still is
      */
     void requireUnguarded() {
-        Diagnostics found = new Diagnostics();
+        RemovalGuard guard = new RemovalGuard(request);
         for (ResourceChange change : changes.values()) {
-            if (change.operation() != Operation.DELETE) {
-                continue;
-            }
-            if (isProtected(change)) {
-                found.add(Diagnostic.error(
-                                "protected",
-                                change.id() + " is protected"
-                                        + (holdsData(change) ? ": its data may not be destroyed." : "."))
-                        .remedy(unprotect(change, "Set %s and run 'omnideploy up' first%s.")));
-            } else if (isGuarded(change)) {
-                found.add(Diagnostic.error("protected", change.id() + " is still protected, as it was last applied.")
-                        .remedy(unprotect(change, "Run 'omnideploy up' with %s first%s.")));
+            if (change.operation() == Operation.DELETE) {
+                guard.check(change.id(), property -> Json.get(change.json(), "change", "before", property));
             }
         }
-        found.refuseOnError();
-    }
-
-    private boolean holdsData(ResourceChange change) {
-        return request.catalog().expect(change.id().type()).holdsData();
-    }
-
-    /** Says which line takes the protection away, as far as the graph knows it. */
-    private String unprotect(ResourceChange change, String remedy) {
-        String line = request.catalog()
-                .type(change.id().type())
-                .flatMap(CatalogType::guard)
-                .flatMap(guard -> wanted(change.id()).map(spec -> spec.origins().get(guard)))
-                .flatMap(origins -> origins.stream()
-                        .filter(Origin.Written.class::isInstance)
-                        .map(origin -> ((Origin.Written) origin).path())
-                        .filter(path -> !path.segments().getLast().equals("protect"))
-                        .findFirst())
-                .map(path -> "'%s: false'".formatted(path))
-                .orElseGet(
-                        () -> "'protect: false' for '%s'".formatted(change.id().component()));
-        return remedy.formatted(line, holdsData(change) ? ", or use '--keep-data'" : "");
-    }
-
-    private boolean isProtected(ResourceChange change) {
-        return wanted(change.id()).filter(spec -> spec.lifecycle().protect()).isPresent();
-    }
-
-    private boolean isGuarded(ResourceChange change) {
-        Optional<String> guard = request.catalog().type(change.id().type()).flatMap(CatalogType::guard);
-        Optional<Value> described = guard.flatMap(
-                property -> wanted(change.id()).map(spec -> spec.properties().get(property)));
-        return described.isPresent()
-                && Json.get(change.json(), "change", "before", guard.orElseThrow())
-                        .filter(applied -> !applied.equals(described.get()))
-                        .isPresent();
+        guard.require();
     }
 
     /** Returns what goes away, by the names that the platform gave it. */

@@ -1,0 +1,70 @@
+package io.omnideploy.backend.pulumi.run;
+
+import io.omnideploy.backend.pulumi.run.Automation.Operation;
+import io.omnideploy.backend.pulumi.run.Automation.Program;
+import io.omnideploy.backend.pulumi.run.Automation.Said;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.run.DetachedProcess;
+import io.omnideploy.templates.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs the commands of {@code pulumi} that change things, or would, and hands on what the engine tells while it works. */
+final class Engine {
+    private final StackFolder folder;
+    private final Project project;
+
+    Engine(StackFolder folder, Project project) {
+        this.folder = folder;
+        this.project = project;
+    }
+
+    /** A program that can be run. */
+    record Compiled(Path classes, List<Path> libraries, String mainClass) {}
+
+    /**
+     * Runs a command that needs the program.
+     *
+     * @param options beside those that the Automation API gives
+     * @param events takes each event of the engine
+     */
+    Said run(Compiled compiled, Operation operation, List<String> options, Consumer<Value> events) {
+        Program program = new Program(project.code(), project.place().stack(), compiled.mainClass(), operation);
+        try (ProgramLoader loader = ProgramLoader.of(compiled.classes(), compiled.libraries())) {
+            Thread current = Thread.currentThread();
+            ClassLoader before = current.getContextClassLoader();
+            current.setContextClassLoader(loader);
+            try {
+                return loader.automation(project.tool().binary().version()).run(program, arguments -> {
+                    List<String> all = new ArrayList<>(arguments);
+                    all.addAll(options);
+                    return run(all, events);
+                });
+            } finally {
+                current.setContextClassLoader(before);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Runs a command to its end, also when this process is killed. */
+    Said run(List<String> arguments, Consumer<Value> events) {
+        folder.files().fresh(folder.events());
+        folder.files().fresh(folder.log());
+        folder.files().fresh(folder.errors());
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of("--event-log", folder.events().toString(), "--suppress-outputs", "--suppress-permalink"));
+        ProcessBuilder builder = project.tool()
+                .builder(all)
+                .redirectOutput(folder.log().toFile())
+                .redirectError(folder.errors().toFile());
+        int exit = new DetachedProcess("pulumi", folder.survivor())
+                .run(builder, folder.events(), line -> events.accept(Json.object(line)));
+        return new Said(exit, folder.files().read(folder.log()), folder.files().read(folder.errors()));
+    }
+}

@@ -1,0 +1,189 @@
+package io.omnideploy.backend.pulumi.run;
+
+import io.omnideploy.backend.pulumi.run.Automation.Said;
+import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.plan.Change;
+import io.omnideploy.plan.Operation;
+import io.omnideploy.plan.Outputs;
+import io.omnideploy.plan.Plan;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.LiveResource;
+import io.omnideploy.spi.PreparedRun;
+import io.omnideploy.spi.run.LivePlatforms;
+import io.omnideploy.spi.run.Orphans;
+import io.omnideploy.templates.json.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A run that was previewed: what the engine told of it is what is carried out. */
+final class PulumiRun implements PreparedRun {
+    private final Workspace workspace;
+    private final Project project;
+    private final State state;
+    private final Plan plan;
+    private final PlanReader reader;
+    private final Orphans orphans;
+    private final Function<Consumer<Value>, Said> command;
+    private final boolean removes;
+
+    /**
+     * @param state the one for which the plan was made
+     * @param orphans what is removed without Pulumi
+     * @param command carries the plan out
+     */
+    PulumiRun(
+            Workspace workspace,
+            Project project,
+            State state,
+            Plan plan,
+            PlanReader reader,
+            Orphans orphans,
+            Function<Consumer<Value>, Said> command) {
+        this(workspace, project, state, plan, reader, orphans, command, false);
+    }
+
+    private PulumiRun(
+            Workspace workspace,
+            Project project,
+            State state,
+            Plan plan,
+            PlanReader reader,
+            Orphans orphans,
+            Function<Consumer<Value>, Said> command,
+            boolean removes) {
+        this.workspace = workspace;
+        this.project = project;
+        this.state = state;
+        this.plan = plan;
+        this.reader = reader;
+        this.orphans = orphans;
+        this.command = command;
+        this.removes = removes;
+    }
+
+    /** Returns this run as one after which there is no stack. */
+    PulumiRun removing() {
+        return new PulumiRun(workspace, project, state, plan, reader, orphans, command, true);
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public SortedMap<String, String> bindings() {
+        SortedMap<String, String> marks = new TreeMap<>();
+        marks.put("pulumi", project.tool().binary().version());
+        workspace.libraries().forEach(library -> {
+            int at = library.lastIndexOf(':');
+            marks.put("library " + library.substring(0, at), library.substring(at + 1));
+        });
+        marks.put("state", state.mark());
+        return marks;
+    }
+
+    @Override
+    public Outputs apply() {
+        Orphans left = orphans.remove(workspace.request());
+        carryOut();
+        left.removeAll(workspace.request());
+        if (removes) {
+            forget();
+            return Outputs.NONE;
+        }
+        if (state.isAbsent() && project.state().isAbsent()) {
+            return Outputs.NONE;
+        }
+        AppliedIds.of(workspace.request().emit())
+                .write(workspace.folder().files(), workspace.folder().applied());
+        try (LivePlatforms after = workspace.live()) {
+            after.requireNothingRolledBack();
+        }
+        return PulumiRuns.outputs(workspace.request().emit().graph(), project);
+    }
+
+    private void forget() {
+        if (!state.isAbsent()) {
+            project.forget();
+        }
+        StackFolder folder = workspace.folder();
+        folder.files().delete(folder.applied(), folder.fingerprints());
+        folder.files().deleteAll(folder.code());
+    }
+
+    private void carryOut() {
+        Map<ResourceId, Operation> planned = new TreeMap<>();
+        for (Change change : plan.changes()) {
+            planned.put(change.resource(), change.operation());
+        }
+        Problems problems = workspace.problems();
+        Events events =
+                new Events(reader.resources(), planned, workspace.request().progress());
+        workspace.step(removes ? "pulumi destroy" : "pulumi up");
+        Said said = command.apply(event -> {
+            problems.take(event);
+            events.take(event);
+        });
+        try {
+            PulumiRuns.require(said, removes ? "pulumi destroy" : "pulumi up", problems);
+        } catch (Failed failed) {
+            throw withFindings(failed);
+        }
+    }
+
+    private Failed withFindings(Failed failed) {
+        List<String> lines = new ArrayList<>(failed.details());
+        workspace.request().emit().graph().resources().keySet().stream()
+                .filter(id -> failed.resource().filter(id.toString()::equals).isPresent())
+                .findFirst()
+                .ifPresent(id -> lines.addAll(told(id)));
+        return failed.details(lines);
+    }
+
+    /** What the platform knows itself, or at least the last words. */
+    private List<String> told(ResourceId id) {
+        try (LivePlatforms live = workspace.live()) {
+            List<String> findings = live.findings(id);
+            Problems clean = workspace.problems();
+            return (findings.isEmpty() ? live.lastWords(id.component()) : findings)
+                    .stream().map(clean::clean).toList();
+        } catch (Failed gone) {
+            return List.of();
+        }
+    }
+
+    /** Pulumi waits until what it removes is gone; a platform may go on to tell of some of that. */
+    @Override
+    public List<LiveResource> remaining() {
+        TreeSet<String> removed = new TreeSet<>();
+        reader.removed()
+                .values()
+                .forEach(step -> Json.text(step.metadata(), "old", "id").ifPresent(removed::add));
+        try (LivePlatforms live = workspace.live()) {
+            return live.everything().stream()
+                    .filter(resource -> !removed.contains(resource.physicalId()))
+                    .toList();
+        }
+    }
+
+    @Override
+    public Duration afterglow() {
+        try (LivePlatforms live = workspace.live()) {
+            return live.afterglow();
+        }
+    }
+
+    @Override
+    public void close() {
+        workspace.folder().tidy();
+    }
+}

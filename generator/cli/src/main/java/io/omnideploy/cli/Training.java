@@ -14,6 +14,7 @@ public final class Training {
     private static final List<Pair> PAIRS = List.of(
             new Pair("docker", "direct"),
             new Pair("docker", "terraform"),
+            new Pair("docker", "pulumi"),
             new Pair("ecs", "terraform"),
             new Pair("kubernetes", "direct"));
 

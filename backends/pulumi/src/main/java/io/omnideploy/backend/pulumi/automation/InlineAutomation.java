@@ -25,6 +25,9 @@ public final class InlineAutomation implements Automation {
     /** The SDK waits inside of threads of the common pool: with the one thread that two cores give, it would wait for ever. */
     private static final int THREADS = 8;
 
+    /** What the network library has to say when it is shut down concerns nobody; kept here, or the level would be forgotten. */
+    private static final Logger NETWORK = Logger.getLogger("io.grpc");
+
     private final Version version;
 
     /** @param version the version of {@code pulumi}, as {@code 3.260.0} */
@@ -36,6 +39,7 @@ public final class InlineAutomation implements Automation {
     public Said run(Program program, Command pulumi) {
         widenPool();
         leaveJvmAlone();
+        NETWORK.setLevel(Level.OFF);
         Logger silent = Logger.getAnonymousLogger();
         silent.setLevel(Level.OFF);
         Method stack = method(program.mainClass());

@@ -6,9 +6,6 @@ import io.omnideploy.backend.pulumi.run.Automation.Said;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.run.DetachedProcess;
 import io.omnideploy.templates.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,8 +20,12 @@ final class Engine {
         this.project = project;
     }
 
-    /** A program that can be run. */
-    record Compiled(Path classes, List<Path> libraries, String mainClass) {}
+    /**
+     * A program that can be run.
+     *
+     * @param loader stays open: threads of the SDK's network library end when they want
+     */
+    record Compiled(ProgramLoader loader, String mainClass) {}
 
     /**
      * Runs a command that needs the program.
@@ -34,21 +35,19 @@ final class Engine {
      */
     Said run(Compiled compiled, Operation operation, List<String> options, Consumer<Value> events) {
         Program program = new Program(project.code(), project.place().stack(), compiled.mainClass(), operation);
-        try (ProgramLoader loader = ProgramLoader.of(compiled.classes(), compiled.libraries())) {
-            Thread current = Thread.currentThread();
-            ClassLoader before = current.getContextClassLoader();
-            current.setContextClassLoader(loader);
-            try {
-                return loader.automation(project.tool().binary().version()).run(program, arguments -> {
-                    List<String> all = new ArrayList<>(arguments);
-                    all.addAll(options);
-                    return run(all, events);
-                });
-            } finally {
-                current.setContextClassLoader(before);
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        Thread current = Thread.currentThread();
+        ClassLoader before = current.getContextClassLoader();
+        current.setContextClassLoader(compiled.loader());
+        try {
+            return compiled.loader()
+                    .automation(project.tool().binary().version())
+                    .run(program, arguments -> {
+                        List<String> all = new ArrayList<>(arguments);
+                        all.addAll(options);
+                        return run(all, events);
+                    });
+        } finally {
+            current.setContextClassLoader(before);
         }
     }
 
@@ -64,7 +63,7 @@ final class Engine {
                 .redirectOutput(folder.log().toFile())
                 .redirectError(folder.errors().toFile());
         int exit = new DetachedProcess("pulumi", folder.survivor())
-                .run(builder, folder.events(), line -> events.accept(Json.object(line)));
+                .run(builder, folder.events(), line -> events.accept(Json.object(line)), () -> {});
         return new Said(exit, folder.files().read(folder.log()), folder.files().read(folder.errors()));
     }
 }

@@ -31,13 +31,19 @@ final class PulumiRun implements PreparedRun {
     private final Plan plan;
     private final PlanReader reader;
     private final Orphans orphans;
-    private final Function<Consumer<Value>, Said> command;
-    private final boolean removes;
+    private final Carrying carrying;
+
+    /**
+     * How the plan is carried out.
+     *
+     * @param command what is run, for people
+     * @param removes whether there is no stack afterwards
+     */
+    record Carrying(String command, boolean removes, Function<Consumer<Value>, Said> run) {}
 
     /**
      * @param state the one for which the plan was made
      * @param orphans what is removed without Pulumi
-     * @param command carries the plan out
      */
     PulumiRun(
             Workspace workspace,
@@ -46,32 +52,14 @@ final class PulumiRun implements PreparedRun {
             Plan plan,
             PlanReader reader,
             Orphans orphans,
-            Function<Consumer<Value>, Said> command) {
-        this(workspace, project, state, plan, reader, orphans, command, false);
-    }
-
-    private PulumiRun(
-            Workspace workspace,
-            Project project,
-            State state,
-            Plan plan,
-            PlanReader reader,
-            Orphans orphans,
-            Function<Consumer<Value>, Said> command,
-            boolean removes) {
+            Carrying carrying) {
         this.workspace = workspace;
         this.project = project;
         this.state = state;
         this.plan = plan;
         this.reader = reader;
         this.orphans = orphans;
-        this.command = command;
-        this.removes = removes;
-    }
-
-    /** Returns this run as one after which there is no stack. */
-    PulumiRun removing() {
-        return new PulumiRun(workspace, project, state, plan, reader, orphans, command, true);
+        this.carrying = carrying;
     }
 
     @Override
@@ -96,7 +84,7 @@ final class PulumiRun implements PreparedRun {
         Orphans left = orphans.remove(workspace.request());
         carryOut();
         left.removeAll(workspace.request());
-        if (removes) {
+        if (carrying.removes()) {
             forget();
             return Outputs.NONE;
         }
@@ -128,13 +116,13 @@ final class PulumiRun implements PreparedRun {
         Problems problems = workspace.problems();
         Events events =
                 new Events(reader.resources(), planned, workspace.request().progress());
-        workspace.step(removes ? "pulumi destroy" : "pulumi up");
-        Said said = command.apply(event -> {
+        workspace.step(carrying.command());
+        Said said = carrying.run().apply(event -> {
             problems.take(event);
             events.take(event);
         });
         try {
-            PulumiRuns.require(said, removes ? "pulumi destroy" : "pulumi up", problems);
+            PulumiRuns.require(said, carrying.command(), problems);
         } catch (Failed failed) {
             throw withFindings(failed);
         }

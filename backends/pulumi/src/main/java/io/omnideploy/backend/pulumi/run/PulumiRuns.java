@@ -3,6 +3,7 @@ package io.omnideploy.backend.pulumi.run;
 import io.omnideploy.backend.pulumi.emit.PulumiNames;
 import io.omnideploy.backend.pulumi.run.Automation.Operation;
 import io.omnideploy.backend.pulumi.run.Automation.Said;
+import io.omnideploy.backend.pulumi.run.PulumiRun.Carrying;
 import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.OutputValue;
 import io.omnideploy.plan.Outputs;
@@ -65,10 +66,10 @@ public final class PulumiRuns {
                     unrecorded ? Orphans.in(live, known(reader, lost), id -> holdsData(request, id)) : Orphans.NONE;
             Plan plan =
                     reader.changes(live.identity(), false, lost.ids(), orphans.changes(Cause.INTERRUPTION), List.of());
-            return new PulumiRun(workspace, project, state, plan, reader, orphans, events -> {
+            return new PulumiRun(workspace, project, state, plan, reader, orphans, new Carrying("pulumi up", false, events -> {
                 bringUp(workspace, project, state, lost);
                 return workspace.engine(project).run(program, Operation.UP, options, events);
-            });
+            }));
         }
     }
 
@@ -180,14 +181,14 @@ public final class PulumiRuns {
         }
         try (LivePlatforms live = workspace.live()) {
             Plan plan = reader.drift(live.identity());
-            return new PulumiRun(workspace, project, state, plan, reader, Orphans.NONE, events -> {
+            return new PulumiRun(workspace, project, state, plan, reader, Orphans.NONE, new Carrying("pulumi refresh", false, events -> {
                 if (state.isAbsent()) {
                     return new Said(0, "", "");
                 }
                 List<String> carriedOut = new ArrayList<>(command);
                 carriedOut.addAll(List.of("--yes", "--skip-preview"));
                 return workspace.engine(project).run(carriedOut, events);
-            });
+            }));
         }
     }
 

@@ -122,7 +122,7 @@ final class Workspace {
                 new Libraries(cache.resolve(PulumiNames.TOOL)).find(emission.libraries(), request.progress());
         SortedMap<String, String> files = emission.files();
         Path classes = new ProgramClasses(folder.files(), folder.classes()).compile(files, libraries);
-        return new Engine.Compiled(classes, libraries, emission.mainClass());
+        return new Engine.Compiled(ProgramLoader.of(classes, libraries), emission.mainClass());
     }
 
     Engine engine(Project project) {

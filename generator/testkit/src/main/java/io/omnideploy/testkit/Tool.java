@@ -48,10 +48,20 @@ public enum Tool {
         Assumptions.assumeTrue(missing.isEmpty(), missing::get);
     }
 
-    /** Goes on with the test only if what a backend runs is there; one that runs nothing of its own needs nothing. */
-    public static void requireFor(String backend) {
+    /**
+     * Goes on with the test only if what a backend runs is there; one that runs nothing of its own needs nothing. Pulumi's
+     * programs are in no registry that everybody has, so that their absence is never a failure.
+     *
+     * @param provider what the target's resources are of, as {@code docker}
+     */
+    public static void requireFor(String backend, String provider) {
         if (backend.equals("terraform")) {
             TERRAFORM.require();
+        }
+        if (backend.equals("pulumi")) {
+            Assumptions.assumeTrue(
+                    onPath("pulumi") && onPath("pulumi-resource-" + provider),
+                    () -> "needs pulumi and pulumi-resource-" + provider + " on the PATH");
         }
     }
 

@@ -34,7 +34,7 @@ class DataIT {
     @ValueSource(strings = {"direct", "terraform"})
     void outlivesChangesOfTagsAndComponentsAndADestroyThatKeepsIt(String backend) throws IOException {
         Tool.DOCKER.require();
-        Tool.requireFor(backend);
+        Tool.requireFor(backend, "docker");
         BuiltProgram program = new BuiltProgram(root, root.resolve("work"));
         describe("tags: {team: one}", "volumes: {files: {path: /files}}");
         expect(0, program.run("up", "--yes", "-b", backend));

@@ -25,7 +25,7 @@ final class EcsSite implements Site {
     @Override
     public void require(String backend) {
         Tool.AWS.require();
-        Tool.requireFor(backend);
+        Tool.requireFor(backend, "aws");
     }
 
     @Override

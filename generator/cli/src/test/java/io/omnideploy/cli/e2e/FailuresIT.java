@@ -101,7 +101,7 @@ class FailuresIT {
 
     private static void require(String backend) {
         Tool.DOCKER.require();
-        Tool.requireFor(backend);
+        Tool.requireFor(backend, "docker");
     }
 
     private void describe(String text) throws IOException {

@@ -48,7 +48,7 @@ class GalleryIT {
     @CsvSource({"direct, 22000", "terraform, 22100"})
     void servesUnderOneName(String backend, int offset) throws Exception {
         Tool.DOCKER.require();
-        Tool.requireFor(backend);
+        Tool.requireFor(backend, "docker");
         name = "gallery-" + backend;
         int port = 80 + offset;
         Path folder = Files.createDirectories(root.resolve("gallery"));

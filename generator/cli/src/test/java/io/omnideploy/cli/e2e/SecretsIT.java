@@ -55,7 +55,7 @@ class SecretsIT {
     @ValueSource(strings = {"direct", "terraform"})
     void areSharedByMachinesAndNeverMadeAnewForALiveStack(String backend) throws IOException {
         Tool.DOCKER.require();
-        Tool.requireFor(backend);
+        Tool.requireFor(backend, "docker");
         String given = Canary.random();
         Path here = project("here");
         BuiltProgram program = new BuiltProgram(here, root.resolve("work")).planting(given);

@@ -46,7 +46,7 @@ class ShopIT {
     @ValueSource(strings = {"direct", "terraform"})
     void livesItsWholeLife(String backend) throws IOException, InterruptedException {
         Tool.DOCKER.require();
-        Tool.requireFor(backend);
+        Tool.requireFor(backend, "docker");
         name = "shop-" + backend;
         int port = FreePorts.following(2);
         Path folder = Files.createDirectories(root.resolve("shop"));

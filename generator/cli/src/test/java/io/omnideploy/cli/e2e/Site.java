@@ -97,7 +97,7 @@ interface Site {
         @Override
         public void require(String backend) {
             Tool.DOCKER.require();
-            Tool.requireFor(backend);
+            Tool.requireFor(backend, "docker");
         }
 
         @Override

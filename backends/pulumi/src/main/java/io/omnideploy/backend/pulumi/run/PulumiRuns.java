@@ -66,10 +66,11 @@ public final class PulumiRuns {
                     unrecorded ? Orphans.in(live, known(reader, lost), id -> holdsData(request, id)) : Orphans.NONE;
             Plan plan =
                     reader.changes(live.identity(), false, lost.ids(), orphans.changes(Cause.INTERRUPTION), List.of());
-            return new PulumiRun(workspace, project, state, plan, reader, orphans, new Carrying("pulumi up", false, events -> {
-                bringUp(workspace, project, state, lost);
-                return workspace.engine(project).run(program, Operation.UP, options, events);
-            }));
+            return new PulumiRun(
+                    workspace, project, state, plan, reader, orphans, new Carrying("pulumi up", false, events -> {
+                        bringUp(workspace, project, state, lost);
+                        return workspace.engine(project).run(program, Operation.UP, options, events);
+                    }));
         }
     }
 
@@ -141,15 +142,15 @@ public final class PulumiRuns {
                     reader.resources().values(),
                     id -> kept.contains(id) || (request.keepData() && holdsData(run, id)));
             Plan plan = reader.changes(live.identity(), true, Set.of(), orphans.changes(Cause.DESTROY), notes);
-            return new PulumiRun(workspace, project, state, plan, reader, orphans, events -> {
+            return new PulumiRun(
+                    workspace, project, state, plan, reader, orphans, new Carrying("pulumi destroy", true, events -> {
                         if (state.isAbsent()) {
                             return new Said(0, "", "");
                         }
                         List<String> carriedOut = new ArrayList<>(command);
                         carriedOut.addAll(List.of("--yes", "--skip-preview"));
                         return workspace.engine(project).run(carriedOut, events);
-                    })
-                    .removing();
+                    }));
         }
     }
 
@@ -181,14 +182,21 @@ public final class PulumiRuns {
         }
         try (LivePlatforms live = workspace.live()) {
             Plan plan = reader.drift(live.identity());
-            return new PulumiRun(workspace, project, state, plan, reader, Orphans.NONE, new Carrying("pulumi refresh", false, events -> {
-                if (state.isAbsent()) {
-                    return new Said(0, "", "");
-                }
-                List<String> carriedOut = new ArrayList<>(command);
-                carriedOut.addAll(List.of("--yes", "--skip-preview"));
-                return workspace.engine(project).run(carriedOut, events);
-            }));
+            return new PulumiRun(
+                    workspace,
+                    project,
+                    state,
+                    plan,
+                    reader,
+                    Orphans.NONE,
+                    new Carrying("pulumi refresh", false, events -> {
+                        if (state.isAbsent()) {
+                            return new Said(0, "", "");
+                        }
+                        List<String> carriedOut = new ArrayList<>(command);
+                        carriedOut.addAll(List.of("--yes", "--skip-preview"));
+                        return workspace.engine(project).run(carriedOut, events);
+                    }));
         }
     }
 

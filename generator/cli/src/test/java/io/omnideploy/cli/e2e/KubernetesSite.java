@@ -25,6 +25,9 @@ final class KubernetesSite implements Site {
         if (backend.equals("terraform")) {
             Tool.skipWithoutProvider("hashicorp/kubernetes");
         }
+        if (backend.equals("pulumi")) {
+            Tool.requireFor(backend, "kubernetes");
+        }
     }
 
     @Override

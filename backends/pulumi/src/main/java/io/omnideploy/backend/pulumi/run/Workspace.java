@@ -3,6 +3,8 @@ package io.omnideploy.backend.pulumi.run;
 import io.omnideploy.backend.pulumi.emit.Emission;
 import io.omnideploy.backend.pulumi.emit.PulumiNames;
 import io.omnideploy.plan.Progress;
+import io.omnideploy.programs.Libraries;
+import io.omnideploy.programs.ProgramClasses;
 import io.omnideploy.spi.RunRequest;
 import io.omnideploy.spi.run.LivePlatforms;
 import java.nio.file.Path;
@@ -118,8 +120,8 @@ final class Workspace {
     /** Returns the program, compiled. */
     Engine.Compiled compiled() {
         Path cache = request.folder().getParent().getParent().getParent().resolve("cache");
-        List<Path> libraries =
-                new Libraries(cache.resolve(PulumiNames.TOOL)).find(emission.libraries(), request.progress());
+        List<Path> libraries = new Libraries(cache.resolve(PulumiNames.TOOL), "Pulumi's SDK for Java")
+                .find(emission.libraries(), request.progress());
         SortedMap<String, String> files = emission.files();
         Path classes = new ProgramClasses(folder.files(), folder.classes()).compile(files, libraries);
         return new Engine.Compiled(ProgramLoader.of(classes, libraries), emission.mainClass());

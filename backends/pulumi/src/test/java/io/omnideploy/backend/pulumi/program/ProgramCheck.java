@@ -11,9 +11,11 @@ import java.util.TreeMap;
 
 /** Holds an emitted program against the graph of which it was made. */
 record ProgramCheck(EmitRequest request, Map<String, String> files, Path classes) {
-    private static final String PROJECT_DIR = "/project";
+    /** Where the folder of the description lies for the programs. */
+    static final String PROJECT_DIR = "/project";
 
-    void declaresTheGraph() throws Exception {
+    /** Compiles and runs it, and returns what it declared. */
+    Declared declaresTheGraph() throws Exception {
         EmittedProgram program = new EmittedProgram(files, classes);
         assertThat(program.compile()).as("warnings and errors").isEmpty();
         ImaginedPlatform platform = new ImaginedPlatform(request.graph(), request.catalog());
@@ -26,6 +28,7 @@ record ProgramCheck(EmitRequest request, Map<String, String> files, Path classes
         resourcesAre(wanted.resources(), declared.inputs());
         assertThat(declared.result().outputs().keySet())
                 .isEqualTo(request.graph().outputs().keySet());
+        return declared;
     }
 
     private Map<String, String> config() {

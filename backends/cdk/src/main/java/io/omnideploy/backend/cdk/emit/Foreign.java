@@ -35,6 +35,11 @@ final class Foreign {
         return new Text(text);
     }
 
+    /** Returns the refusal of what CloudFormation can't express. */
+    static Refused refusal(String why) {
+        return new Refused(Diagnostic.error("cloudformation-form", why).remedy("Use another backend."));
+    }
+
     /**
      * Returns a key of an object.
      *

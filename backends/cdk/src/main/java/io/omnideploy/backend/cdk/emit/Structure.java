@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param constants what is always written
  * @param present lists that must be there though they are empty
  * @param revision where to write which values of secrets it was made with
+ * @param refused why there can be no such resource
  * @param snapshot the property that is true where no snapshot is taken at the end
  */
 record Structure(
@@ -36,6 +37,7 @@ record Structure(
         Map<String, String> constants,
         List<String> present,
         Optional<String> revision,
+        Optional<String> refused,
         Optional<String> snapshot) {
 
     /** An item of a list, an object with one key, which a property of this tells. */
@@ -65,6 +67,7 @@ record Structure(
                 pairs(words(words, "constants").orElse(List.of())),
                 words(words, "present").orElse(List.of()),
                 Optional.ofNullable(words.get("revision")),
+                Optional.ofNullable(words.get("refused")),
                 Optional.ofNullable(words.get("snapshot")));
     }
 

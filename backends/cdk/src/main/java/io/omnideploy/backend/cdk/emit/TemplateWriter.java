@@ -8,8 +8,6 @@ import io.omnideploy.backend.cdk.template.TemplateResource;
 import io.omnideploy.backend.cdk.template.TemplateValue;
 import io.omnideploy.backend.cdk.template.TemplateValue.RefTo;
 import io.omnideploy.backend.cdk.template.TemplateValue.Text;
-import io.omnideploy.diagnostic.Diagnostic;
-import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.resource.CatalogType;
 import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceGraph;
@@ -85,6 +83,9 @@ public final class TemplateWriter {
     private void resource(ResourceSpec spec) {
         CatalogType type = type(spec);
         Structure structure = Structure.of(type);
+        structure.refused().ifPresent(why -> {
+            throw Foreign.refusal(why + ", which " + spec.id() + " would be");
+        });
         List<Map<String, Value>> copies = copies(structure, spec.properties());
         for (int copy = 0; copy < copies.size(); copy++) {
             Map<String, Value> given = copies.get(copy);
@@ -132,11 +133,8 @@ public final class TemplateWriter {
                 ? item.keys().get(word.text())
                 : null;
         if (key == null) {
-            throw new Refused(Diagnostic.error(
-                            "cloudformation-form",
-                            "CloudFormation has no form here of %s with such a %s"
-                                    .formatted(spec.id(), item.property()))
-                    .remedy("Use another backend."));
+            throw Foreign.refusal(
+                    "CloudFormation has no form here of %s with such a %s".formatted(spec.id(), item.property()));
         }
         return key;
     }

@@ -168,7 +168,7 @@ final class Values {
             draft.after(hosts.logicalId(ref.resource()));
             return of(property.get(), draft);
         }
-        throw new IllegalArgumentException("CloudFormation does not tell " + ref.attribute() + " of " + ref.resource());
+        throw Foreign.refusal("CloudFormation does not tell " + ref.attribute() + " of " + ref.resource());
     }
 
     private TemplateValue attribute(String form, Value.Ref ref, Draft draft) {
@@ -205,7 +205,7 @@ final class Values {
                 .getOrDefault(CdkBackend.TOOL, Collections.emptySortedMap())
                 .get(attribute);
         if (form == null) {
-            throw new IllegalArgumentException("CloudFormation does not tell " + attribute + " of " + type.type());
+            throw Foreign.refusal("CloudFormation does not tell " + attribute + " of " + type.type());
         }
         if (form.startsWith("AWS::")) {
             return inside(new RefTo(form), steps);

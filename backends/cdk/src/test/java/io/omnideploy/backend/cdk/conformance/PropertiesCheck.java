@@ -7,6 +7,7 @@ import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.CatalogProperty.Transform;
 import io.omnideploy.resource.CatalogType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -195,7 +196,7 @@ final class PropertiesCheck {
             case Transform.JsonCapitals json -> "[{}]";
             case Transform.MapBy map -> "map";
             case Transform.Named named -> "map";
-            case Transform.Entries entries -> "[{" + entries.keyField() + "=text, " + entries.valueField() + "=text}]";
+            case Transform.Entries entries -> "[" + pair(List.of(entries.keyField(), entries.valueField())) + "]";
             case null, default ->
                 property.fields().isEmpty() ? plain(property) : property.kind() == Kind.OBJECT ? "{}" : "[{}]";
         };
@@ -232,16 +233,22 @@ final class PropertiesCheck {
         }
         if (real.isArray()) {
             JsonNode item = real.get(0);
-            return item.isObject() && isPair(item) ? "[" + pair(item) + "]" : "[" + form(item) + "]";
+            return item.isObject() && isPair(item) ? "[" + pair(names(item)) + "]" : "[" + form(item) + "]";
         }
         return "{}";
     }
 
     private static boolean isPair(JsonNode item) {
-        return item.size() == 2 && item.has("Value") && (item.has("Key") || item.has("Name"));
+        return item.size() == 2 && names(item).stream().allMatch(name -> item.get(name).asText().equals("text"));
     }
 
-    private static String pair(JsonNode item) {
-        return "{" + (item.has("Key") ? "Key" : "Name") + "=text, Value=text}";
+    private static List<String> names(JsonNode item) {
+        List<String> names = new ArrayList<>();
+        item.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String pair(Collection<String> fields) {
+        return "{" + String.join("=text, ", new TreeSet<>(fields)) + "=text}";
     }
 }

@@ -1,9 +1,9 @@
 package io.omnideploy.backend.cdk.app;
 
 import io.omnideploy.backend.cdk.CdkBackend;
+import io.omnideploy.backend.cdk.CdkExamples;
 import io.omnideploy.backend.cdk.emit.TemplateWriter;
 import io.omnideploy.spi.EmitRequest;
-import io.omnideploy.testkit.Examples;
 import io.omnideploy.testkit.Examples.Example;
 import io.omnideploy.testkit.Golden;
 import io.omnideploy.testkit.Tool;
@@ -20,7 +20,7 @@ class ExampleAppsTest {
     Path folder;
 
     static List<Example> examples() throws IOException {
-        return Examples.of("cdk");
+        return CdkExamples.all();
     }
 
     @ParameterizedTest

@@ -239,7 +239,8 @@ final class PropertiesCheck {
     }
 
     private static boolean isPair(JsonNode item) {
-        return item.size() == 2 && names(item).stream().allMatch(name -> item.get(name).asText().equals("text"));
+        return item.size() == 2
+                && names(item).stream().allMatch(name -> item.get(name).asText().equals("text"));
     }
 
     private static List<String> names(JsonNode item) {

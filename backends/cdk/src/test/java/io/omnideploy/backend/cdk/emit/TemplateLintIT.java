@@ -2,7 +2,7 @@ package io.omnideploy.backend.cdk.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnideploy.testkit.Examples;
+import io.omnideploy.backend.cdk.CdkExamples;
 import io.omnideploy.testkit.Examples.Example;
 import io.omnideploy.testkit.Run;
 import io.omnideploy.testkit.Tool;
@@ -34,7 +34,7 @@ class TemplateLintIT {
         Tool.CFN_LINT.require();
         // One stack of each: another one differs in values.
         Map<Path, Example> examples = new TreeMap<>();
-        Examples.of("cdk").forEach(example -> examples.put(example.folder(), example));
+        CdkExamples.all().forEach(example -> examples.put(example.folder(), example));
         for (Example example : examples.values()) {
             String name = example.folder().getFileName() + "-"
                     + example.deployment().target().name() + "-"

@@ -16,6 +16,7 @@ public final class Training {
             new Pair("docker", "terraform"),
             new Pair("docker", "pulumi"),
             new Pair("ecs", "terraform"),
+            new Pair("ecs", "cdk"),
             new Pair("kubernetes", "direct"));
 
     private Training() {}

@@ -87,7 +87,10 @@ public final class AwsMock implements AutoCloseable {
                 "AWS_CONFIG_FILE", "/dev/null",
                 "AWS_SHARED_CREDENTIALS_FILE", "/dev/null",
                 // The images of the tests' descriptions are in registries of the world.
-                "OMNIDEPLOY_IMAGE_CHECK", "off");
+                "OMNIDEPLOY_IMAGE_CHECK", "off",
+                // That a CDK app gives the template that is written directly is tried for every example where it is
+                // written.
+                "OMNIDEPLOY_APP_CHECK", "off");
     }
 
     /** Returns the text of an override file that leads Terraform's provider to it. */

@@ -35,6 +35,9 @@ public final class CdkApp {
     /** The file with the template itself, as JSON. */
     public static final String TEMPLATE = "template.json";
 
+    /** What an app is compiled with and run by, as {@code group:artifact:version}. */
+    public static final String LIBRARY = "software.amazon.awscdk:aws-cdk-lib:2.263.0";
+
     static final String HEADER = "Written by OmniDeploy: `omnideploy generate` writes it anew.";
 
     private static final String SOURCES = "src/main/java/";

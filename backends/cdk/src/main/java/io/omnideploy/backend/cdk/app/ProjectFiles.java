@@ -12,9 +12,8 @@ import java.util.TreeMap;
 /** The files around the sources: Maven's, the CDK's, and those for people. */
 final class ProjectFiles {
     /** The library that apps are written with. */
-    private static final String LIBRARY = "software.amazon.awscdk:aws-cdk-lib:2.263.0";
-
     private final EmitRequest request;
+
     private final Template template;
     private final String mainClass;
 
@@ -26,7 +25,9 @@ final class ProjectFiles {
 
     SortedMap<String, String> files(List<String> sources) {
         SortedMap<String, String> files = new TreeMap<>();
-        files.put("pom.xml", new MavenProject(CdkApp.HEADER, request.id().name(), mainClass, List.of(LIBRARY)).pom());
+        files.put(
+                "pom.xml",
+                new MavenProject(CdkApp.HEADER, request.id().name(), mainClass, List.of(CdkApp.LIBRARY)).pom());
         // What cdk would add by itself, paths and a resource for statistics, is no part of the template.
         files.put("cdk.json", """
                 {

@@ -187,7 +187,7 @@ final class JavaPrinter {
             case ImportedCall call -> call.method().length() + 1;
             case Make made -> imports.name(made.type()).length() + 5;
             case Lambda lambda -> lambda.parameter().length() + 4 + opening(lambda.body());
-            case Concatenation all -> 0;
+            case Concatenation all -> flat(all.parts().getFirst()).length();
         };
     }
 

@@ -191,10 +191,9 @@ final class Web extends Construct {
                                         .build(),
                                 CfnTaskDefinition.KeyValuePairProperty.builder()
                                         .name("REDIS_URL")
-                                        .value(
-                                                "rediss://"
-                                                        + cache.replicationGroup.getAttrPrimaryEndPointAddress()
-                                                        + ":6379/0")
+                                        .value("rediss://"
+                                                + cache.replicationGroup.getAttrPrimaryEndPointAddress()
+                                                + ":6379/0")
                                         .build()))
                         .essential(true)
                         .image("ghcr.io/acme/web:1.4.0")

@@ -92,12 +92,11 @@ final class Db extends Construct {
         this.urlSecret = CfnSecret.Builder.create(this, "DbSecretsmanagerSecretUrl")
                 .description("url of db in shop/staging")
                 .name("shop/staging/db/url")
-                .secretString(
-                        "postgres://app:"
-                                + parameters.dbPassword.getValueAsString()
-                                + "@"
-                                + instance.getAttrEndpointAddress()
-                                + ":5432/main?sslmode=require")
+                .secretString("postgres://app:"
+                        + parameters.dbPassword.getValueAsString()
+                        + "@"
+                        + instance.getAttrEndpointAddress()
+                        + ":5432/main?sslmode=require")
                 .tags(List.of(
                         CfnTag.builder().key("omnideploy:component").value("db").build(),
                         CfnTag.builder()

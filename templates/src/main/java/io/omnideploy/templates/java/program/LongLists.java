@@ -3,16 +3,20 @@ package io.omnideploy.templates.java.program;
 import io.omnideploy.templates.java.JavaExpression;
 import io.omnideploy.templates.java.JavaExpression.MethodReference;
 import io.omnideploy.templates.java.JavaExpression.StaticCall;
+import io.omnideploy.templates.java.JavaExpression.Text;
+import io.omnideploy.templates.java.JavaExpression.Word;
 import io.omnideploy.templates.java.JavaSource;
 import io.omnideploy.templates.java.JavaSource.Form;
 import io.omnideploy.templates.java.JavaSource.Member;
 import io.omnideploy.templates.java.JavaSource.Method;
 import io.omnideploy.templates.java.JavaSource.Nested;
+import io.omnideploy.templates.java.JavaSource.Parameter;
 import io.omnideploy.templates.java.JavaSource.Statement;
 import io.omnideploy.templates.java.JavaSource.Typed;
 import io.omnideploy.templates.java.JavaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +25,9 @@ import java.util.Optional;
  */
 public final class LongLists {
     private static final JavaType LIST = JavaType.of("java.util.List");
+    private static final JavaType MAP = JavaType.of("java.util.Map");
+    private static final JavaType ENTRY = MAP.inner("Entry");
+    private static final JavaType STRING = JavaType.of("java.lang.String");
     private static final JavaType STREAM = JavaType.of("java.util.stream.Stream");
     private static final int LARGE = 1_000;
     private static final int PART = 1_000;
@@ -67,7 +74,32 @@ public final class LongLists {
      * @param user the class that needs them
      */
     public JavaExpression list(JavaType user, Typed item, List<JavaExpression> items) {
-        JavaType type = layout.add(user.name() + "Values");
+        return write(layout.add(user.name() + "Values"), user, item, items, List.of());
+    }
+
+    /**
+     * Writes entries of a map into a class of their own and returns what gives the list of them. The class makes entries by a
+     * method without type parameters: the compiler takes minutes for hundreds of those whose types it has to find out together.
+     *
+     * @param user the class that needs them
+     */
+    public JavaExpression entries(JavaType user, Typed value, Map<String, JavaExpression> entries) {
+        JavaType type = layout.add(user.name() + "Entries");
+        Typed entry = new Typed(ENTRY, List.of(Typed.of(STRING), value));
+        List<JavaExpression> items = new ArrayList<>();
+        entries.forEach((key, each) -> items.add(JavaExpression.of(type, "entry", new Text(key), each)));
+        Method make = new Method(
+                "private static",
+                Optional.of(entry),
+                "entry",
+                List.of(new Parameter(Typed.of(STRING), "key"), new Parameter(value, "value")),
+                List.of(new Statement("return ", JavaExpression.of(MAP, "entry", new Word("key"), new Word("value")))),
+                Optional.empty());
+        return write(type, user, entry, items, List.of(make));
+    }
+
+    private JavaExpression write(
+            JavaType type, JavaType user, Typed item, List<JavaExpression> items, List<Member> besides) {
         List<Member> parts = new ArrayList<>();
         List<JavaExpression> calls = new ArrayList<>();
         List<JavaExpression> part = new ArrayList<>();
@@ -87,6 +119,7 @@ public final class LongLists {
                 .call("toList");
         List<Member> members = new ArrayList<>();
         members.add(items(item, calls.size() == 1 ? calls.getFirst() : all));
+        members.addAll(besides);
         members.addAll(parts);
         sources.add(new JavaSource(
                 type, header, "Values of " + user.name() + ", which are many.", Form.STATICS, members, layout.names()));

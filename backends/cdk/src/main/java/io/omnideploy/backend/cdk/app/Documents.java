@@ -8,6 +8,7 @@ import io.omnideploy.templates.java.JavaSource.Typed;
 import io.omnideploy.templates.java.JavaType;
 import io.omnideploy.templates.java.program.LongLists;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.Optional;
 final class Documents {
     /** Beyond so many entries the JDK wants each in its own. */
     private static final int SHORT_MAP = 10;
+
+    /** Beyond so many the compiler takes long to find out their types together. */
+    private static final int LONG_MAP = 50;
 
     private final JavaType user;
     private final LongLists lists;
@@ -38,26 +42,41 @@ final class Documents {
         if (!LongLists.isLarge(all)) {
             return new StaticCall(Sdk.LIST, Optional.empty(), "of", all);
         }
-        List<JavaExpression> runs = runs(type, items);
+        List<JavaExpression> runs = new ArrayList<>();
+        int at = 0;
+        while (at < items.size()) {
+            int end = end(items, at);
+            List<JavaExpression> run = all.subList(at, end);
+            runs.add(
+                    items.get(at).isKnown()
+                            ? lists.list(user, type, run)
+                            : new StaticCall(Sdk.LIST, Optional.empty(), "of", run));
+            at = end;
+        }
         return runs.size() == 1 ? runs.getFirst() : joined(runs).call("toList");
     }
 
     /** Returns what gives a map. */
     JavaExpression map(Typed value, Map<String, Item> entries) {
-        List<JavaExpression> flat = new ArrayList<>();
-        List<Item> all = new ArrayList<>();
-        entries.forEach((key, item) -> {
-            flat.add(new Text(key));
-            flat.add(item.expression());
-            all.add(new Item(JavaExpression.of(Sdk.MAP, "entry", new Text(key), item.expression()), item.isKnown()));
-        });
-        List<JavaExpression> each = all.stream().map(Item::expression).toList();
-        if (!LongLists.isLarge(each)) {
-            return flat.size() <= 2 * SHORT_MAP
-                    ? new StaticCall(Sdk.MAP, Optional.empty(), "of", flat)
-                    : new StaticCall(Sdk.MAP, Optional.empty(), "ofEntries", each);
+        if (entries.size() <= LONG_MAP) {
+            return shortMap(entries);
         }
-        List<JavaExpression> runs = runs(new Typed(Sdk.ENTRY, List.of(Typed.of(Sdk.STRING), value)), all);
+        List<String> keys = List.copyOf(entries.keySet());
+        List<Item> items = List.copyOf(entries.values());
+        List<JavaExpression> runs = new ArrayList<>();
+        int at = 0;
+        while (at < items.size()) {
+            int end = end(items, at);
+            Map<String, JavaExpression> run = new LinkedHashMap<>();
+            for (int each = at; each < end; each++) {
+                run.put(keys.get(each), items.get(each).expression());
+            }
+            runs.add(
+                    items.get(at).isKnown()
+                            ? lists.entries(user, value, run)
+                            : new StaticCall(Sdk.LIST, Optional.empty(), "of", entries(run)));
+            at = end;
+        }
         JavaExpression stream = runs.size() == 1 ? runs.getFirst().call("stream") : joined(runs);
         return stream.call(
                 "collect",
@@ -68,26 +87,37 @@ final class Documents {
                         new MethodReference(Sdk.ENTRY, "getValue")));
     }
 
+    private static JavaExpression shortMap(Map<String, Item> entries) {
+        List<JavaExpression> flat = new ArrayList<>();
+        Map<String, JavaExpression> all = new LinkedHashMap<>();
+        entries.forEach((key, item) -> {
+            flat.add(new Text(key));
+            flat.add(item.expression());
+            all.put(key, item.expression());
+        });
+        return entries.size() <= SHORT_MAP
+                ? new StaticCall(Sdk.MAP, Optional.empty(), "of", flat)
+                : new StaticCall(Sdk.MAP, Optional.empty(), "ofEntries", entries(all));
+    }
+
+    private static List<JavaExpression> entries(Map<String, JavaExpression> entries) {
+        List<JavaExpression> all = new ArrayList<>();
+        entries.forEach((key, each) -> all.add(JavaExpression.of(Sdk.MAP, "entry", new Text(key), each)));
+        return all;
+    }
+
     private static JavaExpression joined(List<JavaExpression> runs) {
         return new StaticCall(Sdk.STREAM, Optional.empty(), "of", runs)
                 .call("flatMap", new MethodReference(Sdk.LIST, "stream"));
     }
 
-    /** Divides items into lists such that what only this class can say stays here. */
-    private List<JavaExpression> runs(Typed type, List<Item> items) {
-        List<JavaExpression> runs = new ArrayList<>();
-        int at = 0;
-        while (at < items.size()) {
-            boolean known = items.get(at).isKnown();
-            List<JavaExpression> run = new ArrayList<>();
-            while (at < items.size() && items.get(at).isKnown() == known) {
-                run.add(items.get(at++).expression());
-            }
-            runs.add(
-                    known && LongLists.isLarge(run)
-                            ? lists.list(user, type, run)
-                            : new StaticCall(Sdk.LIST, Optional.empty(), "of", run));
+    /** Returns where a run ends of items that any class can say, or of those that only this one can. */
+    private static int end(List<Item> items, int start) {
+        int end = start;
+        while (end < items.size()
+                && items.get(end).isKnown() == items.get(start).isKnown()) {
+            end++;
         }
-        return runs;
+        return end;
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,8 @@ class HostileProgramsTest {
                 "main",
                 "shared",
                 "container",
+                "container-args",
+                "inside",
                 "network",
                 "output",
                 "object",
@@ -192,7 +195,21 @@ class HostileProgramsTest {
                         Map.of()));
     }
 
+    /** By Pulumi's own classes, and by classes of the program's own for what these have no argument for. */
     private void check(String name, ResourceGraph graph) throws Exception {
+        declared(name, graph);
+        SortedMap<ResourceId, ResourceSpec> limited = new TreeMap<>(graph.resources());
+        limited.replaceAll((id, spec) -> id.type().equals(CONTAINER) ? limited(spec) : spec);
+        declared(name, graph.withResources(limited));
+    }
+
+    private static ResourceSpec limited(ResourceSpec spec) {
+        SortedMap<String, Value> properties = new TreeMap<>(spec.properties());
+        properties.put("cpus", Value.text("0.5"));
+        return new ResourceSpec(spec.id(), properties, spec.dependsOn(), spec.lifecycle(), spec.origins());
+    }
+
+    private void declared(String name, ResourceGraph graph) throws Exception {
         EmitRequest request = new EmitRequest(
                 new DeploymentId(name, "dev"),
                 "docker",

@@ -1,6 +1,7 @@
 package io.omnideploy.plan;
 
 import io.omnideploy.config.DeploymentId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +71,13 @@ public record Plan(
     /** Returns this plan with what happens beside. */
     public Plan withSteps(List<PlanStep> others) {
         return new Plan(id, target, backend, platform, changes, outputs, others, notes, costs);
+    }
+
+    /** Returns this plan with more of what a person should know. */
+    public Plan withNotes(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new Plan(id, target, backend, platform, changes, outputs, steps, all, costs);
     }
 
     /** Returns this plan with what the deployment costs. */

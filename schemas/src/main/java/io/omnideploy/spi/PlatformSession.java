@@ -30,6 +30,14 @@ public interface PlatformSession extends AutoCloseable {
     List<Failed> obstacles(ReadRequest request);
 
     /**
+     * Returns what a person should know of the graph before agreeing, one sentence each, such as what could not be looked at; found
+     * together with the {@link #obstacles}.
+     */
+    default List<String> remarks() {
+        return List.of();
+    }
+
+    /**
      * Returns what is there: everything that carries the stack's labels, and what the graph names without owning it, such as
      * images.
      */

@@ -112,6 +112,13 @@ public final class LivePlatforms implements AutoCloseable {
         }
     }
 
+    /** Returns what a person should know before agreeing, once it is known that nothing is in the way. */
+    public List<String> remarks() {
+        return sessions.values().stream()
+                .flatMap(session -> session.remarks().stream())
+                .toList();
+    }
+
     /** Returns what carries the labels of the stack. */
     public List<LiveResource> everything() {
         return sessions.values().stream()

@@ -31,11 +31,8 @@ final class Agents {
             "agentkit-own",
             "Agents read it from their own file, which is not in the image.",
             "Give it as a variable under 'deploy: {environment: {…}}', or build an image with the file in it.");
-    private static final Saying OF_AGENTCORE = Saying.dropped(
-            "agentkit-agentcore",
-            "It is said of Bedrock AgentCore, and other platforms run an agent as they run any service.",
-            "Say it in the words of the target that you use, as in 'deploy: {ecs: {…}}'.");
 
+    private final AgentCoreSettings agentCore;
     private final Node.Mapping root;
     private final Path file;
     private final AdapterLedger ledger;
@@ -46,6 +43,7 @@ final class Agents {
         this.file = file;
         this.ledger = ledger;
         this.problems = problems;
+        agentCore = new AgentCoreSettings(ledger);
     }
 
     Node.Mapping description() {
@@ -54,13 +52,11 @@ final class Agents {
         SequencedMap<String, Node.Mapping> agents = agents();
         root.entries().forEach((key, entry) -> {
             section(key, entry.value());
-            if (!KNOWN.contains(key)) {
-                boolean isAgentCore = Set.of(
-                                "vpc", "observability", "iam", "gateway", "authorizer", "agentcore", "secrets")
-                        .contains(key);
-                ledger.tell(ConfigPath.of(key), entry, isAgentCore ? OF_AGENTCORE : OWN);
+            if (!KNOWN.contains(key) && !agentCore.shared(key, entry)) {
+                ledger.tell(ConfigPath.of(key), entry, OWN);
             }
         });
+        top = agentCore.laidUnder(top);
         runtime();
         TreeBuilder environment = new TreeBuilder();
         TreeBuilder secrets = new TreeBuilder();
@@ -197,20 +193,13 @@ final class Agents {
                             path.then(key), entry, Saying.mapped("agentkit-agent", "It is the name of the component."));
                 case "containerImage", "container_image" -> flat.put("image", entry);
                 case "memory", "memoryMB", "memory_mb" -> resources.put("memory", entry.value());
-                case "protocol" -> protocol(entry, path, flat);
-                case "isDefault", "is_default", "default" -> isDefault(entry, path, flat);
-                case "timeout",
-                        "timeoutSeconds",
-                        "timeout_seconds",
-                        "authorizer",
-                        "vpc",
-                        "observability",
-                        "iam",
-                        "gateway",
-                        "secretsARNs",
-                        "enableMemory",
-                        "enable_memory" -> ledger.tell(path.then(key), entry, OF_AGENTCORE);
-                default -> flat.put(key, entry);
+                case "protocol" -> protocol(DeploySection.usable(name), entry, path, flat);
+                case "isDefault", "is_default", "default" -> isDefault(DeploySection.usable(name), entry, path, flat);
+                default -> {
+                    if (!agentCore.agent(DeploySection.usable(name), key, entry, path)) {
+                        flat.put(key, entry);
+                    }
+                }
             }
         });
         Node.Mapping component =
@@ -237,7 +226,7 @@ final class Agents {
         }
     }
 
-    private void protocol(Node.Entry entry, ConfigPath path, SequencedMap<String, Node.Entry> flat) {
+    private void protocol(String name, Node.Entry entry, ConfigPath path, SequencedMap<String, Node.Entry> flat) {
         String word =
                 entry.value() instanceof Node.Scalar scalar ? scalar.text().toUpperCase(java.util.Locale.ROOT) : "";
         String port = PORTS.get(word);
@@ -253,6 +242,7 @@ final class Agents {
                     .remedy("Choose one of them."));
             return;
         }
+        agentCore.protocol(name, word, entry);
         flat.putIfAbsent(
                 "ports",
                 new Node.Entry(
@@ -264,10 +254,11 @@ final class Agents {
                                 .build()))));
     }
 
-    private void isDefault(Node.Entry entry, ConfigPath path, SequencedMap<String, Node.Entry> flat) {
+    private void isDefault(String name, Node.Entry entry, ConfigPath path, SequencedMap<String, Node.Entry> flat) {
         boolean on =
                 entry.value() instanceof Node.Scalar scalar && scalar.text().equals("true");
         if (on) {
+            agentCore.defaultAgent(name, entry);
             flat.putIfAbsent("public", entry);
         } else {
             ledger.tell(

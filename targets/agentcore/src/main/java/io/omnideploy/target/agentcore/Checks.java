@@ -68,6 +68,7 @@ final class Checks {
         }
         image(agent);
         platform(agent);
+        command(agent);
         port(agent);
         component.secrets().forEach((name, use) -> {
             if (use.path().isPresent()) {
@@ -78,6 +79,23 @@ final class Checks {
                         "Let the agent read the secret by its ARN: leave out 'as: file'.");
             }
         });
+    }
+
+    /** What a person wrote is refused by the table of what the target lacks; an adapter may have put in more. */
+    private void command(Agent agent) {
+        Container container = agent.component().container();
+        boolean isSaid = !container.command().isEmpty() || !container.args().isEmpty();
+        ConfigPath path = agent.path().then("container");
+        boolean isWritten = draft.config().positions().written().stream()
+                .anyMatch(written -> path.then("command").contains(written)
+                        || path.then("args").contains(written));
+        if (isSaid && !isWritten) {
+            draft.refuse(
+                    path,
+                    "agentcore-command",
+                    "AgentCore starts an image as it says itself, and '%s' needs arguments.".formatted(agent.name()),
+                    "Build an image with them, and name it.");
+        }
     }
 
     private void image(Agent agent) {

@@ -66,7 +66,8 @@ public final class Runs {
                     proposal.live(),
                     proposal.ids(),
                     request.emit().catalog());
-            Plan plan = proposal.isNew() ? creation(stack, proposal, reader) : change(stack, proposal, reader);
+            Plan plan = (proposal.isNew() ? creation(stack, proposal, reader) : change(stack, proposal, reader))
+                    .withNotes(stack.live().remarks());
             return new UpRun(stack, proposal, plan, () -> AppCheck.require(source.synthesised(request), text));
         } catch (RuntimeException failure) {
             stack.close();

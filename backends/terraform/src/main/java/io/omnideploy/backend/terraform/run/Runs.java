@@ -54,10 +54,12 @@ public final class Runs {
             Orphans orphans = unrecorded
                     ? Orphans.in(live, reader.resources().values(), id -> holdsData(request, id))
                     : Orphans.NONE;
-            List<String> notes = workspace.overrides().keySet().stream()
-                    .map(name ->
-                            name + " of " + request.generated().getFileName() + " is laid over the generated files.")
-                    .toList();
+            List<String> notes = new ArrayList<>(live.remarks());
+            workspace
+                    .overrides()
+                    .keySet()
+                    .forEach(name -> notes.add(
+                            name + " of " + request.generated().getFileName() + " is laid over the generated files."));
             Plan plan = reader.changes(
                     live.identity(), planned.unfulfilled(), false, orphans.changes(Cause.INTERRUPTION), notes);
             SavedRun whole = new SavedRun(workspace, plan, reader.resources(), orphans, Set.of(), () -> {

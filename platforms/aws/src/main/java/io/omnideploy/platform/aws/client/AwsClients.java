@@ -91,6 +91,11 @@ public final class AwsClients implements AutoCloseable {
         return new Ec2Query(region, Ec2Query.endpoint(region), http, credentials);
     }
 
+    /** Returns the way to ask Bedrock AgentCore, which has no client here. */
+    public AgentCoreApi agentCore() {
+        return new AgentCoreApi(region, http, credentials);
+    }
+
     /** Returns the way to ask Route 53 for zones, which has no client here. */
     public HostedZones hostedZones() {
         return new HostedZones(http, credentials);

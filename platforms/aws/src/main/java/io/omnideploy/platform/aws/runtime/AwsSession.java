@@ -2,6 +2,7 @@ package io.omnideploy.platform.aws.runtime;
 
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.platform.aws.agentcore.AgentRuntimes;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.AwsErrors;
 import io.omnideploy.platform.aws.client.Caller;
@@ -34,6 +35,7 @@ final class AwsSession implements PlatformSession {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final AwsClients clients;
+    private volatile List<String> unseen = List.of();
 
     AwsSession(AwsClients clients) {
         this.clients = clients;
@@ -60,10 +62,18 @@ final class AwsSession implements PlatformSession {
     public List<Failed> obstacles(ReadRequest request) {
         clients.caller();
         asked(() -> {
-            new ImageCheck(clients).require(request.graph());
+            ImageCheck images = new ImageCheck(clients);
+            images.require(request.graph());
+            unseen = images.unseen();
             return null;
         });
         return List.of();
+    }
+
+    /** Of images that nobody could look at, one sentence each; they are looked at together with what is in the way. */
+    @Override
+    public List<String> remarks() {
+        return unseen;
     }
 
     @Override
@@ -107,7 +117,10 @@ final class AwsSession implements PlatformSession {
 
     @Override
     public List<InstanceStatus> status(DeploymentId id) {
-        return asked(() -> new TaskStatus(clients).of(id));
+        return asked(() -> {
+            List<InstanceStatus> tasks = new TaskStatus(clients).of(id);
+            return tasks.isEmpty() ? new AgentRuntimes(clients).status(id) : tasks;
+        });
     }
 
     @Override

@@ -9,16 +9,20 @@ import io.omnideploy.platform.aws.registry.RegistryPlatforms;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Compares the platforms of images with the architecture on which their tasks run, before anything is planned. */
 final class ImageCheck {
     private static final String SWITCH = "OMNIDEPLOY_IMAGE_CHECK";
+    private static final String ARM = "linux/arm64";
     private static final String ECR = ".dkr.ecr.";
 
     private final AwsClients clients;
     private final Diagnostics found = new Diagnostics();
+    private final List<String> unseen = new ArrayList<>();
 
     ImageCheck(AwsClients clients) {
         this.clients = clients;
@@ -34,11 +38,38 @@ final class ImageCheck {
             return;
         }
         try (RegistryPlatforms registries = new RegistryPlatforms(this::login)) {
-            graph.resources().values().stream()
-                    .filter(spec -> spec.id().type().toString().equals("aws.ecs.TaskDefinition"))
-                    .forEach(spec -> check(spec, registries));
+            for (ResourceSpec spec : graph.resources().values()) {
+                switch (spec.id().type().toString()) {
+                    case "aws.ecs.TaskDefinition" -> check(spec, registries);
+                    case "aws.bedrockagentcore.AgentRuntime" -> agent(spec, registries);
+                    default -> {
+                        // Runs no image.
+                    }
+                }
+            }
         }
         found.refuseOnError();
+    }
+
+    /** Returns what was not looked at and had to be, one sentence each. */
+    List<String> unseen() {
+        return List.copyOf(unseen);
+    }
+
+    /** AgentCore refuses an image of another architecture after minutes. */
+    private void agent(ResourceSpec agent, RegistryPlatforms registries) {
+        if (agent.properties().get("agent_runtime_artifact") instanceof Value.Obj artifact
+                && artifact.fields().get("container_configuration") instanceof Value.Obj container
+                && container.fields().get("container_uri") instanceof Value.Text image) {
+            Set<String> platforms = registries.of(image.text());
+            if (platforms.isEmpty()) {
+                unseen.add("Nobody could look at image %s of '%s': AgentCore takes it only if it is for %s."
+                        .formatted(image.text(), agent.id().component(), ARM));
+            } else if (platforms.stream().noneMatch(platform -> platform.startsWith(ARM))) {
+                found.add(mismatch(agent, image.text(), platforms, ARM, "AgentCore runs '%s' on %s")
+                        .remedy(build(image.text(), ARM) + "."));
+            }
+        }
     }
 
     /** AWS's own registry lets nobody look without a login; others may have public images. */
@@ -74,14 +105,21 @@ final class ImageCheck {
     }
 
     private static Diagnostic mismatch(ResourceSpec task, String image, Set<String> platforms, String wanted) {
-        String component = task.id().component();
+        return mismatch(task, image, platforms, wanted, "tasks of '%s' run on %s")
+                .remedy(build(image, wanted) + "; or name its own under 'container.platform'.");
+    }
+
+    private static Diagnostic mismatch(
+            ResourceSpec runner, String image, Set<String> platforms, String wanted, String form) {
+        String component = runner.id().component();
         return Diagnostic.error(
                         "image-architecture",
-                        "Image %s is for %s, and tasks of '%s' run on %s."
-                                .formatted(image, String.join(", ", platforms), component, wanted))
-                .about(ConfigPath.of("components", component, "container", "image"))
-                .remedy(
-                        "Build it for that: 'docker buildx build --platform %s -t %s --push .'; or name its own under 'container.platform'."
-                                .formatted(wanted, image));
+                        "Image %s is for %s, and ".formatted(image, String.join(", ", platforms))
+                                + form.formatted(component, wanted) + ".")
+                .about(ConfigPath.of("components", component, "container", "image"));
+    }
+
+    private static String build(String image, String wanted) {
+        return "Build it for that: 'docker buildx build --platform %s -t %s --push .'".formatted(wanted, image);
     }
 }

@@ -1,5 +1,6 @@
 package io.omnideploy.platform.aws.runtime;
 
+import io.omnideploy.platform.aws.agentcore.AgentRuntimes;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.AwsErrors;
 import io.omnideploy.platform.aws.runtime.StackTags.Tagged;
@@ -32,6 +33,7 @@ final class StackLog {
 
     private final CloudWatchLogsClient logs;
     private final StackTags tags;
+    private final AgentRuntimes agents;
     private final LogsRequest request;
     private final Set<String> told = new HashSet<>();
     /** What was written while the log was first read: it comes into sight again when it is followed. */
@@ -40,6 +42,7 @@ final class StackLog {
     StackLog(AwsClients clients, LogsRequest request) {
         this.logs = clients.open(CloudWatchLogsClient.builder());
         this.tags = new StackTags(clients);
+        this.agents = new AgentRuntimes(clients);
         this.request = request;
     }
 
@@ -66,6 +69,13 @@ final class StackLog {
             if (request.component().map(component::equals).orElse(true)) {
                 groups.put(Arn.parse(tagged.arn()).rest().replaceFirst(":\\*$", ""), component);
             }
+        }
+        if (groups.isEmpty()) {
+            agents.logGroups(request.id()).forEach((group, component) -> {
+                if (request.component().map(component::equals).orElse(true)) {
+                    groups.put(group, component);
+                }
+            });
         }
         return groups;
     }
@@ -140,8 +150,9 @@ final class StackLog {
         line.text().lines().forEach(text -> request.lines().accept(line.name(), text));
     }
 
-    /** The driver calls a stream {@code <prefix>/<container>/<task>}. */
+    /** The driver calls a stream {@code <prefix>/<container>/<task>}, AgentCore {@code <date>/[runtime-logs]<session>}. */
     static String name(String component, String stream) {
-        return component + "-" + TaskStatus.shortened(stream.substring(stream.lastIndexOf('/') + 1));
+        String last = stream.substring(stream.lastIndexOf('/') + 1);
+        return component + "-" + TaskStatus.shortened(last.substring(last.indexOf(']') + 1));
     }
 }

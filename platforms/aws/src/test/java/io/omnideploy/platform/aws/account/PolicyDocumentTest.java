@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.omnideploy.resource.ResourceType;
+import io.omnideploy.target.agentcore.AgentCoreTarget;
 import io.omnideploy.target.ecs.EcsTarget;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -68,7 +69,8 @@ class PolicyDocumentTest {
 
     @Test
     void theTableKnowsEveryTypeThatTheTargetCanMake() {
-        Set<ResourceType> types = new EcsTarget().resourceTypes();
+        Set<ResourceType> types = new TreeSet<>(new EcsTarget().resourceTypes());
+        types.addAll(new AgentCoreTarget().resourceTypes());
         assertThat(types).isNotEmpty();
         assertThat(Permissions.of(types).unknown())
                 .as("types to be added to permissions.txt")

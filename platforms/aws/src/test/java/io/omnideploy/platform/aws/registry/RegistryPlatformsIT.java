@@ -90,7 +90,34 @@ class RegistryPlatformsIT {
             assertThat(session.obstacles(request(image, "X86_64"))).isEmpty();
             assertThat(session.obstacles(request(registry.address() + "/acme/both:1", "ARM64")))
                     .isEmpty();
+            assertThatThrownBy(() -> session.obstacles(agent(image))).isInstanceOfSatisfying(Refused.class, refused -> {
+                assertThat(refused.diagnostics().getFirst().message())
+                        .isEqualTo("Image %s is for linux/amd64, and AgentCore runs 'front' on linux/arm64.", image);
+                assertThat(refused.diagnostics().getFirst().remedy().orElseThrow())
+                        .contains("docker buildx build --platform linux/arm64 -t " + image);
+            });
+            assertThat(session.obstacles(agent(registry.address() + "/acme/both:1")))
+                    .isEmpty();
+            assertThat(session.remarks()).isEmpty();
+            assertThat(session.obstacles(agent(registry.address() + "/acme/absent:1")))
+                    .isEmpty();
+            assertThat(session.remarks())
+                    .singleElement()
+                    .asString()
+                    .contains("Nobody could look at image", "/acme/absent:1", "linux/arm64");
         }
+    }
+
+    private static ReadRequest agent(String image) {
+        ResourceSpec agent = ResourceSpec.builder(
+                        ResourceId.of(ResourceType.parse("aws.bedrockagentcore.AgentRuntime"), "front"))
+                .set(
+                        "agent_runtime_artifact",
+                        Value.object(Map.of(
+                                "container_configuration", Value.object(Map.of("container_uri", Value.text(image))))))
+                .build();
+        return new ReadRequest(
+                new DeploymentId("helpdesk", "dev"), ResourceGraph.of(List.of(agent), List.of(), List.of(), Map.of()));
     }
 
     private static ReadRequest request(String image, String architecture) {

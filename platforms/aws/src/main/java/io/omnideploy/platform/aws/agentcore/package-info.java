@@ -1,0 +1,2 @@
+/** What runs on Bedrock AgentCore. */
+package io.omnideploy.platform.aws.agentcore;

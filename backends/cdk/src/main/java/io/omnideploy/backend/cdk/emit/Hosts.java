@@ -18,7 +18,7 @@ final class Hosts {
                 .values()
                 .forEach(spec -> Structure.of(catalog.expect(spec.id().type()))
                         .into()
-                        .map(spec.properties()::get)
+                        .map(property -> spec.properties().get(property))
                         .filter(Value.Ref.class::isInstance)
                         .ifPresent(ref -> hosts.put(spec.id(), ((Value.Ref) ref).resource())));
     }

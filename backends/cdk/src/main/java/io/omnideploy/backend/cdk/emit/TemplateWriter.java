@@ -86,6 +86,10 @@ public final class TemplateWriter {
         structure.refused().ifPresent(why -> {
             throw Foreign.refusal(why + ", which " + spec.id() + " would be");
         });
+        if (structure.into().isPresent()) {
+            throw Foreign.refusal(
+                    "CloudFormation has %s only as a part of what is in the stack too".formatted(spec.id()));
+        }
         List<Map<String, Value>> copies = copies(structure, spec.properties());
         for (int copy = 0; copy < copies.size(); copy++) {
             Map<String, Value> given = copies.get(copy);
@@ -112,7 +116,7 @@ public final class TemplateWriter {
     }
 
     private void companion(Structure.Companion companion, ResourceSpec spec, CatalogType type, Draft main) {
-        if (companion.takes().stream().noneMatch(spec.properties()::containsKey)) {
+        if (companion.takes().stream().noneMatch(property -> spec.properties().containsKey(property))) {
             return;
         }
         String id = main.logicalId() + LogicalIds.lastWord(companion.type());

@@ -224,6 +224,23 @@ class TemplateWriterTest {
     }
 
     @Test
+    void aPartOfWhatIsElsewhereIsRefused() {
+        add("s3.BucketVersioning", "files", Map.of("bucket", Value.text("somebodys")));
+
+        assertThatThrownBy(this::template).isInstanceOf(Refused.class).hasMessageContaining("only as a part");
+    }
+
+    @Test
+    void whatCloudFormationDoesNotTellIsRefused() {
+        ResourceId database = add("lightsail.Database", "db", Map.of());
+        add("logs.LogGroup", "web", Map.of("name", Value.ref(database, "master_endpoint_address")));
+
+        assertThatThrownBy(this::template)
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("does not tell master_endpoint_address of aws.lightsail.Database/db");
+    }
+
+    @Test
     void aPropertyOfAnotherResourceIsWrittenInItsPlace() {
         ResourceId definition = add("ecs.TaskDefinition", "web", Map.of("family", Value.text("shop-web")));
         add(

@@ -58,6 +58,13 @@ public record ResourceGraph(
         return new ResourceGraph(others, lookups, inputs, secrets, outputs, providers, settingOrigins);
     }
 
+    /** Returns this graph without some outputs, by name. */
+    public ResourceGraph withoutOutputs(Set<String> some) {
+        SortedMap<String, OutputSpec> kept = new TreeMap<>(outputs);
+        kept.keySet().removeAll(some);
+        return new ResourceGraph(resources, lookups, inputs, secrets, kept, providers, settingOrigins);
+    }
+
     /** Returns this graph with the reasons why its providers' settings are there. */
     public ResourceGraph withSettingOrigins(Map<String, SortedSet<Origin>> why) {
         return new ResourceGraph(resources, lookups, inputs, secrets, outputs, providers, new TreeMap<>(why));

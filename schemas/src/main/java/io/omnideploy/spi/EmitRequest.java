@@ -3,8 +3,10 @@ package io.omnideploy.spi;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.config.StateSettings;
 import io.omnideploy.resource.Catalog;
+import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.Value;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +78,10 @@ public record EmitRequest(
         return new EmitRequest(id, target, other, catalog, platforms, state, builds, projectDir, moves);
     }
 
-    /** Returns this request without the resources that a tool does without, as the catalog says; itself when there are none. */
+    /**
+     * Returns this request without the resources that a tool does without and the outputs that it can't tell, as the catalog says;
+     * itself when there are none.
+     */
     public EmitRequest without(String tool) {
         Set<ResourceId> omitted = new TreeSet<>();
         for (ResourceId id : graph.resources().keySet()) {
@@ -86,7 +91,22 @@ public record EmitRequest(
                 omitted.add(id);
             }
         }
-        return omitted.isEmpty() ? this : withGraph(graph.without(omitted));
+        Set<String> untold = new TreeSet<>();
+        for (OutputSpec output : graph.outputs().values()) {
+            if (output.value() instanceof Value.Ref ref && isUntold(ref, tool)) {
+                untold.add(output.name());
+            }
+        }
+        return omitted.isEmpty() && untold.isEmpty()
+                ? this
+                : withGraph(graph.withoutOutputs(untold).without(omitted));
+    }
+
+    private boolean isUntold(Value.Ref ref, String tool) {
+        return catalog.type(ref.resource().type())
+                .map(type -> type.structure().get(tool))
+                .filter(words -> ref.attribute().toString().equals(words.get("untold")))
+                .isPresent();
     }
 
     /** Returns this request with the resources that were called otherwise before. */

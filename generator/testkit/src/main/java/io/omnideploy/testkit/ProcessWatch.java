@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Notes what anybody can see in the list of processes of a program and of those that it starts, many times while they run. */
@@ -15,7 +16,10 @@ public final class ProcessWatch {
 
     /** What a person's own variables may reach: the program itself, how it is started, and the tools that it runs. */
     private static final Set<String> TOLD =
-            Set.of("java", "bash", "sh", "dash", "env", "setsid", "setpriv", "terraform", "tofu");
+            Set.of("java", "bash", "sh", "dash", "env", "setsid", "setpriv", "terraform", "tofu", "pulumi");
+
+    /** What these tools start themselves. */
+    private static final Pattern PLUGIN = Pattern.compile("terraform-provider-.*|pulumi-resource-.*");
 
     private final Set<String> commandLines = new ConcurrentSkipListSet<>();
     private final Set<String> environments = new ConcurrentSkipListSet<>();
@@ -60,7 +64,7 @@ public final class ProcessWatch {
             String line = text(folder.resolve("cmdline"));
             commandLines.add(line);
             String program = Path.of(line.split("\n", 2)[0]).getFileName().toString();
-            if (!TOLD.contains(program) && !program.startsWith("terraform-provider-")) {
+            if (!TOLD.contains(program) && !PLUGIN.matcher(program).matches()) {
                 environments.add(line + "\n" + text(folder.resolve("environ")));
             }
         } catch (IOException | RuntimeException ended) {

@@ -51,6 +51,7 @@ class LeaveIT {
             trial.run(0, "up", "--yes");
             trial.run(0, "generate", "-o", root.resolve("infra").toString());
             Path work = Files.createDirectories(root.resolve("left"));
+            String own = pair.backend().equals("pulumi") ? passphrase(trial) : "";
             keepToolState(trial, work);
             Left left = new Left(
                     trial,
@@ -60,6 +61,7 @@ class LeaveIT {
             pair.site().equip(root.resolve("none"), left.infra());
             switch (pair.toString()) {
                 case "docker with terraform", "kubernetes with terraform", "ecs with terraform" -> terraform(left);
+                case "docker with pulumi", "kubernetes with pulumi", "ecs with pulumi" -> pulumi(left, own);
                 case "docker with direct" -> compose(left);
                 case "kubernetes with direct" -> kubectl(left);
                 default -> throw new AssertionError("no leave test for " + pair);
@@ -71,6 +73,11 @@ class LeaveIT {
     /** Only what the tool itself keeps is taken along. */
     private static void keepToolState(Trial trial, Path work) throws IOException {
         Path state = trial.toolFolder().resolve("terraform.tfstate");
+        Path pulumi = trial.work().resolve("pulumi/.pulumi");
+        if (Files.exists(pulumi)) {
+            Files.createDirectories(work.resolve("pulumi"));
+            Files.move(pulumi, work.resolve("pulumi/.pulumi"));
+        }
         if (Files.exists(state)) {
             Path there = work.resolve(trial.work().relativize(state));
             Files.createDirectories(there.getParent());
@@ -96,6 +103,36 @@ class LeaveIT {
         left.run(0, "terraform", "apply", "-auto-approve", "-input=false", "-no-color");
         assertThat(left.trial().instances("api")).isEqualTo(api);
         left.run(0, "terraform", "destroy", "-auto-approve", "-input=false", "-no-color");
+    }
+
+    /** It is told as the variable that Pulumi takes. */
+    private static String passphrase(Trial trial) throws IOException {
+        return trial.run(0, "secret", "export", "--reveal")
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("PULUMI_CONFIG_PASSPHRASE="))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** As the README says; the program itself is run only where Pulumi's plug-in for Java and a Maven are. */
+    private static void pulumi(Left left, String passphrase) throws IOException {
+        List<String> api = left.trial().instances("api");
+        String place = Files.readString(left.infra().resolve("README.md"))
+                .lines()
+                .filter(line -> line.startsWith("export PULUMI_BACKEND_URL="))
+                .findFirst()
+                .orElseThrow();
+        String before = place + "\nexport " + passphrase + "\nexport PULUMI_SKIP_UPDATE_CHECK=1\n";
+        left.run(0, "sh", "-ec", before + """
+                pulumi stack select --create %s
+                pulumi config set --secret token "$TOKEN"
+                pulumi stack output
+                pulumi refresh --non-interactive --preview-only --expect-no-changes
+                if command -v pulumi-language-java; then pulumi preview --non-interactive --refresh --expect-no-changes; fi
+                """.formatted(Trial.STACK));
+        assertThat(left.trial().instances("api")).isEqualTo(api);
+        left.run(0, "sh", "-ec", before + "pulumi destroy --non-interactive --yes --skip-preview");
     }
 
     private static void compose(Left left) throws IOException {

@@ -51,8 +51,13 @@ final class Engine {
         }
     }
 
-    /** Runs a command to its end, also when this process is killed. */
+    /** Runs a command to its end, also when this process is killed. A lock that nobody holds any more is freed. */
     Said run(List<String> arguments, Consumer<Value> events) {
+        Said said = once(arguments, events);
+        return said.exit() != 0 && StaleLock.free(said, project) ? once(arguments, events) : said;
+    }
+
+    private Said once(List<String> arguments, Consumer<Value> events) {
         folder.files().fresh(folder.events());
         folder.files().fresh(folder.log());
         folder.files().fresh(folder.errors());

@@ -33,6 +33,8 @@ final class Tool {
         variables.put("PULUMI_AUTOMATION_API", "true");
         // The log of the engine's events is an option for those alone who ask for it.
         variables.put("PULUMI_DEBUG_COMMANDS", "true");
+        // It opens stores of secrets, which are no concern of Pulumi's.
+        variables.remove("OMNIDEPLOY_PASSPHRASE");
         // What a person set for commands of their own would change ours.
         List.of(
                         "PULUMI_STACK",

@@ -1,0 +1,2 @@
+/** Tests of what writes programs. */
+package io.omnideploy.backend.pulumi.emit;

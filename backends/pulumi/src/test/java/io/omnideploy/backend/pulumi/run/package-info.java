@@ -1,0 +1,2 @@
+/** Tests of what runs programs. */
+package io.omnideploy.backend.pulumi.run;

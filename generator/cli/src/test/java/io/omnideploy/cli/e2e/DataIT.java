@@ -31,7 +31,7 @@ class DataIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"direct", "terraform"})
+    @ValueSource(strings = {"direct", "terraform", "pulumi"})
     void outlivesChangesOfTagsAndComponentsAndADestroyThatKeepsIt(String backend) throws IOException {
         Tool.DOCKER.require();
         Tool.requireFor(backend, "docker");

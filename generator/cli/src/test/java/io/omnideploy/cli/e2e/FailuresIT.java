@@ -48,7 +48,7 @@ class FailuresIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"direct", "terraform"})
+    @ValueSource(strings = {"direct", "terraform", "pulumi"})
     void portIsTaken(String backend) throws IOException {
         require(backend);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -59,7 +59,7 @@ class FailuresIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"direct", "terraform"})
+    @ValueSource(strings = {"direct", "terraform", "pulumi"})
     void imageIsMissing(String backend) throws IOException {
         require(backend);
         describe("container: {image: omnideploy-test/absent:1}\n");
@@ -67,7 +67,7 @@ class FailuresIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"direct", "terraform"})
+    @ValueSource(strings = {"direct", "terraform", "pulumi"})
     void containerIsNeverHealthy(String backend) throws IOException {
         require(backend);
         describe("""
@@ -79,7 +79,7 @@ class FailuresIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"direct", "terraform"})
+    @ValueSource(strings = {"direct", "terraform", "pulumi"})
     void jobThatOthersWaitForFails(String backend) throws IOException {
         require(backend);
         describe("""

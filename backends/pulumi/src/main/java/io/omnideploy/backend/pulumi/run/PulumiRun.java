@@ -17,11 +17,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** A run that was previewed: what the engine told of it is what is carried out. */
 final class PulumiRun implements PreparedRun {
@@ -32,14 +33,18 @@ final class PulumiRun implements PreparedRun {
     private final PlanReader reader;
     private final Orphans orphans;
     private final Carrying carrying;
+    private boolean begun;
 
     /**
      * How the plan is carried out.
      *
      * @param command what is run, for people
      * @param removes whether there is no stack afterwards
+     * @param before what is done once, before anything else
+     * @param run runs it, with more options
      */
-    record Carrying(String command, boolean removes, Function<Consumer<Value>, Said> run) {}
+    record Carrying(
+            String command, boolean removes, Runnable before, BiFunction<List<String>, Consumer<Value>, Said> run) {}
 
     /**
      * @param state the one for which the plan was made
@@ -80,9 +85,20 @@ final class PulumiRun implements PreparedRun {
     }
 
     @Override
+    public void applyBut(Set<ResourceId> held) {
+        Urns urns = new Urns(workspace.request().emit());
+        List<String> options = new ArrayList<>();
+        held.forEach(id -> options.add("--exclude=" + urns.of(id)));
+        options.add("--exclude-dependents");
+        begin();
+        carryOut(options);
+    }
+
+    @Override
     public Outputs apply() {
         Orphans left = orphans.remove(workspace.request());
-        carryOut();
+        begin();
+        carryOut(List.of());
         left.removeAll(workspace.request());
         if (carrying.removes()) {
             forget();
@@ -108,7 +124,14 @@ final class PulumiRun implements PreparedRun {
         folder.files().deleteAll(folder.code());
     }
 
-    private void carryOut() {
+    private void begin() {
+        if (!begun) {
+            carrying.before().run();
+            begun = true;
+        }
+    }
+
+    private void carryOut(List<String> options) {
         Map<ResourceId, Operation> planned = new TreeMap<>();
         for (Change change : plan.changes()) {
             planned.put(change.resource(), change.operation());
@@ -117,7 +140,7 @@ final class PulumiRun implements PreparedRun {
         Events events =
                 new Events(reader.resources(), planned, workspace.request().progress());
         workspace.step(carrying.command());
-        Said said = carrying.run().apply(event -> {
+        Said said = carrying.run().apply(options, event -> {
             problems.take(event);
             events.take(event);
         });

@@ -67,9 +67,16 @@ public final class PulumiRuns {
             Plan plan =
                     reader.changes(live.identity(), false, lost.ids(), orphans.changes(Cause.INTERRUPTION), List.of());
             return new PulumiRun(
-                    workspace, project, state, plan, reader, orphans, new Carrying("pulumi up", false, events -> {
-                        bringUp(workspace, project, state, lost);
-                        return workspace.engine(project).run(program, Operation.UP, options, events);
+                    workspace,
+                    project,
+                    state,
+                    plan,
+                    reader,
+                    orphans,
+                    new Carrying("pulumi up", false, () -> bringUp(workspace, project, state, lost), (more, events) -> {
+                        List<String> all = new ArrayList<>(options);
+                        all.addAll(more);
+                        return workspace.engine(project).run(program, Operation.UP, all, events);
                     }));
         }
     }
@@ -143,14 +150,13 @@ public final class PulumiRuns {
                     id -> kept.contains(id) || (request.keepData() && holdsData(run, id)));
             Plan plan = reader.changes(live.identity(), true, Set.of(), orphans.changes(Cause.DESTROY), notes);
             return new PulumiRun(
-                    workspace, project, state, plan, reader, orphans, new Carrying("pulumi destroy", true, events -> {
-                        if (state.isAbsent()) {
-                            return new Said(0, "", "");
-                        }
-                        List<String> carriedOut = new ArrayList<>(command);
-                        carriedOut.addAll(List.of("--yes", "--skip-preview"));
-                        return workspace.engine(project).run(carriedOut, events);
-                    }));
+                    workspace,
+                    project,
+                    state,
+                    plan,
+                    reader,
+                    orphans,
+                    withoutProgram("pulumi destroy", true, workspace, project, state, command));
         }
     }
 
@@ -189,15 +195,22 @@ public final class PulumiRuns {
                     plan,
                     reader,
                     Orphans.NONE,
-                    new Carrying("pulumi refresh", false, events -> {
-                        if (state.isAbsent()) {
-                            return new Said(0, "", "");
-                        }
-                        List<String> carriedOut = new ArrayList<>(command);
-                        carriedOut.addAll(List.of("--yes", "--skip-preview"));
-                        return workspace.engine(project).run(carriedOut, events);
-                    }));
+                    withoutProgram("pulumi refresh", false, workspace, project, state, command));
         }
+    }
+
+    /** Carries out a command that needs the state alone; there is nothing to do where there is none. */
+    private static Carrying withoutProgram(
+            String name, boolean removes, Workspace workspace, Project project, State state, List<String> command) {
+        return new Carrying(name, removes, () -> {}, (more, events) -> {
+            if (state.isAbsent()) {
+                return new Said(0, "", "");
+            }
+            List<String> carriedOut = new ArrayList<>(command);
+            carriedOut.addAll(List.of("--yes", "--skip-preview"));
+            carriedOut.addAll(more);
+            return workspace.engine(project).run(carriedOut, events);
+        });
     }
 
     private static void plan(Workspace workspace, Project project, List<String> command, Consumer<Value> events) {

@@ -96,6 +96,11 @@ public final class AwsClients implements AutoCloseable {
         return new AgentCoreApi(region, http, credentials);
     }
 
+    /** Returns the way to ask Lightsail, which has no client here. */
+    public LightsailApi lightsail() {
+        return new LightsailApi(region, http, credentials);
+    }
+
     /** Returns the way to ask Route 53 for zones, which has no client here. */
     public HostedZones hostedZones() {
         return new HostedZones(http, credentials);

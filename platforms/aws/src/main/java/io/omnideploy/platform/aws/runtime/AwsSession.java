@@ -7,6 +7,7 @@ import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.AwsErrors;
 import io.omnideploy.platform.aws.client.Caller;
 import io.omnideploy.platform.aws.cloudformation.CloudFormationStacks;
+import io.omnideploy.platform.aws.lightsail.ContainerServices;
 import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.FailureRequest;
@@ -119,14 +120,17 @@ final class AwsSession implements PlatformSession {
     public List<InstanceStatus> status(DeploymentId id) {
         return asked(() -> {
             List<InstanceStatus> tasks = new TaskStatus(clients).of(id);
-            return tasks.isEmpty() ? new AgentRuntimes(clients).status(id) : tasks;
+            List<InstanceStatus> found = tasks.isEmpty() ? new AgentRuntimes(clients).status(id) : tasks;
+            return found.isEmpty() ? new ContainerServices(clients).status(id) : found;
         });
     }
 
     @Override
     public void logs(LogsRequest request) {
         asked(() -> {
-            new StackLog(clients, request).tell();
+            if (!new StackLog(clients, request).tell()) {
+                new ContainerServices(clients).logs(request);
+            }
             return null;
         });
     }
@@ -138,7 +142,9 @@ final class AwsSession implements PlatformSession {
 
     @Override
     public List<String> findings(FailureRequest request) {
-        return asked(() -> new ServiceFindings(clients, request).find());
+        return asked(() -> request.resource().type().toString().startsWith("aws.lightsail.")
+                ? new ContainerServices(clients).findings(request.id(), request.resource())
+                : new ServiceFindings(clients, request).find());
     }
 
     @Override

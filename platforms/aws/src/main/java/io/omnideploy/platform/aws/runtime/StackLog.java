@@ -48,9 +48,13 @@ final class StackLog {
 
     private record Line(long time, String name, String text) {}
 
-    void tell() {
+    /** Tells it; returns false when there is none. */
+    boolean tell() {
         long start = System.currentTimeMillis();
         Map<String, String> groups = groups();
+        if (groups.isEmpty()) {
+            return false;
+        }
         List<Line> past = new ArrayList<>();
         groups.forEach((group, component) -> past.addAll(past(group, component)));
         past.sort(Comparator.comparingLong(Line::time));
@@ -59,6 +63,7 @@ final class StackLog {
             past.stream().filter(line -> line.time() >= start).forEach(first::add);
             follow(groups, start);
         }
+        return true;
     }
 
     /** Returns the component of each log group. */

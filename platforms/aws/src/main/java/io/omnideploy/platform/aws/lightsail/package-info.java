@@ -1,0 +1,2 @@
+/** What runs on Lightsail. */
+package io.omnideploy.platform.aws.lightsail;

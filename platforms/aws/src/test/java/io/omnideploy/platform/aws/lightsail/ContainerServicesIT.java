@@ -1,0 +1,135 @@
+package io.omnideploy.platform.aws.lightsail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.omnideploy.config.DeploymentId;
+import io.omnideploy.platform.aws.AwsPlatform;
+import io.omnideploy.platform.aws.NoSecrets;
+import io.omnideploy.platform.aws.client.AwsClients;
+import io.omnideploy.platform.aws.client.LightsailApi;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceType;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.ConnectRequest;
+import io.omnideploy.spi.FailureRequest;
+import io.omnideploy.spi.InstanceStatus;
+import io.omnideploy.spi.LogsRequest;
+import io.omnideploy.spi.PlatformSession;
+import io.omnideploy.testkit.AwsMock;
+import io.omnideploy.testkit.AwsProcess;
+import io.omnideploy.testkit.LightsailMock;
+import io.omnideploy.testkit.Tool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Container services that a few calls make in a stand-in for Lightsail, asked for by a session. */
+class ContainerServicesIT {
+    private static final DeploymentId ID = new DeploymentId("shop", "dev");
+    private static final ResourceId DEPLOYMENT =
+            ResourceId.of(ResourceType.parse("aws.lightsail.ContainerServiceDeploymentVersion"), "web");
+    private static final String ENDPOINT = "aws.endpointUrlLightsail";
+    private static final ConnectRequest CONNECT =
+            new ConnectRequest(Value.object(Map.of("region", Value.text("us-east-1"))), Path.of("/"), NoSecrets.NONE);
+
+    private static AwsMock mock;
+    private static LightsailMock lightsail;
+    private static AwsProcess process;
+    private static AwsClients clients;
+    private static PlatformSession session;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Tool.AWS_MOCK.require();
+        mock = AwsMock.start();
+        lightsail = LightsailMock.start();
+        process = new AwsProcess(mock.endpoint());
+        System.setProperty(ENDPOINT, lightsail.endpoint());
+        clients = AwsClients.of(CONNECT);
+        session = new AwsPlatform().connect(CONNECT);
+        ObjectNode service = LightsailApi.question()
+                .put("serviceName", "shop-dev-web")
+                .put("power", "micro")
+                .put("scale", 2);
+        tag(service, "omnideploy:deployment", "shop");
+        tag(service, "omnideploy:stack", "dev");
+        tag(service, "omnideploy:component", "web");
+        clients.lightsail().ask("CreateContainerService", service);
+    }
+
+    @AfterAll
+    static void stop() {
+        System.clearProperty(ENDPOINT);
+        if (mock != null) {
+            session.close();
+            clients.close();
+            process.close();
+            lightsail.close();
+            mock.close();
+        }
+    }
+
+    /** One life, since each step stands on the one before. */
+    @Test
+    void tellsHowContainersFareAndWhyADeploymentFailed() {
+        assertThat(session.status(ID))
+                .extracting(InstanceStatus::state)
+                .containsExactly("ready, 2 machines of power micro");
+        assertThat(session.status(new DeploymentId("shop", "other"))).isEmpty();
+
+        deploy("ghcr.io/acme/web:1");
+        InstanceStatus active = session.status(ID).getFirst();
+        assertThat(active.component()).isEqualTo("web");
+        assertThat(active.image()).isEqualTo("ghcr.io/acme/web:1");
+        assertThat(active.health()).contains("version 1 active");
+        assertThat(active.addresses()).containsExactly("https://shop-dev-web.abc.us-east-1.cs.amazonlightsail.com/");
+        assertThat(session.findings(new FailureRequest(ID, DEPLOYMENT))).isEmpty();
+        assertThat(logs()).containsExactly("web version 1 of web: ACTIVE");
+
+        deploy("ghcr.io/acme/broken:2");
+        assertThat(session.status(ID).getFirst().health()).contains("version 2 failed");
+        assertThat(session.findings(new FailureRequest(ID, DEPLOYMENT)))
+                .startsWith("version 2 of 'shop-dev-web' is failed")
+                .contains("web: version 2 of web: FAILED");
+    }
+
+    @Test
+    void theStandInRefusesWhatTheModelRefuses() {
+        assertThatThrownBy(() -> clients.lightsail()
+                        .ask(
+                                "CreateContainerService",
+                                LightsailApi.question()
+                                        .put("serviceName", "other")
+                                        .put("scale", "two")))
+                .isInstanceOf(AwsServiceException.class)
+                .hasMessageContaining("power");
+    }
+
+    private static List<String> logs() {
+        List<String> lines = new ArrayList<>();
+        session.logs(new LogsRequest(ID, Optional.empty(), 10, false, (name, line) -> lines.add(name + " " + line)));
+        return lines;
+    }
+
+    private static void deploy(String image) {
+        ObjectNode deployment = LightsailApi.question().put("serviceName", "shop-dev-web");
+        ObjectNode container =
+                deployment.putObject("containers").putObject("web").put("image", image);
+        container.putObject("ports").put("8080", "HTTP");
+        deployment.putObject("publicEndpoint").put("containerName", "web").put("containerPort", 8080);
+        clients.lightsail().ask("CreateContainerServiceDeployment", deployment);
+    }
+
+    private static void tag(ObjectNode service, String key, String value) {
+        service.withArray("tags").addObject().put("key", key).put("value", value);
+    }
+}

@@ -50,7 +50,7 @@ resource "digitalocean_app" "main" {
       env {
         key   = "STRIPE_KEY"
         type  = "SECRET"
-        value = var.stripe_key
+        value = lookup(var.sealed_values, "shop-dev.web.STRIPE_KEY ${var.stripe_key_revision}", var.stripe_key)
         scope = "RUN_TIME"
       }
 

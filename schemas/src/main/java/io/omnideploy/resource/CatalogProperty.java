@@ -262,6 +262,22 @@ public record CatalogProperty(
                 Objects.requireNonNull(versionArgument, "versionArgument");
             }
         }
+
+        /**
+         * A secret that the platform gives back encrypted, and takes in that form again: what it gave back is written in its place
+         * for as long as the secret is the same, since the tool would take it for a change otherwise.
+         *
+         * @param key the field that tells it from the other items of a set; absent where it is in none
+         * @param field the field beside it that says whether it is one
+         * @param word what that field says then; any if absent
+         */
+        record Sealed(Optional<String> key, Optional<String> field, Optional<String> word) implements Transform {
+            public Sealed {
+                Objects.requireNonNull(key, "key");
+                Objects.requireNonNull(field, "field");
+                Objects.requireNonNull(word, "word");
+            }
+        }
     }
 
     /**

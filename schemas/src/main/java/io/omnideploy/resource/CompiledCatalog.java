@@ -139,9 +139,14 @@ public final class CompiledCatalog implements Catalog {
             case "annotation" -> new Transform.Annotation(words[1], words[2].equals("unless"));
             case "json_keys" -> new Transform.JsonKeys(List.of(words).subList(1, words.length));
             case "each" -> new Transform.Each(words[1], itemArguments(words));
+            case "sealed" -> new Transform.Sealed(word(words, 1), word(words, 2), word(words, 3));
             case "write_only" -> new Transform.WriteOnly(words[1], words[2]);
             default -> throw new IllegalArgumentException("not a transform: " + text);
         };
+    }
+
+    private static Optional<String> word(String[] words, int at) {
+        return words.length > at ? Optional.of(words[at]) : Optional.empty();
     }
 
     private static SortedMap<String, String> pairs(String[] words) {

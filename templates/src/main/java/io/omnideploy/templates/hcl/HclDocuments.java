@@ -52,6 +52,7 @@ public final class HclDocuments {
      * @param stack the stack
      * @param target the target, for the heading alone
      * @param exports lines of a shell that come first
+     * @param sealed the output that holds what a platform keeps encrypted, and the variable that takes it
      * @param localState whether the state lies in the work folder, so that {@code init} must be told where
      */
     public record ReadmeView(
@@ -61,7 +62,8 @@ public final class HclDocuments {
             boolean localState,
             List<String> files,
             List<SecretView> secrets,
-            List<String> exports) {
+            List<String> exports,
+            Optional<String> sealed) {
         /** Returns a variable that tells which value of a secret it is, as an example; empty if there is none. */
         public Optional<String> revision() {
             return secrets.stream()
@@ -154,6 +156,16 @@ public final class HclDocuments {
 
                     """.formatted(revision)));
         }
+        readme.sealed().ifPresent(name -> text.append("""
+                The platform gives some of them back encrypted. So that Terraform doesn't take that for a change, record it after an
+                apply that changed one, and hand it on from then on:
+
+                ```sh
+                terraform apply -refresh-only
+                export TF_VAR_%s="$(terraform output -json %s)"
+                ```
+
+                """.formatted(name, name)));
         text.append("In this folder:\n\n```sh\n");
         readme.exports().forEach(export -> text.append(export).append('\n'));
         text.append("terraform init");

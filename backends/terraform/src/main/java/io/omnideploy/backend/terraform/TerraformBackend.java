@@ -68,7 +68,7 @@ public final class TerraformBackend implements Backend {
 
     @Override
     public Optional<String> revisionVariable(String secret, ResourceGraph graph, Catalog catalog) {
-        return WriteOnly.in(graph, catalog).handedOn().contains(secret)
+        return WriteOnly.in(graph, catalog).revised().contains(secret)
                 ? Optional.of(Names.environmentVariable(WriteOnly.revision(secret)))
                 : Optional.empty();
     }

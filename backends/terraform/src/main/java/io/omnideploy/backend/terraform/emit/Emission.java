@@ -37,6 +37,7 @@ public final class Emission {
     private static final String REQUIRED_FOR_WRITE_ONLY = ">= 1.11, < 2.0";
 
     private final EmitRequest request;
+    private final SealedValues sealed;
     private final ResourceGraph graph;
     private final Catalog catalog;
     private final Names names;
@@ -46,10 +47,11 @@ public final class Emission {
 
     public Emission(EmitRequest request) {
         this.request = request;
-        graph = request.graph();
         catalog = request.catalog();
+        sealed = SealedValues.in(request.graph(), catalog);
+        graph = sealed.graph(request.graph());
         names = new Names(graph, catalog);
-        expressions = new Expressions(graph, names);
+        expressions = new Expressions(graph, names, sealed);
         bodies = new Bodies(expressions, names);
     }
 
@@ -72,11 +74,13 @@ public final class Emission {
         if (!moved.isEmpty()) {
             files.put("moved.tf", documents.blocks(moved));
         }
-        if (!graph.outputs().isEmpty()) {
-            files.put(
-                    "outputs.tf",
-                    documents.blocks(
-                            graph.outputs().values().stream().map(this::output).toList()));
+        List<BlockView> outputs = new ArrayList<>(
+                graph.outputs().values().stream().map(this::output).toList());
+        if (!sealed.isEmpty()) {
+            outputs.add(sealedOutput());
+        }
+        if (!outputs.isEmpty()) {
+            files.put("outputs.tf", documents.blocks(outputs));
         }
         files.put("README.md", documents.readme(Readme.of(request, List.copyOf(files.keySet()))));
         files.put(".gitignore", documents.gitignore());
@@ -84,7 +88,7 @@ public final class Emission {
     }
 
     private String requiredVersion() {
-        return WriteOnly.in(graph, catalog).handedOn().isEmpty() ? REQUIRED_VERSION : REQUIRED_FOR_WRITE_ONLY;
+        return WriteOnly.in(request.graph(), catalog).handedOn().isEmpty() ? REQUIRED_VERSION : REQUIRED_FOR_WRITE_ONLY;
     }
 
     private List<String> providers() {
@@ -178,6 +182,17 @@ public final class Emission {
             items.add(new Attribute("sensitive", new HclExpression.Bool(true)));
         }
         return view(new Block("output", List.of(output.name()), new HclBody(items)), 1);
+    }
+
+    private BlockView sealedOutput() {
+        HclBody body = HclBody.of(
+                new Attribute(
+                        "description",
+                        new HclExpression.Text(
+                                "Secrets as the platform gives them back, encrypted. The variable of the same name takes them.")),
+                new Attribute("value", sealed.output(expressions)),
+                new Attribute("sensitive", new HclExpression.Bool(true)));
+        return view(new Block("output", List.of(SealedValues.NAME), body), 1);
     }
 
     private static BlockView view(Block block, int level) {

@@ -30,10 +30,12 @@ final class Expressions {
 
     private final ResourceGraph graph;
     private final Names names;
+    private final SealedValues sealed;
 
-    Expressions(ResourceGraph graph, Names names) {
+    Expressions(ResourceGraph graph, Names names, SealedValues sealed) {
         this.graph = graph;
         this.names = names;
+        this.sealed = sealed;
     }
 
     HclExpression of(Value value) {
@@ -50,7 +52,7 @@ final class Expressions {
                         lookupSteps(lookup),
                         graph.lookups().get(lookup.lookup()).type(),
                         lookup.attribute());
-            case Value.InputRef input -> input(input.input());
+            case Value.InputRef input -> sealed.expression(input.input(), this).orElseGet(() -> input(input.input()));
             case Value.SecretInput secret -> Reference.of("var", Names.variable(secret.secret()));
             case Value.Interpolation interpolation ->
                 new Template(interpolation.parts().stream().map(this::of).toList());

@@ -12,7 +12,8 @@ final class Readme {
     private Readme() {}
 
     static ReadmeView of(EmitRequest request, List<String> files) {
-        Set<String> handedOn = WriteOnly.in(request.graph(), request.catalog()).handedOn();
+        WriteOnly uses = WriteOnly.in(request.graph(), request.catalog());
+        Set<String> handedOn = uses.handedOn();
         List<SecretView> secrets = request.graph().secrets().values().stream()
                 .map(secret -> new SecretView(
                         Names.environmentVariable(secret.name()),
@@ -29,7 +30,10 @@ final class Readme {
                 request.state().isEmpty(),
                 files,
                 secrets,
-                ProviderFiles.of(request).stream().map(ProviderFiles::export).toList());
+                ProviderFiles.of(request).stream().map(ProviderFiles::export).toList(),
+                SealedValues.areIn(request.graph(), request.catalog())
+                        ? Optional.of(SealedValues.NAME)
+                        : Optional.empty());
     }
 
     /** A cell of a Markdown table is one line, and a bar would end it. */

@@ -11,6 +11,7 @@ import io.omnideploy.templates.hcl.HclExpression;
 import io.omnideploy.templates.hcl.HclFragment;
 import io.omnideploy.templates.hcl.HclPrinter;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -34,6 +35,14 @@ public final class Variables {
         graph.inputs().values().forEach(this::add);
         WriteOnly writeOnly = WriteOnly.in(graph, request.catalog());
         graph.secrets().values().forEach(secret -> add(secret, writeOnly));
+        if (SealedValues.areIn(graph, request.catalog())) {
+            add(
+                    SealedValues.NAME,
+                    "Secrets as the platform gave them back at the last apply, which the output of the same name tells.",
+                    "map(string)",
+                    Optional.of(HclPrinter.expression(new HclExpression.Mapping(new LinkedHashMap<>()))),
+                    Keeping.SENSITIVE);
+        }
     }
 
     /** Tells whether a path in the graph starts from the folder of the description. */
@@ -76,11 +85,13 @@ public final class Variables {
         String name = secret.name();
         Keeping keeping = writeOnly.isEphemeral(name) ? Keeping.EPHEMERAL : Keeping.SENSITIVE;
         add(name, secret.description(), "string", Optional.empty(), keeping);
-        if (writeOnly.handedOn().contains(name)) {
+        if (writeOnly.revised().contains(name)) {
             add(
                     WriteOnly.revision(name),
                     "Which value of " + Names.variable(name)
-                            + " this is: Terraform keeps no value, and hands a new one on when this number changes.",
+                            + (writeOnly.sealed().contains(name)
+                                    ? " this is: a new one is written when this number changes."
+                                    : " this is: Terraform keeps no value, and hands a new one on when this number changes."),
                     "number",
                     Optional.of(HclPrinter.expression(new HclExpression.Num("1"))),
                     Keeping.PLAIN);

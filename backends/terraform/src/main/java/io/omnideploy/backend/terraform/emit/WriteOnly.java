@@ -24,20 +24,23 @@ import java.util.TreeSet;
  *
  * @param handedOn those that at least one write-only argument takes, with a revision beside
  * @param kept those that the state keeps in clear, since something else takes them too
+ * @param sealed those that at least one argument takes which the platform gives back encrypted, see {@link SealedValues}
  */
-public record WriteOnly(SortedSet<String> handedOn, SortedSet<String> kept) {
+public record WriteOnly(SortedSet<String> handedOn, SortedSet<String> kept, SortedSet<String> sealed) {
     private static final String REVISION = "_revision";
 
     public WriteOnly {
         handedOn = Collections.unmodifiableSortedSet(new TreeSet<>(handedOn));
         kept = Collections.unmodifiableSortedSet(new TreeSet<>(kept));
+        sealed = Collections.unmodifiableSortedSet(new TreeSet<>(sealed));
     }
 
     /** Finds the uses of every secret of a graph. */
     public static WriteOnly in(ResourceGraph graph, Catalog catalog) {
         SortedSet<String> handedOn = new TreeSet<>();
         SortedSet<String> kept = new TreeSet<>();
-        for (ResourceSpec spec : graph.resources().values()) {
+        SealedValues sealed = SealedValues.in(graph, catalog);
+        for (ResourceSpec spec : sealed.graph(graph).resources().values()) {
             spec.properties().forEach((name, value) -> {
                 if (value.isSecret()) {
                     boolean writeOnly = catalog.type(spec.id().type())
@@ -52,7 +55,7 @@ public record WriteOnly(SortedSet<String> handedOn, SortedSet<String> kept) {
                 .flatMap(lookup -> lookup.properties().values().stream())
                 .forEach(value -> kept.addAll(value.secrets()));
         graph.outputs().values().forEach(output -> kept.addAll(output.value().secrets()));
-        return new WriteOnly(handedOn, kept);
+        return new WriteOnly(handedOn, kept, new TreeSet<>(sealed.secrets()));
     }
 
     /** Returns how a property is handed on, if its value is a secret and the provider can. */
@@ -62,9 +65,16 @@ public record WriteOnly(SortedSet<String> handedOn, SortedSet<String> kept) {
                 : Optional.empty();
     }
 
+    /** Returns the secrets of which Terraform is told by a number which value it is given. */
+    public SortedSet<String> revised() {
+        SortedSet<String> revised = new TreeSet<>(handedOn);
+        revised.addAll(sealed);
+        return revised;
+    }
+
     /** Tells whether Terraform may forget a secret as soon as a run ends: every use is write-only. */
     boolean isEphemeral(String secret) {
-        return handedOn.contains(secret) && !kept.contains(secret);
+        return handedOn.contains(secret) && !kept.contains(secret) && !sealed.contains(secret);
     }
 
     /** Returns the name of the input that tells which value of a secret this is. */

@@ -1,6 +1,7 @@
 package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.backend.terraform.emit.Names;
+import io.omnideploy.backend.terraform.emit.SealedValues;
 import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.OutputValue;
 import io.omnideploy.plan.Outputs;
@@ -64,6 +65,7 @@ public final class Runs {
                     live.identity(), planned.unfulfilled(), false, orphans.changes(Cause.INTERRUPTION), notes);
             SavedRun whole = new SavedRun(workspace, plan, reader.resources(), orphans, Set.of(), () -> {
                 AppliedRecord.of(request.emit().graph(), workspace.names()).write(workspace.folder());
+                workspace.seal();
                 try (LivePlatforms after = LivePlatforms.connect(Names.TOOL, request)) {
                     after.requireNothingRolledBack();
                 }
@@ -140,7 +142,10 @@ public final class Runs {
     private static Outputs outputs(Workspace workspace) {
         SortedMap<String, OutputSpec> known = workspace.request().emit().graph().outputs();
         SortedMap<String, OutputValue> values = new TreeMap<>();
-        Json.fields(workspace.outputs()).forEach((name, output) -> {
+        SortedMap<String, Value> told = new TreeMap<>(Json.fields(workspace.outputs()));
+        // For the next run alone.
+        told.remove(SealedValues.NAME);
+        told.forEach((name, output) -> {
             Value value = Json.get(output, "value").orElse(Value.text(""));
             values.put(
                     name,

@@ -2,6 +2,7 @@ package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.backend.terraform.emit.Emission;
 import io.omnideploy.backend.terraform.emit.Names;
+import io.omnideploy.backend.terraform.emit.SealedValues;
 import io.omnideploy.backend.terraform.emit.WriteOnly;
 import io.omnideploy.config.Naming;
 import io.omnideploy.plan.Progress;
@@ -93,7 +94,7 @@ final class Workspace {
     /** Returns which value each secret has, of those that Terraform hands on and does not keep. */
     private static Map<String, String> revisions(RunRequest request, Set<String> known) {
         Map<String, String> revisions = new TreeMap<>();
-        WriteOnly.in(request.emit().graph(), request.emit().catalog()).handedOn().stream()
+        WriteOnly.in(request.emit().graph(), request.emit().catalog()).revised().stream()
                 .filter(known::contains)
                 .forEach(name -> revisions.put(
                         WriteOnly.revision(name),
@@ -169,6 +170,7 @@ final class Workspace {
      */
     Set<String> plan(List<String> options) {
         request.progress().on(new Progress.Step(tool.binary().name() + " plan"));
+        Tool informed = informed();
         Set<String> unfulfilled = new TreeSet<>();
         for (int attempt = 1; ; attempt++) {
             folder.fresh(folder.plan());
@@ -176,7 +178,7 @@ final class Workspace {
                     List.of("plan", "-json", "-input=false", "-no-color", Tool.LOCK_TIMEOUT, "-out=" + folder.plan()));
             arguments.addAll(options);
             unfulfilled.forEach(address -> arguments.add("-replace=" + address));
-            Tool.Result result = tool.run(arguments);
+            Tool.Result result = informed.run(arguments);
             if (result.exit() == 0) {
                 return unfulfilled;
             }
@@ -188,6 +190,38 @@ final class Workspace {
                         : problems.failure(AGAIN);
             }
         }
+    }
+
+    /** Returns the tool with what the platform keeps encrypted, as the state knows it. */
+    private Tool informed() {
+        if (!hasSealed()) {
+            return tool;
+        }
+        Tool.Result told = tool.run("output", "-json", "-no-color", SealedValues.NAME);
+        return told.exit() == 0 && told.out().startsWith("{")
+                ? tool.with(Map.of(SealedValues.NAME, told.out().strip()))
+                : tool;
+    }
+
+    private boolean hasSealed() {
+        return SealedValues.areIn(request.emit().graph(), request.emit().catalog());
+    }
+
+    /**
+     * Reads back what the platform has encrypted, after which the state has that in the place of what was given in clear, and the
+     * next plan hands it on. Nothing to do where there is none.
+     */
+    void seal() {
+        if (!hasSealed()) {
+            return;
+        }
+        request.progress().on(new Progress.Step(tool.binary().name() + " apply -refresh-only"));
+        Tool.Result result = informed()
+                .run("apply", "-refresh-only", "-auto-approve", "-input=false", "-no-color", Tool.LOCK_TIMEOUT);
+        if (result.exit() != 0) {
+            throw problems().failure(tool.binary().name() + " apply -refresh-only", result, AGAIN);
+        }
+        folder.delete(folder.backup());
     }
 
     /** Returns the saved plan as JSON. It may hold secrets. */

@@ -139,6 +139,7 @@ class TerraformConformanceTest {
             case Transform.Pairs pairs -> "[\"set\",\"string\"]";
             case Transform.NumberToText text -> "\"string\"";
             case Transform.WriteOnly twin -> "\"string\"";
+            case Transform.Sealed sealed -> "\"string\"";
             case Transform.Values words -> "\"string\"";
             case Transform.JsonKeys keys -> "\"string\"";
             case Transform.Present block -> throw new IllegalArgumentException("no argument, but a block");

@@ -18,6 +18,23 @@ public interface Platform {
     /** Returns the graph as files in the platform's own format, which its own tools take; a pure function. */
     List<PlatformFile> files(EmitRequest request);
 
+    /**
+     * Returns the names of further forms in which the platform's own tools take a whole stack and in which {@link #form} writes
+     * it, such as {@code app-spec}.
+     */
+    default List<String> forms() {
+        return List.of();
+    }
+
+    /**
+     * Returns a stack in one of {@link #forms}, as texts by path; a pure function.
+     *
+     * @throws IllegalArgumentException when there is no such form
+     */
+    default SortedMap<String, String> form(String name, EmitRequest request) {
+        throw new IllegalArgumentException(provider() + " has no form " + name);
+    }
+
     /** Tells whether {@link #images} can be asked for. */
     default boolean buildsImages() {
         return false;

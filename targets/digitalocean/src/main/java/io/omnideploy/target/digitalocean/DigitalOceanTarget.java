@@ -41,7 +41,7 @@ public final class DigitalOceanTarget implements Target {
     public Shape.Fields identity() {
         return Shape.fields(Shape.field(
                 "team",
-                Shape.text("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "the ID of a team"),
+                Shape.text("[0-9a-f-]{36,40}", "the ID of a team"),
                 "The team whose token must be in use, by its ID as 'doctl account get -o json' tells it."));
     }
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes down the arguments of the Kubernetes provider that the catalog speaks of, for KubernetesConformanceTest.
+"""Writes down the arguments of a provider that the catalog speaks of, for KubernetesConformanceTest and DigitalOceanConformanceTest.
 
-    terraform providers schema -json > schema.json    # in a folder that asks for hashicorp/kubernetes
-    extract-kubernetes.py schema.json ../../../../../schemas/src/main/catalog/kubernetes > ../resources/schemas/kubernetes-3.2.1.jsonl
+    terraform providers schema -json > schema.json    # in a folder that asks for that provider
+    extract-provider.py schema.json ../../../../../schemas/src/main/catalog/kubernetes > ../resources/schemas/kubernetes-3.2.1.jsonl
 
 One line per type, after lines for the shapes that several have in common. An argument is `text`, `number`, `bool`, or `list`,
 `set`, `map` of one of them; what has fields is an object with the name of its `shape`, whether it is a `block`, and how it
@@ -20,7 +20,7 @@ PLAIN = {"string": "text", "number": "number", "bool": "bool", "dynamic": "text"
 def types(catalog):
     found = set()
     for file in pathlib.Path(catalog).glob("*.yaml"):
-        found.update(re.findall(r"terraform: (kubernetes_\w+)", file.read_text()))
+        found.update(re.findall(r"terraform: ([a-z]+_\w+)", file.read_text()))
     return sorted(found)
 
 

@@ -1,0 +1,2 @@
+/** The specification of an app, as doctl and the control panel take it. */
+package io.omnideploy.platform.digitalocean.spec;

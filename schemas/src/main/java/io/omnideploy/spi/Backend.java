@@ -36,6 +36,11 @@ public interface Backend {
      */
     SortedMap<String, String> emit(EmitRequest request);
 
+    /** Tells whether {@link #emit} writes the platforms' own files, {@link Platform#files}. */
+    default boolean writesPlatformFiles() {
+        return false;
+    }
+
     /**
      * Compares what is wanted with what is there, and changes nothing but the backend's own work folder.
      *

@@ -19,20 +19,11 @@ public interface Platform {
     List<PlatformFile> files(EmitRequest request);
 
     /**
-     * Returns the names of further forms in which the platform's own tools take a whole stack and in which {@link #form} writes
-     * it, such as {@code app-spec}.
+     * Returns the name by which people ask for {@link #files}, whatever tool brings the stack up, such as {@code app-spec}; empty
+     * when they can't.
      */
-    default List<String> forms() {
-        return List.of();
-    }
-
-    /**
-     * Returns a stack in one of {@link #forms}, as texts by path; a pure function.
-     *
-     * @throws IllegalArgumentException when there is no such form
-     */
-    default SortedMap<String, String> form(String name, EmitRequest request) {
-        throw new IllegalArgumentException(provider() + " has no form " + name);
+    default Optional<String> form() {
+        return Optional.empty();
     }
 
     /** Tells whether {@link #images} can be asked for. */

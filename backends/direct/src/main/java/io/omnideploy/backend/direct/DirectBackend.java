@@ -80,6 +80,11 @@ public final class DirectBackend implements Backend {
     }
 
     @Override
+    public boolean writesPlatformFiles() {
+        return true;
+    }
+
+    @Override
     public SortedMap<String, String> emit(EmitRequest request) {
         TreeSet<String> providers = new TreeSet<>();
         request.graph().types().forEach(type -> providers.add(type.provider()));

@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class GenerateCommand implements Command {
     private static final String OUTPUT = "--output";
     private static final String CHECK = "--check";
+    private static final String AS = "--as";
 
     @Override
     public CommandSpec spec() {
@@ -32,13 +33,18 @@ final class GenerateCommand implements Command {
                                 "The folder. Default: output of the description, else infra beside it.",
                                 "-o",
                                 OUTPUT))
+                        .addOption(Options.text(
+                                "FORM",
+                                "Writes what the platform's own tools take instead, to DIR/STACK-FORM: app-spec for DigitalOcean.",
+                                AS))
                         .addOption(Options.flag(
                                 "Writes nothing; shows how the files there differ from what would be written.", CHECK))
                         .addOption(Strictness.option()),
                 Help.Codes.CHECKING,
                 "omnideploy generate -s prod -b terraform",
                 "omnideploy generate -c 'apps/*/deploy.yaml' -o infra",
-                "omnideploy generate --check");
+                "omnideploy generate --check",
+                "omnideploy generate -t digitalocean --as app-spec");
     }
 
     @Override

@@ -59,9 +59,8 @@ final class AppLogs {
 
     private List<String> lines(String path) {
         List<String> lines = new ArrayList<>();
-        for (JsonNode address : api.get(path)
-                .map(answer -> answer.path("historic_urls"))
-                .orElseGet(api::object)) {
+        for (JsonNode address :
+                api.get(path).map(answer -> answer.path("historic_urls")).orElseGet(api::object)) {
             api.text(address.asText()).lines().forEach(lines::add);
         }
         return lines;
@@ -70,7 +69,8 @@ final class AppLogs {
     private static List<String> components(JsonNode spec) {
         List<String> names = new ArrayList<>();
         for (String list : List.of("services", "workers", "jobs")) {
-            spec.path(list).forEach(component -> names.add(component.path("name").asText()));
+            spec.path(list)
+                    .forEach(component -> names.add(component.path("name").asText()));
         }
         return names;
     }

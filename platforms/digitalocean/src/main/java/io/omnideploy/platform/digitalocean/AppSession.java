@@ -54,8 +54,9 @@ final class AppSession implements PlatformSession {
     }
 
     private JsonNode account() {
-        return api.get("/v2/account").map(answer -> answer.path("account")).orElseThrow(() -> Failed.because(
-                "DigitalOcean tells nothing of the account."));
+        return api.get("/v2/account")
+                .map(answer -> answer.path("account"))
+                .orElseThrow(() -> Failed.because("DigitalOcean tells nothing of the account."));
     }
 
     @Override
@@ -100,8 +101,9 @@ final class AppSession implements PlatformSession {
             String path = "/v2/apps/" + app.path("id").asText();
             Map<String, String> health = health(path);
             String address = app.path("live_url").asText("");
-            JsonNode instances =
-                    api.get(path + "/instances").map(answer -> answer.path("instances")).orElseGet(api::object);
+            JsonNode instances = api.get(path + "/instances")
+                    .map(answer -> answer.path("instances"))
+                    .orElseGet(api::object);
             for (JsonNode instance : instances) {
                 String component = instance.path("component_name").asText();
                 boolean isService = instance.path("component_type").asText().equals("SERVICE");
@@ -148,7 +150,8 @@ final class AppSession implements PlatformSession {
     @Override
     public void logs(LogsRequest request) {
         app(request.id())
-                .ifPresent(app -> new AppLogs(api, "/v2/apps/" + app.path("id").asText()).tell(request, app.path("spec")));
+                .ifPresent(
+                        app -> new AppLogs(api, "/v2/apps/" + app.path("id").asText()).tell(request, app.path("spec")));
     }
 
     /** A job of App Platform runs with a deployment and at no other time: a new one of what is there is made. */
@@ -161,11 +164,16 @@ final class AppSession implements PlatformSession {
         String path = "/v2/apps/" + app.path("id").asText();
         ObjectNode body = api.object();
         body.put("force_build", false);
-        String deployment = api.post(path + "/deployments", body).path("deployment").path("id").asText();
+        String deployment = api.post(path + "/deployments", body)
+                .path("deployment")
+                .path("id")
+                .asText();
         Deployments deployments = new Deployments(api, path);
         JsonNode ended = deployments.ended(deployment, BETWEEN, LONGEST_RUN);
         String job = request.job().component();
-        new AppLogs(api, path).of(deployment, job).forEach(line -> request.lines().accept(line));
+        new AppLogs(api, path)
+                .of(deployment, job)
+                .forEach(line -> request.lines().accept(line));
         return deployments.failed(ended, job) ? 1 : 0;
     }
 

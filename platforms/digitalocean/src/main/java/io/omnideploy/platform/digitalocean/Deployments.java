@@ -70,7 +70,8 @@ final class Deployments {
                         .formatted(
                                 of.isEmpty() ? "" : of + ", ",
                                 step.path("name").asText("step"),
-                                reason.path("message").asText(reason.path("code").asText("failed"))));
+                                reason.path("message")
+                                        .asText(reason.path("code").asText("failed"))));
             }
             steps(step.path("steps"), component, lines);
         }

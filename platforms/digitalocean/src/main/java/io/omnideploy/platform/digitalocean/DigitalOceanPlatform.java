@@ -9,8 +9,8 @@ import io.omnideploy.spi.Platform;
 import io.omnideploy.spi.PlatformFile;
 import io.omnideploy.spi.PlatformSession;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /** DigitalOcean: tells how apps fare, and writes their specification; making them is a tool's work. */
 public final class DigitalOceanPlatform implements Platform {
@@ -29,20 +29,12 @@ public final class DigitalOceanPlatform implements Platform {
 
     @Override
     public List<PlatformFile> files(EmitRequest request) {
-        return List.of();
-    }
-
-    @Override
-    public List<String> forms() {
-        return List.of(AppSpecFile.FORM);
-    }
-
-    @Override
-    public SortedMap<String, String> form(String name, EmitRequest request) {
-        if (!name.equals(AppSpecFile.FORM)) {
-            throw new IllegalArgumentException(provider() + " has no form " + name);
-        }
         return AppSpecFile.of(request);
+    }
+
+    @Override
+    public Optional<String> form() {
+        return Optional.of(AppSpecFile.FORM);
     }
 
     @Override

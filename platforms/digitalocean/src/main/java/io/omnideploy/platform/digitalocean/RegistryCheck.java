@@ -40,14 +40,14 @@ final class RegistryCheck {
         wanted.forEach((repository, tag) -> {
             String encoded = URLEncoder.encode(repository, StandardCharsets.UTF_8);
             boolean found = false;
-            for (JsonNode known : api.get("/v2/registry/" + registry.get() + "/repositories/" + encoded + "/tags?per_page=200")
+            for (JsonNode known : api.get(
+                            "/v2/registry/" + registry.get() + "/repositories/" + encoded + "/tags?per_page=200")
                     .map(answer -> answer.path("tags"))
                     .orElseGet(api::object)) {
                 found |= known.path("tag").asText().equals(tag);
             }
             if (!found) {
-                missing.add(Failed.because("Registry %s has no image %s:%s."
-                                .formatted(registry.get(), repository, tag))
+                missing.add(Failed.because("Registry %s has no image %s:%s.".formatted(registry.get(), repository, tag))
                         .remedy("Push it; what the deployment builds itself is pushed by 'omnideploy build --push'."));
             }
         });

@@ -23,14 +23,6 @@ final class ComponentChecks implements Contributor {
             ConfigPath path = DeployConfig.pathOf(component);
             name(deployment, component.name(), path);
             platform(deployment, component.container(), path.then("container"));
-            if (!component.volumes().isEmpty()) {
-                deployment.refuse(
-                        path.then("volumes"),
-                        "digitalocean-no-volumes",
-                        "App Platform has no volumes: what '" + component.name()
-                                + "' writes is lost with its instance.",
-                        "Keep it in a backing service: a database, or the s3 preset.");
-            }
             component.secrets().forEach((name, use) -> {
                 if (use.path().isPresent()) {
                     deployment.refuse(
@@ -40,14 +32,6 @@ final class ComponentChecks implements Contributor {
                             "Write it without 'as: file', and let the program read the variable.");
                 }
             });
-            component
-                    .container()
-                    .workingDir()
-                    .ifPresent(folder -> deployment.refuse(
-                            path.then("container", "working_dir"),
-                            "digitalocean-working-dir",
-                            "App Platform starts an image in the folder that the image says.",
-                            "Set WORKDIR in the image."));
             dependencies(deployment, component, path.then("depends_on"));
         }
         instances(deployment);

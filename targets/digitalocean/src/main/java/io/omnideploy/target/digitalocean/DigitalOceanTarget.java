@@ -3,17 +3,21 @@ package io.omnideploy.target.digitalocean;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Shape;
+import io.omnideploy.config.Size;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.plan.MonthlyCost;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Limitation;
+import io.omnideploy.spi.SizeOffer;
 import io.omnideploy.spi.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Runs a deployment as one app of DigitalOcean's App Platform. */
 public final class DigitalOceanTarget implements Target {
@@ -53,6 +57,16 @@ public final class DigitalOceanTarget implements Target {
     @Override
     public List<Limitation> limitations() {
         return Limits.ALL;
+    }
+
+    @Override
+    public List<SizeOffer> sizes() {
+        return Stream.of(Size.values()).map(InstanceSize::offer).toList();
+    }
+
+    @Override
+    public List<MonthlyCost> costs(AdviceRequest request) {
+        return Costs.of(request.graph());
     }
 
     @Override

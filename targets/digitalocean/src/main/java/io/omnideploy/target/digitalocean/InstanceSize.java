@@ -1,6 +1,11 @@
 package io.omnideploy.target.digitalocean;
 
+import io.omnideploy.config.ByteSize;
+import io.omnideploy.config.Cpu;
 import io.omnideploy.config.Resources;
+import io.omnideploy.config.Size;
+import io.omnideploy.plan.Price;
+import io.omnideploy.spi.SizeOffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +44,23 @@ record InstanceSize(String slug, int cpu, long memory, int price, boolean isDedi
 
     private static InstanceSize dedicated(String slug, int cpus, long memory, int price) {
         return new InstanceSize(slug, cpus * THOUSAND, memory, price, true, false);
+    }
+
+    /** Returns what one copy of a preset size runs on. */
+    static SizeOffer offer(Size size) {
+        Resources wanted = new Resources(size, Optional.empty(), Optional.empty(), Optional.empty());
+        InstanceSize instance = fitting(wanted, 1, false).orElseThrow();
+        return SizeOffer.of(
+                size,
+                instance.slug,
+                new Cpu(instance.cpu),
+                new ByteSize(instance.memory * ByteSize.MEBIBYTE),
+                instance.monthly());
+    }
+
+    /** Returns what one copy costs. */
+    Price monthly() {
+        return Price.stated(Integer.toString(price), "DigitalOcean OpenAPI", "2026-08-07");
     }
 
     /** Returns the slugs of all. */

@@ -40,6 +40,18 @@ final class Limits {
                     "App Platform decides what containers may do.",
                     LEAVE_OUT),
             new Limitation(
+                    "components.*.container.working_dir",
+                    Fate.REFUSED,
+                    "digitalocean-working-dir",
+                    "App Platform starts an image in the folder that the image says.",
+                    "Set WORKDIR in the image."),
+            new Limitation(
+                    "components.*.volumes",
+                    Fate.REFUSED,
+                    "digitalocean-no-volumes",
+                    "App Platform has no volumes: what a component writes is lost with its instance.",
+                    "Keep it in a backing service: a database, or the s3 preset."),
+            new Limitation(
                     "components.*.resources.disk",
                     Fate.DROPPED,
                     "digitalocean-disk",

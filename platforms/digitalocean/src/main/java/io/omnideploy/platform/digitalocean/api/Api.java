@@ -45,8 +45,8 @@ public final class Api implements AutoCloseable {
      * @throws Failed when there is no token
      */
     public static Api of(ConnectRequest request, Map<String, String> environment) {
-        Optional<String> token =
-                setting(request, "token").or(() -> Stream.of("DIGITALOCEAN_TOKEN", "DIGITALOCEAN_ACCESS_TOKEN")
+        Optional<String> token = setting(request, "token")
+                .or(() -> Stream.of("DIGITALOCEAN_TOKEN", "DIGITALOCEAN_ACCESS_TOKEN")
                         .map(environment::get)
                         .filter(text -> text != null && !text.isBlank())
                         .findFirst());
@@ -139,7 +139,8 @@ public final class Api implements AutoCloseable {
                 .formatted(request.method(), request.uri().getPath(), message, status));
         return switch (status) {
             case UNAUTHORIZED -> failed.remedy("Set DIGITALOCEAN_TOKEN to a token that is valid.");
-            case FORBIDDEN -> failed.remedy("Give the token the scopes account:read, app:read, app:update and registry:read.");
+            case FORBIDDEN ->
+                failed.remedy("Give the token the scopes account:read, app:read, app:update and registry:read.");
             default -> failed;
         };
     }

@@ -6,13 +6,11 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.EmitRequest;
-import io.omnideploy.templates.yaml.YamlPrinter;
+import io.omnideploy.spi.PlatformFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -32,22 +30,22 @@ public final class AppSpecFile {
         this.graph = graph;
     }
 
-    /** Returns the file by its path; nothing when the stack has no app. */
-    public static SortedMap<String, String> of(EmitRequest request) {
-        SortedMap<String, String> files = new TreeMap<>();
+    /** Returns the file; none when the stack has no app. */
+    public static List<PlatformFile> of(EmitRequest request) {
+        List<PlatformFile> files = new ArrayList<>();
         for (ResourceSpec spec : request.graph().resources().values()) {
             if (spec.id().type().kind().equals(APP) && spec.properties().get("spec") instanceof Value.Obj app) {
                 AppSpecFile file = new AppSpecFile(request.graph());
                 var document = new AppSpec(file::text).of(app);
-                files.put(FILE, YamlPrinter.print(document, file.comment()));
+                files.add(new PlatformFile.Yaml(FILE, file.comment(), document));
             }
         }
         return files;
     }
 
     private List<String> comment() {
-        List<String> lines =
-                new ArrayList<>(List.of("Written by OmniDeploy: `omnideploy generate --as " + FORM + "` writes it anew."));
+        List<String> lines = new ArrayList<>(
+                List.of("Written by OmniDeploy: `omnideploy generate --as " + FORM + "` writes it anew."));
         others.forEach(other -> lines.add("It names " + other + ", which must be there first."));
         if (variables.isEmpty()) {
             lines.add("doctl apps create --spec " + FILE);

@@ -1,0 +1,431 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package shop;
+
+import com.pulumi.core.Output;
+import com.pulumi.core.annotations.Import;
+import com.pulumi.resources.ResourceArgs;
+import java.util.List;
+
+/** Arguments of App, as far as this program needs them. */
+final class AppResourceArgs extends ResourceArgs {
+    @Import(name = "spec")
+    private Output<Spec> spec;
+
+    AppResourceArgs spec(Spec spec) {
+        this.spec = Output.of(spec);
+        return this;
+    }
+
+    static final class Component extends ResourceArgs {
+        @Import(name = "name")
+        private Output<String> name;
+
+        @Import(name = "preservePathPrefix")
+        private Output<Boolean> preservePathPrefix;
+
+        Component name(String name) {
+            this.name = Output.of(name);
+            return this;
+        }
+
+        Component preservePathPrefix(Boolean preservePathPrefix) {
+            this.preservePathPrefix = Output.of(preservePathPrefix);
+            return this;
+        }
+    }
+
+    static final class Database extends ResourceArgs {
+        @Import(name = "name")
+        private Output<String> name;
+
+        @Import(name = "engine")
+        private Output<String> engine;
+
+        @Import(name = "version")
+        private Output<String> version;
+
+        @Import(name = "production")
+        private Output<Boolean> production;
+
+        @Import(name = "clusterName")
+        private Output<String> clusterName;
+
+        @Import(name = "dbName")
+        private Output<String> dbName;
+
+        @Import(name = "dbUser")
+        private Output<String> dbUser;
+
+        Database name(String name) {
+            this.name = Output.of(name);
+            return this;
+        }
+
+        Database engine(String engine) {
+            this.engine = Output.of(engine);
+            return this;
+        }
+
+        Database version(String version) {
+            this.version = Output.of(version);
+            return this;
+        }
+
+        Database production(Boolean production) {
+            this.production = Output.of(production);
+            return this;
+        }
+
+        Database clusterName(Output<String> clusterName) {
+            this.clusterName = clusterName;
+            return this;
+        }
+
+        Database dbName(Output<String> dbName) {
+            this.dbName = dbName;
+            return this;
+        }
+
+        Database dbUser(String dbUser) {
+            this.dbUser = Output.of(dbUser);
+            return this;
+        }
+    }
+
+    static final class Env extends ResourceArgs {
+        @Import(name = "key")
+        private Output<String> key;
+
+        @Import(name = "type")
+        private Output<String> type;
+
+        @Import(name = "value")
+        private Output<String> value;
+
+        @Import(name = "scope")
+        private Output<String> scope;
+
+        Env key(String key) {
+            this.key = Output.of(key);
+            return this;
+        }
+
+        Env type(String type) {
+            this.type = Output.of(type);
+            return this;
+        }
+
+        Env value(String value) {
+            this.value = Output.of(value);
+            return this;
+        }
+
+        Env value(Output<String> value) {
+            this.value = value;
+            return this;
+        }
+
+        Env scope(String scope) {
+            this.scope = Output.of(scope);
+            return this;
+        }
+    }
+
+    static final class HealthCheck extends ResourceArgs {
+        @Import(name = "httpPath")
+        private Output<String> httpPath;
+
+        @Import(name = "port")
+        private Output<Integer> port;
+
+        @Import(name = "failureThreshold")
+        private Output<Integer> failureThreshold;
+
+        @Import(name = "initialDelaySeconds")
+        private Output<Integer> initialDelaySeconds;
+
+        @Import(name = "periodSeconds")
+        private Output<Integer> periodSeconds;
+
+        @Import(name = "successThreshold")
+        private Output<Integer> successThreshold;
+
+        @Import(name = "timeoutSeconds")
+        private Output<Integer> timeoutSeconds;
+
+        HealthCheck httpPath(String httpPath) {
+            this.httpPath = Output.of(httpPath);
+            return this;
+        }
+
+        HealthCheck port(Integer port) {
+            this.port = Output.of(port);
+            return this;
+        }
+
+        HealthCheck failureThreshold(Integer failureThreshold) {
+            this.failureThreshold = Output.of(failureThreshold);
+            return this;
+        }
+
+        HealthCheck initialDelaySeconds(Integer initialDelaySeconds) {
+            this.initialDelaySeconds = Output.of(initialDelaySeconds);
+            return this;
+        }
+
+        HealthCheck periodSeconds(Integer periodSeconds) {
+            this.periodSeconds = Output.of(periodSeconds);
+            return this;
+        }
+
+        HealthCheck successThreshold(Integer successThreshold) {
+            this.successThreshold = Output.of(successThreshold);
+            return this;
+        }
+
+        HealthCheck timeoutSeconds(Integer timeoutSeconds) {
+            this.timeoutSeconds = Output.of(timeoutSeconds);
+            return this;
+        }
+    }
+
+    static final class Image extends ResourceArgs {
+        @Import(name = "registryType")
+        private Output<String> registryType;
+
+        @Import(name = "registry")
+        private Output<String> registry;
+
+        @Import(name = "repository")
+        private Output<String> repository;
+
+        @Import(name = "tag")
+        private Output<String> tag;
+
+        Image registryType(String registryType) {
+            this.registryType = Output.of(registryType);
+            return this;
+        }
+
+        Image registry(String registry) {
+            this.registry = Output.of(registry);
+            return this;
+        }
+
+        Image repository(String repository) {
+            this.repository = Output.of(repository);
+            return this;
+        }
+
+        Image tag(String tag) {
+            this.tag = Output.of(tag);
+            return this;
+        }
+    }
+
+    static final class Ingress extends ResourceArgs {
+        @Import(name = "rules")
+        private Output<List<Rule>> rules;
+
+        Ingress rules(Rule... rules) {
+            this.rules = Output.of(List.of(rules));
+            return this;
+        }
+    }
+
+    static final class Match extends ResourceArgs {
+        @Import(name = "path")
+        private Output<Path> path;
+
+        Match path(Path path) {
+            this.path = Output.of(path);
+            return this;
+        }
+    }
+
+    static final class Path extends ResourceArgs {
+        @Import(name = "prefix")
+        private Output<String> prefix;
+
+        Path prefix(String prefix) {
+            this.prefix = Output.of(prefix);
+            return this;
+        }
+    }
+
+    static final class Rule extends ResourceArgs {
+        @Import(name = "match")
+        private Output<Match> match;
+
+        @Import(name = "component")
+        private Output<Component> component;
+
+        Rule match(Match match) {
+            this.match = Output.of(match);
+            return this;
+        }
+
+        Rule component(Component component) {
+            this.component = Output.of(component);
+            return this;
+        }
+    }
+
+    static final class Service extends ResourceArgs {
+        @Import(name = "name")
+        private Output<String> name;
+
+        @Import(name = "image")
+        private Output<Image> image;
+
+        @Import(name = "httpPort")
+        private Output<Integer> httpPort;
+
+        @Import(name = "instanceSizeSlug")
+        private Output<String> instanceSizeSlug;
+
+        @Import(name = "instanceCount")
+        private Output<Integer> instanceCount;
+
+        @Import(name = "envs")
+        private Output<List<Env>> envs;
+
+        @Import(name = "healthCheck")
+        private Output<HealthCheck> healthCheck;
+
+        Service name(String name) {
+            this.name = Output.of(name);
+            return this;
+        }
+
+        Service image(Image image) {
+            this.image = Output.of(image);
+            return this;
+        }
+
+        Service httpPort(Integer httpPort) {
+            this.httpPort = Output.of(httpPort);
+            return this;
+        }
+
+        Service instanceSizeSlug(String instanceSizeSlug) {
+            this.instanceSizeSlug = Output.of(instanceSizeSlug);
+            return this;
+        }
+
+        Service instanceCount(Integer instanceCount) {
+            this.instanceCount = Output.of(instanceCount);
+            return this;
+        }
+
+        Service envs(Env... envs) {
+            this.envs = Output.of(List.of(envs));
+            return this;
+        }
+
+        Service healthCheck(HealthCheck healthCheck) {
+            this.healthCheck = Output.of(healthCheck);
+            return this;
+        }
+    }
+
+    static final class Spec extends ResourceArgs {
+        @Import(name = "name")
+        private Output<String> name;
+
+        @Import(name = "region")
+        private Output<String> region;
+
+        @Import(name = "disableEdgeCache")
+        private Output<Boolean> disableEdgeCache;
+
+        @Import(name = "services")
+        private Output<List<Service>> services;
+
+        @Import(name = "workers")
+        private Output<List<Worker>> workers;
+
+        @Import(name = "databases")
+        private Output<List<Database>> databases;
+
+        @Import(name = "ingress")
+        private Output<Ingress> ingress;
+
+        Spec name(String name) {
+            this.name = Output.of(name);
+            return this;
+        }
+
+        Spec region(String region) {
+            this.region = Output.of(region);
+            return this;
+        }
+
+        Spec disableEdgeCache(Boolean disableEdgeCache) {
+            this.disableEdgeCache = Output.of(disableEdgeCache);
+            return this;
+        }
+
+        Spec services(Service... services) {
+            this.services = Output.of(List.of(services));
+            return this;
+        }
+
+        Spec workers(Worker... workers) {
+            this.workers = Output.of(List.of(workers));
+            return this;
+        }
+
+        Spec databases(Database... databases) {
+            this.databases = Output.of(List.of(databases));
+            return this;
+        }
+
+        Spec ingress(Ingress ingress) {
+            this.ingress = Output.of(ingress);
+            return this;
+        }
+    }
+
+    static final class Worker extends ResourceArgs {
+        @Import(name = "name")
+        private Output<String> name;
+
+        @Import(name = "image")
+        private Output<Image> image;
+
+        @Import(name = "instanceSizeSlug")
+        private Output<String> instanceSizeSlug;
+
+        @Import(name = "instanceCount")
+        private Output<Integer> instanceCount;
+
+        @Import(name = "envs")
+        private Output<List<Env>> envs;
+
+        Worker name(String name) {
+            this.name = Output.of(name);
+            return this;
+        }
+
+        Worker image(Image image) {
+            this.image = Output.of(image);
+            return this;
+        }
+
+        Worker instanceSizeSlug(String instanceSizeSlug) {
+            this.instanceSizeSlug = Output.of(instanceSizeSlug);
+            return this;
+        }
+
+        Worker instanceCount(Integer instanceCount) {
+            this.instanceCount = Output.of(instanceCount);
+            return this;
+        }
+
+        Worker envs(Env... envs) {
+            this.envs = Output.of(List.of(envs));
+            return this;
+        }
+    }
+}

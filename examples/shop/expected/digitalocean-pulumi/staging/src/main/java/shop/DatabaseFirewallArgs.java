@@ -1,0 +1,44 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package shop;
+
+import com.pulumi.core.Output;
+import com.pulumi.core.annotations.Import;
+import com.pulumi.resources.ResourceArgs;
+import java.util.List;
+
+/** Arguments of DatabaseFirewall, as far as this program needs them. */
+final class DatabaseFirewallArgs extends ResourceArgs {
+    @Import(name = "clusterId")
+    private Output<String> clusterId;
+
+    @Import(name = "rules")
+    private Output<List<Rule>> rules;
+
+    DatabaseFirewallArgs clusterId(Output<String> clusterId) {
+        this.clusterId = clusterId;
+        return this;
+    }
+
+    DatabaseFirewallArgs rules(Rule... rules) {
+        this.rules = Output.of(List.of(rules));
+        return this;
+    }
+
+    static final class Rule extends ResourceArgs {
+        @Import(name = "type")
+        private Output<String> type;
+
+        @Import(name = "value")
+        private Output<String> value;
+
+        Rule type(String type) {
+            this.type = Output.of(type);
+            return this;
+        }
+
+        Rule value(Output<String> value) {
+            this.value = value;
+            return this;
+        }
+    }
+}

@@ -3,6 +3,7 @@ package io.omnideploy.backend.cdk.emit;
 import io.omnideploy.backend.cdk.template.TemplateValue.Text;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Refused;
+import io.omnideploy.resource.ResourceId;
 
 /**
  * Keeps text of a description from being read as part of the template's own language, which has no escape:
@@ -33,6 +34,25 @@ final class Foreign {
                     .remedy(REMEDY));
         }
         return new Text(text);
+    }
+
+    /** Does something about a resource, and says of text that is refused in which one it is. */
+    static void in(ResourceId resource, Runnable writing) {
+        try {
+            writing.run();
+        } catch (Refused refused) {
+            throw new Refused(refused.diagnostics().stream()
+                    .map(one -> one.code().equals(RULE)
+                            ? new Diagnostic(
+                                    one.code(),
+                                    one.severity(),
+                                    one.message() + ", in " + resource,
+                                    one.path(),
+                                    one.span(),
+                                    one.remedy())
+                            : one)
+                    .toList());
+        }
     }
 
     /** Returns the refusal of what CloudFormation can't express. */

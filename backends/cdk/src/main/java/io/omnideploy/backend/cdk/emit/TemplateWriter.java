@@ -57,12 +57,12 @@ public final class TemplateWriter {
         List<ResourceSpec> parts = new ArrayList<>();
         for (ResourceSpec spec : graph.inOrder()) {
             if (hosts.of(spec.id()).equals(spec.id())) {
-                resource(spec);
+                Foreign.in(spec.id(), () -> resource(spec));
             } else {
                 parts.add(spec);
             }
         }
-        parts.forEach(this::part);
+        parts.forEach(spec -> Foreign.in(spec.id(), () -> part(spec)));
         SortedMap<String, TemplateResource> resources = new TreeMap<>();
         drafts.values().forEach(this::revisions);
         drafts.forEach((id, draft) -> resources.put(id, draft.finish(companions)));

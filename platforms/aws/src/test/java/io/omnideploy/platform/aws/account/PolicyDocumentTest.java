@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.target.agentcore.AgentCoreTarget;
 import io.omnideploy.target.ecs.EcsTarget;
+import io.omnideploy.target.lightsail.LightsailTarget;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -71,6 +72,7 @@ class PolicyDocumentTest {
     void theTableKnowsEveryTypeThatTheTargetCanMake() {
         Set<ResourceType> types = new TreeSet<>(new EcsTarget().resourceTypes());
         types.addAll(new AgentCoreTarget().resourceTypes());
+        types.addAll(new LightsailTarget().resourceTypes());
         assertThat(types).isNotEmpty();
         assertThat(Permissions.of(types).unknown())
                 .as("types to be added to permissions.txt")

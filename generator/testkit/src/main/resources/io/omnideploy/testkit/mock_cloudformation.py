@@ -191,6 +191,11 @@ def change_definition(cls, original_resource, new_resource_name, cloudformation_
     return made
 
 
+def make_cluster(cls, resource_name, cloudformation_json, account_id, region_name, **kwargs):
+    asked = cloudformation_json["Properties"]
+    return ecs.ecs_backends[account_id][region_name].create_cluster(resource_name, tags=lower(asked.get("Tags", [])))
+
+
 def remove_definition(definition, account_id, region_name):
     ecs.ecs_backends[account_id][region_name].deregister_task_definition(definition.arn)
 
@@ -202,6 +207,35 @@ for model, make, change, remove in (
     model.create_from_cloudformation_json = classmethod(make)
     model.update_from_cloudformation_json = classmethod(change)
     model.delete = remove
+
+
+ecs.Cluster.create_from_cloudformation_json = classmethod(make_cluster)
+
+TAGGED = {
+    "AWS::ECS::Cluster",
+    "AWS::ECS::Service",
+    "AWS::ECS::TaskDefinition",
+    "AWS::SecretsManager::Secret",
+}
+
+
+def with_tags_of_stack(parse):
+    """What a stack is tagged with all in it is tagged with, too."""
+
+    @functools.wraps(parse)
+    def parse_resource_and_generate_name(logical_id, resource_json, resources_map):
+        found = parse(logical_id, resource_json, resources_map)
+        if found and resource_json["Type"] in TAGGED:
+            properties = found[1]["Properties"]
+            own = {tag["Key"]: tag["Value"] for tag in properties.get("Tags", [])}
+            all_tags = {key: value for key, value in resources_map.tags.items() if not key.startswith("aws:")} | own
+            properties["Tags"] = [{"Key": key, "Value": value} for key, value in sorted(all_tags.items())]
+        return found
+
+    return parse_resource_and_generate_name
+
+
+parsing.parse_resource_and_generate_name = with_tags_of_stack(parsing.parse_resource_and_generate_name)
 
 
 def known_or_noted(find):
@@ -494,6 +528,70 @@ def update_termination_protection(response):
     return ActionResult({"StackId": stack.stack_id})
 
 
+def removed(stack, resources, there):
+    """Removes what nothing else refers to, until nothing is left or nothing goes any more; returns what is left, and why."""
+    left = {name for name, one in resources.items() if one.get("DeletionPolicy") != "Retain" and there.get(name) is not None}
+    left = {name for name in left if not isinstance(there[name], str)}
+    refusal = None
+    went = True
+    while left and went:
+        went = False
+        used = {name for user in left for name in needed(resources[user]) if name != user}
+        # Two groups may refer to each other's rules.
+        for name in sorted(left - used) or sorted(left):
+            try:
+                remove(stack, there[name], resources[name])
+            except Exception as refused:
+                refusal = str(refused)
+            else:
+                left.discard(name)
+                stack.resource_map._parsed_resources.pop(name, None)
+                went = True
+    return left, refusal
+
+
+def remove(stack, resource, written):
+    """The mock forgets to remove some of what makes a network."""
+    backend = parsing.ec2_models.ec2_backends[stack.account_id][stack.region_name]
+    name = getattr(resource, "physical_resource_id", None)
+    known = {
+        "AWS::EC2::RouteTable": lambda: backend.delete_route_table(name),
+        "AWS::EC2::SubnetRouteTableAssociation": lambda: leave(backend, resource),
+        "AWS::ElasticLoadBalancingV2::TargetGroup": lambda: parsing.elbv2_models.elbv2_backends[stack.account_id][
+            stack.region_name
+        ].target_groups.pop(name, None),
+        "AWS::EC2::VPCGatewayAttachment": lambda: detach(backend, resource.vpc_id),
+        "AWS::EC2::InternetGateway": lambda: backend.delete_internet_gateway(name),
+        "AWS::EC2::VPCEndpoint": lambda: backend.delete_vpc_endpoints([name]),
+        "AWS::EC2::NatGateway": lambda: backend.delete_nat_gateway(name),
+        "AWS::EC2::EIP": lambda: backend.release_address(allocation_id=resource.allocation_id),
+    }.get(written["Type"])
+    if known:
+        known()
+    else:
+        stack.resource_map._delete_resource(resource, written)
+
+
+def detach(backend, vpc):
+    for gateway in [one for one in backend.internet_gateways.values() if one.vpc and one.vpc.id == vpc]:
+        backend.detach_internet_gateway(gateway.id, vpc)
+
+
+def leave(backend, association):
+    table = backend.get_route_table(association.route_table_id)
+    for one in [one for one, subnet in table._associations.items() if subnet == association.subnet_id]:
+        backend.disassociate_route_table(one)
+
+
+def needed(resource):
+    needs = set(parsing.get_references_from_template(resource))
+    text = json.dumps(resource)
+    after = resource.get("DependsOn", [])
+    needs.update([after] if isinstance(after, str) else after)
+    needs.update(part.split('"')[1] for part in text.split('"Fn::GetAtt": [')[1:])
+    return needs
+
+
 def told_removal(delete):
     """What goes with a stack is told, and a protected stack stays."""
 
@@ -507,10 +605,24 @@ def told_removal(delete):
         if stack.template:
             stack._parse_template()
         there = dict(stack.resource_map._parsed_resources)
-        delete(backend, name_or_stack_id)
-        for name, resource in (stack.template_dict or {}).get("Resources", {}).items():
+        resources = (stack.template_dict or {}).get("Resources", {})
+        stack._add_stack_event("DELETE_IN_PROGRESS", "User Initiated")
+        left, refusal = removed(stack, resources, there)
+        for name, resource in resources.items():
             stays = resource.get("DeletionPolicy") == "Retain"
-            told(stack, name, there.get(name), resource["Type"], "DELETE_SKIPPED" if stays else "DELETE_COMPLETE")
+            status = "FAILED" if name in left else "SKIPPED" if stays else "COMPLETE"
+            told(stack, name, there.get(name), resource["Type"], f"DELETE_{status}", refusal if name in left else None)
+        if left:
+            stack.status = "DELETE_FAILED"
+            stack.template_dict["Resources"] = {name: resources[name] for name in left}
+            stack.template_dict.pop("Outputs", None)
+            stack.template = json.dumps(stack.template_dict)
+            stack.resource_map._resource_json_map = stack.template_dict["Resources"]
+            stack.output_map = stack._create_output_map()
+            stack._add_stack_event(stack.status, f"The following resource(s) failed to delete: [{', '.join(sorted(left))}]. ")
+        else:
+            stack.resource_map._resource_json_map = {}
+            delete(backend, name_or_stack_id)
 
     return delete_stack
 

@@ -213,7 +213,7 @@ final class ChangeReader {
             boolean isTold =
                     told.stream().anyMatch(change -> root(change.path()).equals(top));
             if (!path.isEmpty() && (!isTold || property.drifted())) {
-                found.put(path, difference(property, path, recreating.contains(top)));
+                found.put(path, difference(one.logicalId(), property, path, recreating.contains(top)));
             }
         }
         if (one.action() == Action.MODIFY && one.properties().isEmpty() && told.isEmpty()) {
@@ -224,22 +224,26 @@ final class ChangeReader {
         return List.copyOf(found.values());
     }
 
-    private PropertyChange difference(ProposedProperty property, String path, boolean replaces) {
+    private PropertyChange difference(
+            String logicalId, ProposedProperty property, String path, boolean replaces) {
         Optional<TemplateParameter> parameter = property.cause().map(wanted.parameters()::get);
         if (parameter.filter(TemplateParameter::isNoEcho).isPresent()) {
             return new PropertyChange(path, new Shown.Masked(), new Shown.Masked(), replaces);
         }
-        return new PropertyChange(
-                path,
-                property.before()
-                        .<Shown>map(text -> new Shown.Known(Value.text(text)))
-                        .orElseGet(() -> property.drifted() ? new Shown.Absent() : new Shown.AtApply()),
-                property.drifted()
-                        ? property.after()
-                                .<Shown>map(text -> new Shown.Known(Value.text(text)))
-                                .orElseGet(Shown.Absent::new)
-                        : new Shown.AtApply(),
-                replaces);
+        if (!property.drifted()) {
+            return new PropertyChange(path, referred(logicalId, path), new Shown.AtApply(), replaces);
+        }
+        return new PropertyChange(path, shown(property.before()), shown(property.after()), replaces);
+    }
+
+    private static Shown shown(Optional<String> told) {
+        return told.<Shown>map(text -> new Shown.Known(Value.text(text))).orElseGet(Shown.Absent::new);
+    }
+
+    /** Returns what a property refers to: its value is the old one's, which nobody knows by sight. */
+    private Shown referred(String logicalId, String path) {
+        Value old = terms.properties(before.properties(logicalId)).get(root(path));
+        return old == null || path.contains(".") || path.contains("[") ? new Shown.AtApply() : Shown.of(old);
     }
 
     /** Where the platform doesn't say which value is another, it is one of those that nobody sees. */

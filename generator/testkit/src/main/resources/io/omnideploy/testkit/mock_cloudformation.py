@@ -209,7 +209,12 @@ for model, make, change, remove in (
     model.delete = remove
 
 
+def remove_cluster(cluster, account_id, region_name):
+    ecs.ecs_backends[account_id][region_name].delete_cluster(cluster.name)
+
+
 ecs.Cluster.create_from_cloudformation_json = classmethod(make_cluster)
+ecs.Cluster.delete = remove_cluster
 
 TAGGED = {
     "AWS::ECS::Cluster",
@@ -243,7 +248,9 @@ def known_or_noted(find):
     def resource_class_from_type(resource_type):
         if resource_type == Secret.cloudformation_type():
             return Secret
-        return find(resource_type) if resource_type in parsing.get_model_map() else Noted
+        # What the mock makes of databases does not fit together.
+        known = resource_type in parsing.get_model_map() and not resource_type.startswith("AWS::RDS::")
+        return find(resource_type) if known else Noted
 
     return resource_class_from_type
 

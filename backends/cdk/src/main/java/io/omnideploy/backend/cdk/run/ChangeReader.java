@@ -224,8 +224,7 @@ final class ChangeReader {
         return List.copyOf(found.values());
     }
 
-    private PropertyChange difference(
-            String logicalId, ProposedProperty property, String path, boolean replaces) {
+    private PropertyChange difference(String logicalId, ProposedProperty property, String path, boolean replaces) {
         Optional<TemplateParameter> parameter = property.cause().map(wanted.parameters()::get);
         if (parameter.filter(TemplateParameter::isNoEcho).isPresent()) {
             return new PropertyChange(path, new Shown.Masked(), new Shown.Masked(), replaces);

@@ -3,6 +3,7 @@ package io.omnideploy.backend.pulumi.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.backend.pulumi.emit.Emission;
+import io.omnideploy.backend.pulumi.emit.PulumiNames;
 import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.testkit.Examples;
 import io.omnideploy.testkit.Examples.Example;
@@ -22,7 +23,7 @@ class ExampleProgramsTest {
     @ParameterizedTest
     @MethodSource("examples")
     void isWrittenAsExpectedEachTime(Example example) throws IOException {
-        EmitRequest request = example.deployment().emitRequest();
+        EmitRequest request = example.deployment().emitRequest().without(PulumiNames.TOOL);
         SortedMap<String, String> files = new Emission(request).files();
 
         assertThat(new Emission(request).files()).as("written again").isEqualTo(files);

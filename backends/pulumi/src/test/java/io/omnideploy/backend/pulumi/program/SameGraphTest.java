@@ -2,6 +2,7 @@ package io.omnideploy.backend.pulumi.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnideploy.backend.cdk.emit.TemplateWriter;
 import io.omnideploy.backend.pulumi.emit.Emission;
 import io.omnideploy.backend.pulumi.emit.PulumiNames;
 import io.omnideploy.backend.pulumi.program.EmittedProgram.Declared;
@@ -17,6 +18,7 @@ import io.omnideploy.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +40,9 @@ class SameGraphTest {
             # Where tools are told something else
 
             Every example is compared, on every target: what the generated Terraform configuration says, what the Pulumi program declares,
-            and the resource graph. All of it is the same, resource by resource and property by property, but for what stands here. A test
-            writes this page, and fails where it is no longer true.
+            the CloudFormation template, and the resource graph. All of it is the same, resource by resource and property by property, but
+            for what stands here. A test writes this page, and fails where it is no longer true. CloudFormation cuts things into other
+            resources: there it is told that nothing of the graph is lost.
 
             | tool | of the graph | why |
             |---|---|---|
@@ -71,9 +74,9 @@ class SameGraphTest {
         ImaginedPlatform platform = new ImaginedPlatform(request.graph(), request.catalog());
         Wanted values = new Wanted(request.graph(), request.catalog(), platform, ProgramCheck.PROJECT_DIR);
 
-        Declared declared = new ProgramCheck(request, new Emission(request).files(), classes).declaresTheGraph();
-
         EmitRequest pulumi = request.without(PulumiNames.TOOL);
+        Declared declared = new ProgramCheck(pulumi, new Emission(pulumi).files(), classes).declaresTheGraph();
+
         same(
                 PulumiNames.TOOL,
                 pulumi,
@@ -82,7 +85,36 @@ class SameGraphTest {
                 differences);
         EmitRequest terraform = request.without(Names.TOOL);
         Map<String, String> folder = new TerraformBackend().emit(request);
+        if (hasTemplate(request)) {
+            template(request.without(TemplateForm.TOOL), differences);
+        }
         same(Names.TOOL, terraform, values, new TerraformForm(terraform, values).resources(folder), differences);
+    }
+
+    /** CloudFormation has other resources, so what is compared are properties in those into which they went. */
+    private static void template(EmitRequest request, Set<Difference> differences) {
+        TemplateForm form = new TemplateForm(request.graph(), request.catalog());
+        Map<ResourceId, Set<String>> said = form.said(TemplateWriter.template(request));
+        List<String> lost = new ArrayList<>();
+        for (ResourceSpec spec : request.graph().resources().values()) {
+            Set<String> told = said.getOrDefault(form.host(spec.id()), Set.of());
+            form.wanted(spec, differences).forEach((place, forms) -> {
+                if (forms.stream().noneMatch(told::contains)) {
+                    lost.add(spec.id() + " " + place);
+                }
+            });
+        }
+        assertThat(lost).as("said by the graph and not by the template").isEmpty();
+    }
+
+    private static boolean hasTemplate(EmitRequest request) {
+        return request.graph().types().stream()
+                .map(request.catalog()::expect)
+                .allMatch(type -> (type.name(TemplateForm.TOOL).isPresent()
+                                || type.omitted().containsKey(TemplateForm.TOOL))
+                        && !type.structure()
+                                .getOrDefault(TemplateForm.TOOL, Collections.emptySortedMap())
+                                .containsKey("refused"));
     }
 
     private static void same(

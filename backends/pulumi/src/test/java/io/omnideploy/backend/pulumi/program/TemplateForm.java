@@ -44,8 +44,7 @@ final class TemplateForm {
 
     /** Returns the resource of the template that a resource is or went into. */
     ResourceId host(ResourceId id) {
-        Map<String, String> words =
-                catalog.expect(id.type()).structure().getOrDefault(TOOL, new TreeMap<>());
+        Map<String, String> words = catalog.expect(id.type()).structure().getOrDefault(TOOL, new TreeMap<>());
         return words.containsKey("into")
                         && graph.resource(id).properties().get(words.get("into")) instanceof Value.Ref ref
                 ? host(ref.resource())
@@ -88,7 +87,9 @@ final class TemplateForm {
             case TemplateValue.Bool bool -> Boolean.toString(bool.on());
             case TemplateValue.Joined joined ->
                 joined.delimiter().isEmpty()
-                        ? String.join("", joined.parts().stream().map(TemplateForm::text).toList())
+                        ? String.join(
+                                "",
+                                joined.parts().stream().map(TemplateForm::text).toList())
                         : LATER;
             default -> LATER;
         };
@@ -118,9 +119,10 @@ final class TemplateForm {
         if (words.length > 2 && Value.text(words[1]).equals(properties.get(words[0]))) {
             for (int word = 3; word < words.length; word++) {
                 String[] names = words[word].toLowerCase(Locale.ROOT).split("=");
-                wanted.values().forEach(forms -> List.copyOf(forms).stream()
-                        .filter(form -> form.startsWith(names[0] + "="))
-                        .forEach(form -> forms.add(names[1] + form.substring(names[0].length()))));
+                wanted.values()
+                        .forEach(forms -> List.copyOf(forms).stream()
+                                .filter(form -> form.startsWith(names[0] + "="))
+                                .forEach(form -> forms.add(names[1] + form.substring(names[0].length()))));
             }
         }
     }
@@ -163,8 +165,7 @@ final class TemplateForm {
         String name = path.substring(path.lastIndexOf('.') + 1).replace("[]", "");
         switch (value) {
             case Value.Obj object
-            when !property.fields().isEmpty() ->
-                fields(object.fields(), property.fields(), here, wanted, differences);
+            when !property.fields().isEmpty() -> fields(object.fields(), property.fields(), here, wanted, differences);
             case Value.Seq seq
             when !property.fields().isEmpty() ->
                 seq.items()
@@ -177,8 +178,8 @@ final class TemplateForm {
                                 here,
                                 wanted,
                                 differences));
-            case Value.Obj map when property.kind() == Kind.MAP ->
-                map.fields().forEach((key, inner) -> leaf(key, inner, here, wanted));
+            case Value.Obj map
+            when property.kind() == Kind.MAP -> map.fields().forEach((key, inner) -> leaf(key, inner, here, wanted));
             default -> {
                 String key = transform instanceof Transform.AttributePair pair ? pair.key() : name;
                 Value told = transform instanceof Transform.Values other && isPlain(value)
@@ -250,7 +251,9 @@ final class TemplateForm {
             case Value.Num number -> number.plain();
             case Value.Bool bool -> Boolean.toString(bool.on());
             case Value.Interpolation interpolation ->
-                String.join("", interpolation.parts().stream().map(TemplateForm::text).toList());
+                String.join(
+                        "",
+                        interpolation.parts().stream().map(TemplateForm::text).toList());
             default -> LATER;
         };
     }

@@ -20,6 +20,8 @@ public record Job(ResourceId resource, Start start) {
         /** It is the run itself, such as a container: who makes it runs it, and waits until it has ended. */
         WHEN_MADE,
         /** It only says what would run, such as a task definition: somebody must start it each time. */
-        WHEN_ASKED
+        WHEN_ASKED,
+        /** The platform runs it itself around each change of the resource: nobody has to start it for that. */
+        BY_PLATFORM
     }
 }

@@ -98,13 +98,17 @@ public final class JobRuns {
 
     private static boolean isAsked(Job job) {
         return switch (job.start()) {
-            case WHEN_MADE -> false;
+            case WHEN_MADE, BY_PLATFORM -> false;
             case WHEN_ASKED -> true;
         };
     }
 
     private boolean isRunByBackend(Job job) {
-        return !isAsked(job) && isMadeAnew(job.resource());
+        return switch (job.start()) {
+            case WHEN_MADE -> isMadeAnew(job.resource());
+            case WHEN_ASKED -> false;
+            case BY_PLATFORM -> true;
+        };
     }
 
     /**

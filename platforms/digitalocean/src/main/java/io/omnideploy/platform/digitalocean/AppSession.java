@@ -18,6 +18,7 @@ import io.omnideploy.spi.WriteRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -126,7 +127,7 @@ final class AppSession implements PlatformSession {
                 .orElseGet(api::object)) {
             states.put(
                     component.path("name").asText(),
-                    component.path("state").asText("unknown").toLowerCase(java.util.Locale.ROOT));
+                    component.path("state").asText("unknown").toLowerCase(Locale.ROOT));
         }
         return states;
     }
@@ -154,7 +155,7 @@ final class AppSession implements PlatformSession {
                         app -> new AppLogs(api, "/v2/apps/" + app.path("id").asText()).tell(request, app.path("spec")));
     }
 
-    /** A job of App Platform runs with a deployment and at no other time: a new one of what is there is made. */
+    /** Jobs of App Platform run with a deployment and at no other time: a new one of what is there is made, and runs all of them. */
     @Override
     public int run(JobRequest request) {
         JsonNode app = app(request.id())
@@ -170,11 +171,16 @@ final class AppSession implements PlatformSession {
                 .asText();
         Deployments deployments = new Deployments(api, path);
         JsonNode ended = deployments.ended(deployment, BETWEEN, LONGEST_RUN);
-        String job = request.job().component();
-        new AppLogs(api, path)
-                .of(deployment, job)
-                .forEach(line -> request.lines().accept(line));
-        return deployments.failed(ended, job) ? 1 : 0;
+        AppLogs logs = new AppLogs(api, path);
+        boolean failed = false;
+        JsonNode jobs = app.path("spec").path("jobs");
+        for (JsonNode job : jobs) {
+            String component = job.path("name").asText();
+            String prefix = jobs.size() > 1 ? component + " | " : "";
+            logs.of(deployment, component).forEach(line -> request.lines().accept(prefix + line));
+            failed |= deployments.failed(ended, component);
+        }
+        return failed ? 1 : 0;
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.resource.Origin;
-import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
@@ -58,9 +57,8 @@ final class DigitalOceanExpansion {
             contributors.forEach(contributor -> contributor.component(deployment, draft));
             app.add(draft.section().property(), draft.value(), draft.origins());
             if (component.kind() == Component.Kind.JOB) {
-                jobs.put(
-                        component.name(),
-                        new Job(ResourceId.of(DigitalOceanTypes.APP, component.name()), Job.Start.WHEN_MADE));
+                // A deployment of the app runs it, and nothing else does.
+                jobs.put(component.name(), new Job(AppDeployment.APP, Job.Start.BY_PLATFORM));
             }
         }
         if (deployment.hasApp()) {

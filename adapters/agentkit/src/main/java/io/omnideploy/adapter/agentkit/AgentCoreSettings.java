@@ -22,6 +22,7 @@ import java.util.function.BiFunction;
  */
 final class AgentCoreSettings {
     private static final String SECTION = "agentcore";
+    private static final String SECRETS = "secret_arns";
     private static final Saying NETWORK = Saying.dropped(
             "agentkit-network",
             "The network of agents is one that is there: its interfaces outlive an agent, and block what made it.",
@@ -56,6 +57,7 @@ final class AgentCoreSettings {
     Node.Mapping laidUnder(Node.Mapping top) {
         SequencedMap<String, Node.Entry> section = new LinkedHashMap<>(all);
         agents.values().removeIf(SequencedMap::isEmpty);
+        agents.values().forEach(this::withSharedSecrets);
         if (!agents.isEmpty()) {
             SequencedMap<String, Node.Entry> named = new LinkedHashMap<>();
             agents.forEach((name, settings) ->
@@ -66,6 +68,17 @@ final class AgentCoreSettings {
                 ? top
                 : DeploySection.laid(
                         Node.Mapping.empty().with(SECTION, new Node.Mapping(section, Optional.empty())), top);
+    }
+
+    /** What all agents may read an agent with secrets of its own may read too. */
+    private void withSharedSecrets(SequencedMap<String, Node.Entry> agent) {
+        Node.Entry own = agent.get(SECRETS);
+        Node.Entry shared = all.get(SECRETS);
+        if (own != null && shared != null && own.value() instanceof Node.Sequence more) {
+            List<Node> both = new ArrayList<>(more.items());
+            both.addAll(((Node.Sequence) shared.value()).items());
+            agent.put(SECRETS, new Node.Entry(own.keySpan(), new Node.Sequence(both, more.span())));
+        }
     }
 
     /** Takes what is said of all agents; returns whether it is meant for AgentCore. */
@@ -101,7 +114,7 @@ final class AgentCoreSettings {
         ConfigPath at = path.then(key);
         switch (key) {
             case "timeout", "timeoutSeconds", "timeout_seconds" -> timeout(name, entry, at);
-            case "secretsARNs", "secrets_arns" -> of(name).put("secret_arns", entry);
+            case "secretsARNs", "secrets_arns" -> of(name).put(SECRETS, entry);
             case "enableMemory", "enable_memory" -> memory(name, entry);
             case "vpc", "observability", "iam", "authorizer" -> inside(of(name), key, entry, at);
             case "gateway" -> of(name).put("use_gateway", entry);

@@ -57,6 +57,14 @@ class AccountPropertyTest {
     }
 
     @Test
+    void everyValueHasExactlyOneFateOnAgentcore() throws IOException {
+        everyValueHasExactlyOneFate(
+                "agentcore",
+                List.of("terraform"),
+                List.of("idle_timeout", "expiry_days", "discovery_url", "traces", "models"));
+    }
+
+    @Test
     void everyValueHasExactlyOneFateOnEcs() throws IOException {
         everyValueHasExactlyOneFate(
                 "ecs",
@@ -77,7 +85,7 @@ class AccountPropertyTest {
         everyValueHasExactlyOneFate(
                 "lightsail",
                 List.of("terraform"),
-                List.of("size", "replicas", "interval", "container_port", "protocol", "preset"));
+                List.of("size", "replicas", "container_port", "protocol", "preset"));
     }
 
     @Test
@@ -93,8 +101,7 @@ class AccountPropertyTest {
                         "branch",
                         "events",
                         "replicas",
-                        "interval",
-                        "password"));
+                        "interval"));
     }
 
     private void everyValueHasExactlyOneFate(String target, List<String> backends, List<String> tried)

@@ -45,6 +45,16 @@ final class RandomDescription {
             "acme/docs",
             "example.com/dedicated");
 
+    /** For what none of the others fits. */
+    private static final List<String> SPECIAL = List.of(
+            "https://login.example.com/.well-known/openid-configuration",
+            "Authorization",
+            "arn:aws:iam::123456789012:role/agent",
+            "arn:aws:iam::aws:policy/ReadOnlyAccess",
+            "arn:aws:lambda:eu-central-1:123456789012:function:find",
+            "arn:aws:secretsmanager:eu-central-1:123456789012:secret:key-AbCdEf",
+            "s3://acme-docs/tools.json");
+
     private static final List<String> KEYS = List.of("LOG_LEVEL", "API_TOKEN", "team", "data", "max_connections");
 
     private static final List<String> TEMPLATES = List.of(
@@ -93,6 +103,9 @@ final class RandomDescription {
             overrides.put(
                     "kubernetes.apps.Deployment/" + one(NAMES.subList(0, 3)),
                     Map.of("spec.min_ready_seconds", 5, "metadata.annotations.example.com/owner", "ops"));
+        } else if (isAgents()) {
+            overrides.put(
+                    "aws.bedrockagentcore.AgentRuntime/" + one(NAMES.subList(0, 3)), Map.of("description", "One"));
         } else if (target.equals("digitalocean")) {
             overrides.put("digitalocean.App/main", Map.of("deployment_per_page", 50));
         } else {
@@ -165,10 +178,15 @@ final class RandomDescription {
         if (random.nextInt(4) == 0) {
             container.put("build", build());
         } else {
-            container.put("image", "ghcr.io/acme/web:1.4");
+            container.put("image", isAgents() ? "public.ecr.aws/acme/web:1.4" : "ghcr.io/acme/web:1.4");
         }
         component.put("container", container);
         return component;
+    }
+
+    /** Some platforms take images from one place, and for one machine. */
+    private boolean isAgents() {
+        return target.equals("agentcore");
     }
 
     /** The folder has a Dockerfile. */
@@ -178,7 +196,7 @@ final class RandomDescription {
         build.put("dockerfile", "Dockerfile");
         build.put("target", "runtime");
         build.put("args", new LinkedHashMap<>(Map.of("VERSION", "1.4")));
-        build.put("platforms", new ArrayList<>(List.of("linux/amd64")));
+        build.put("platforms", new ArrayList<>(List.of(isAgents() ? "linux/arm64" : "linux/amd64")));
         return build;
     }
 
@@ -195,7 +213,10 @@ final class RandomDescription {
         if (path.equals(".backend") || path.matches("stacks\\.\\w+\\.backend")) {
             return one(backends);
         }
-        return one(fitting(TEXTS, text.pattern().orElse(Pattern.compile("[\\s\\S]*")), path));
+        Pattern pattern = text.pattern().orElse(Pattern.compile("[\\s\\S]*"));
+        boolean isUsual =
+                TEXTS.stream().anyMatch(sample -> pattern.matcher(sample).matches());
+        return one(fitting(isUsual ? TEXTS : SPECIAL, pattern, path));
     }
 
     private List<Object> list(Shape.ListOf list, String path) {

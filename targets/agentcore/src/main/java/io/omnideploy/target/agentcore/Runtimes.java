@@ -40,7 +40,10 @@ final class Runtimes {
 
     /** Makes an agent of AgentCore of a component that may be one. */
     void add(Agent agent, Taken role) {
-        ResourceSpec.Builder spec = draft.tagged(agent.runtime(), Origin.at(agent.path()))
+        ResourceSpec.Builder spec = draft.tagged(
+                        agent.runtime(),
+                        Origin.at(agent.path()),
+                        Origin.at(agent.path().then("kind")))
                 .set("agent_runtime_name", Value.text(name(draft, agent.name())), Roles.NAME)
                 .set("role_arn", role.arn(), role.why())
                 .set("agent_runtime_artifact", artifact(agent), image(agent))
@@ -50,6 +53,7 @@ final class Runtimes {
         protocol(agent, spec);
         lifetime(agent, spec);
         network(agent, spec);
+        spec.because("", agent.at("traces").origin("traces"));
         authorizer(agent, spec);
         headers(agent, spec);
         Section described = agent.at("description");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What stands under {@code agentcore} and can't be so, and what of it nothing here uses. */
 final class SettingsChecks {
@@ -41,6 +42,7 @@ final class SettingsChecks {
     private final Section section;
     private final List<Agent> agents;
     private final Bounds bounds;
+    private final Set<String> told = new TreeSet<>();
 
     SettingsChecks(AwsDraft draft, Section section, List<Agent> agents) {
         this.draft = draft;
@@ -67,18 +69,19 @@ final class SettingsChecks {
     private void agent(Agent agent) {
         if (Runtimes.lifetime(agent).compareTo(Runtimes.idle(agent)) < 0) {
             Section where = agent.at(agent.at("max_lifetime").has("max_lifetime") ? "max_lifetime" : "idle_timeout");
-            draft.refuse(
-                    where.path().then(where.has("max_lifetime") ? "max_lifetime" : "idle_timeout"),
-                    CODE,
-                    "A session of '%s' would end after %s, before it is idle for %s."
+            ConfigPath path = where.path().then(where.has("max_lifetime") ? "max_lifetime" : "idle_timeout");
+            once(
+                    path,
+                    "A session would end after %s, before it is idle for %s."
                             .formatted(
-                                    agent.name(),
-                                    Durations.format(Runtimes.lifetime(agent)),
-                                    Durations.format(Runtimes.idle(agent))),
+                                    Durations.format(Runtimes.lifetime(agent)), Durations.format(Runtimes.idle(agent))),
                     "Make max_lifetime at least idle_timeout.");
         }
         agent.at("network").map("network").ifPresent(network -> {
             for (String key : List.of("security_groups", "subnets")) {
+                if (!told.add(network.path() + key)) {
+                    continue;
+                }
                 bounds.number(
                         network.path().then(key),
                         "A number of " + key.replace('_', ' '),
@@ -88,7 +91,7 @@ final class SettingsChecks {
             }
         });
         Section headers = agent.at("headers");
-        if (headers.has("headers")) {
+        if (headers.has("headers") && told.add(headers.path() + "headers")) {
             bounds.number(
                     headers.path().then("headers"),
                     "A number of headers",
@@ -105,6 +108,13 @@ final class SettingsChecks {
                         "Choose another name.");
             }
         });
+    }
+
+    /** What all agents share is refused once. */
+    private void once(ConfigPath path, String message, String remedy) {
+        if (told.add(path + message)) {
+            draft.refuse(path, CODE, message, remedy);
+        }
     }
 
     private void gateway(Section gateway) {

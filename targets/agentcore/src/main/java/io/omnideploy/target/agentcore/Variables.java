@@ -75,7 +75,13 @@ final class Variables {
             if (value != null) {
                 Set<Origin> why = new TreeSet<>(addresses.why(service.name(), given.attribute()));
                 why.add(GIVEN);
-                put(agent, name, value, why, DeployConfig.pathOf(service));
+                ConfigPath external = DeployConfig.pathOf(service).then("external");
+                put(
+                        agent,
+                        name,
+                        value,
+                        why,
+                        external.then(given.attribute().equals("url") ? "password" : given.attribute()));
             }
         });
     }

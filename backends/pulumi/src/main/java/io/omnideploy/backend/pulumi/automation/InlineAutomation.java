@@ -18,15 +18,13 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /** Runs a program as an inline program of Pulumi's Automation API. */
 public final class InlineAutomation implements Automation {
     /** The SDK waits inside of threads of the common pool: with the one thread that two cores give, it would wait for ever. */
     private static final int THREADS = 8;
-
-    /** What the network library has to say when it is shut down concerns nobody; kept here, or the level would be forgotten. */
-    private static final Logger NETWORK = Logger.getLogger("io.grpc");
 
     private final Version version;
 
@@ -39,7 +37,8 @@ public final class InlineAutomation implements Automation {
     public Said run(Program program, Command pulumi) {
         widenPool();
         leaveJvmAlone();
-        NETWORK.setLevel(Level.OFF);
+        // The SDK and its network library log what the engine's events tell, to the standard error of a person.
+        LogManager.getLogManager().reset();
         Logger silent = Logger.getAnonymousLogger();
         silent.setLevel(Level.OFF);
         Method stack = method(program.mainClass());

@@ -3,6 +3,7 @@ package io.omnideploy.backend.pulumi.emit;
 import io.omnideploy.resource.InputSpec;
 import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.ResourceGraph;
+import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.EmitRequest;
@@ -41,6 +42,7 @@ public final class Emission {
     private static final String SOURCES = "src/main/java/";
 
     private final EmitRequest request;
+    private final Map<ResourceId, String> adopted;
     private final ResourceGraph graph;
     private final PulumiNames pulumi;
     private final Places places;
@@ -50,8 +52,19 @@ public final class Emission {
     private final Map<String, JavaExpression> fallbacks = new TreeMap<>();
     private final List<JavaSource> sources = new ArrayList<>();
 
+    /** Makes the program as it is generated. */
     public Emission(EmitRequest request) {
+        this(request, Map.of());
+    }
+
+    /**
+     * Makes a program that takes into the state what is there already.
+     *
+     * @param adopted the platform's own names of what is taken, as it is and unchanged
+     */
+    public Emission(EmitRequest request, Map<ResourceId, String> adopted) {
         this.request = request;
+        this.adopted = Map.copyOf(adopted);
         graph = request.graph();
         pulumi = new PulumiNames(request.catalog());
         places = new Places(request.id(), graph, request.catalog(), pulumi);
@@ -124,7 +137,7 @@ public final class Emission {
     }
 
     private Resources resources(Scope scope) {
-        return new Resources(request, pulumi, own, places, providers, scope, data);
+        return new Resources(request, pulumi, own, places, providers, scope, data, adopted);
     }
 
     private void providers(Map<JavaType, List<Parameter>> needs) {

@@ -29,10 +29,12 @@ final class Options {
 
     private final EmitRequest request;
     private final Scope scope;
+    private final Map<ResourceId, String> adopted;
 
-    Options(EmitRequest request, Scope scope) {
+    Options(EmitRequest request, Scope scope, Map<ResourceId, String> adopted) {
         this.request = request;
         this.scope = scope;
+        this.adopted = adopted;
     }
 
     /** Returns the options of a resource. */
@@ -51,7 +53,10 @@ final class Options {
         if (spec.lifecycle().protect()) {
             builder = builder.call("protect", new Word("true"));
         }
-        if (!spec.lifecycle().ignore().isEmpty()) {
+        if (adopted.containsKey(spec.id())) {
+            // Pulumi takes nothing that differs from what is asked for; that is changed afterwards.
+            builder = builder.call("importId", new Text(adopted.get(spec.id()))).call("ignoreChanges", new Text("*"));
+        } else if (!spec.lifecycle().ignore().isEmpty()) {
             builder = builder.call("ignoreChanges", ignored(spec, type));
         }
         Optional<JavaExpression> timeouts = timeouts(spec, type);

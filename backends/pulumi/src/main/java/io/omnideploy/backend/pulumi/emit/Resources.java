@@ -5,6 +5,7 @@ import io.omnideploy.resource.CatalogProperty.ItemArgument;
 import io.omnideploy.resource.CatalogProperty.Transform;
 import io.omnideploy.resource.CatalogType;
 import io.omnideploy.resource.Lookup;
+import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.EmitRequest;
@@ -46,7 +47,8 @@ final class Resources {
             Places places,
             Providers providers,
             Scope scope,
-            LongLists data) {
+            LongLists data,
+            Map<ResourceId, String> adopted) {
         this.request = request;
         this.pulumi = pulumi;
         this.places = places;
@@ -56,7 +58,7 @@ final class Resources {
         classes = places.types();
         values = new Values(request.graph(), request.catalog(), classes, own, scope, data);
         arguments = new Arguments(values, scope, data);
-        options = new Options(request, scope);
+        options = new Options(request, scope, adopted);
     }
 
     Values values() {

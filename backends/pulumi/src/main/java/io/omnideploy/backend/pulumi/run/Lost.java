@@ -1,18 +1,17 @@
 package io.omnideploy.backend.pulumi.run;
 
 import io.omnideploy.backend.pulumi.emit.PulumiNames;
+import io.omnideploy.backend.pulumi.run.Automation.Operation;
 import io.omnideploy.backend.pulumi.run.Automation.Said;
 import io.omnideploy.resource.ResourceId;
-import io.omnideploy.resource.Value;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.RunRequest;
 import io.omnideploy.spi.run.LivePlatforms;
 import io.omnideploy.spi.run.Orphans;
-import io.omnideploy.templates.json.JsonPrinter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -57,33 +56,16 @@ record Lost(List<LiveResource> data, Orphans rest) {
         left.removeAll(workspace.request());
     }
 
+    /** By a program that says what they are, for their part alone. */
     private void adopt(Workspace workspace, Project project) {
-        PulumiNames names = new PulumiNames(workspace.request().emit().catalog());
-        List<Value> resources = data.stream()
-                .<Value>map(one -> Value.object(Map.of(
-                        "type", Value.text(names.token(one.id().type())),
-                        "name", Value.text(one.id().name()),
-                        "id", Value.text(one.physicalId()))))
-                .toList();
-        Path file = workspace.folder().code().resolve("adopt.json");
-        workspace
-                .folder()
-                .files()
-                .put(file, JsonPrinter.pretty(Value.object(Map.of("resources", new Value.Seq(resources)))));
-        Said said = project.tool()
-                .run(
-                        "import",
-                        "--file",
-                        file.toString(),
-                        "--stack",
-                        project.place().stack(),
-                        "--yes",
-                        "--skip-preview",
-                        "--generate-code=false",
-                        "--protect=false");
-        workspace.folder().files().delete(file);
-        if (said.exit() != 0) {
-            throw workspace.problems().failure("pulumi import", said);
-        }
+        Urns urns = new Urns(workspace.request().emit());
+        Map<ResourceId, String> adopted = new TreeMap<>();
+        data.forEach(one -> adopted.put(one.id(), one.physicalId()));
+        List<String> targets =
+                adopted.keySet().stream().map(id -> "--target=" + urns.of(id)).toList();
+        workspace.step("pulumi up, to take in what is there");
+        Problems problems = workspace.problems();
+        Said said = workspace.engine(project).run(workspace.adopting(adopted), Operation.UP, targets, problems::take);
+        PulumiRuns.require(said, "pulumi up", problems);
     }
 }

@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The errors that the engine told during a command, each about a resource where it says so. */
 final class Problems {
     static final String AGAIN = "Put it right and run the command again: it goes on where this run ended.";
+
+    /** A place in the provider's own sources. */
+    private static final Pattern SOURCE = Pattern.compile("^\\S+\\.go:\\d+: (\\S+: )?");
 
     private final Urns urns;
     private final Redaction redaction;
@@ -63,16 +67,22 @@ final class Problems {
                 .findFirst()
                 .orElse(found.getFirst());
         List<String> others = found.stream()
-                .filter(problem -> problem != first)
-                .map(problem -> problem.resource().map(id -> id + ": ").orElse("") + problem.message())
+                .filter(problem -> problem != first && !isRepetition(problem, first))
+                .map(problem -> problem.resource().map(id -> id + ": ").orElse("") + sentence(problem.message()))
                 .distinct()
                 .toList();
         Failed failed = Failed.because(sentence(first.message())).details(others);
         return first.resource().map(failed::of).orElse(failed).remedy(AGAIN);
     }
 
+    /** A provider's error is told by the provider's log and by the engine. */
+    private static boolean isRepetition(Problem problem, Problem first) {
+        return problem.resource().equals(first.resource()) && problem.message().contains("error occurred:");
+    }
+
     private static String sentence(String message) {
-        String text = message.replaceAll("\\s+", " ").strip();
+        String text =
+                SOURCE.matcher(message).replaceFirst("").replaceAll("\\s+", " ").strip();
         return text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
     }
 

@@ -103,15 +103,21 @@ final class Project {
 
     /** Puts a state into the place of the one that is there. */
     void replaceState(String json) {
-        Said said = tool.runWith(json, "stack", "import", "--stack", place.stack());
+        Said said = change(json, "stack", "import", "--stack", place.stack());
         if (said.exit() != 0) {
             throw failure("stack import", said);
         }
     }
 
+    /** Runs a command that changes the state. A lock that nobody holds any more is freed. */
+    Said change(String input, String... arguments) {
+        Said said = tool.runWith(input, arguments);
+        return said.exit() != 0 && StaleLock.free(said, this) ? tool.runWith(input, arguments) : said;
+    }
+
     /** Forgets the stack, also what its state still knows. */
     void forget() {
-        Said said = tool.run("stack", "rm", "--yes", "--force", "--stack", place.stack());
+        Said said = change("", "stack", "rm", "--yes", "--force", "--stack", place.stack());
         if (said.exit() != 0) {
             throw failure("stack rm", said);
         }

@@ -5,6 +5,7 @@ import io.omnideploy.backend.pulumi.emit.PulumiNames;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.programs.Libraries;
 import io.omnideploy.programs.ProgramClasses;
+import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.RunRequest;
 import io.omnideploy.spi.run.LivePlatforms;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Everything that the runs of one stack work with. */
@@ -119,12 +119,21 @@ final class Workspace {
 
     /** Returns the program, compiled. */
     Engine.Compiled compiled() {
+        return compiled(emission, folder.classes());
+    }
+
+    /** Returns the program as it takes into the state what is there, compiled. */
+    Engine.Compiled adopting(Map<ResourceId, String> adopted) {
+        return compiled(new Emission(request.emit(), adopted), folder.draft().resolve("classes"));
+    }
+
+    private Engine.Compiled compiled(Emission program, Path classes) {
         Path cache = request.folder().getParent().getParent().getParent().resolve("cache");
         List<Path> libraries = new Libraries(cache.resolve(PulumiNames.TOOL), "Pulumi's SDK for Java")
-                .find(emission.libraries(), request.progress());
-        SortedMap<String, String> files = emission.files();
-        Path classes = new ProgramClasses(folder.files(), folder.classes()).compile(files, libraries);
-        return new Engine.Compiled(ProgramLoader.of(classes, libraries), emission.mainClass());
+                .find(program.libraries(), request.progress());
+        folder.files().make(classes.getParent());
+        Path compiled = new ProgramClasses(folder.files(), classes).compile(program.files(), libraries);
+        return new Engine.Compiled(ProgramLoader.of(compiled, libraries), program.mainClass());
     }
 
     Engine engine(Project project) {

@@ -15,6 +15,7 @@ import io.omnideploy.templates.java.JavaSource.Parameter;
 import io.omnideploy.templates.java.JavaSource.Statement;
 import io.omnideploy.templates.java.JavaSource.Typed;
 import io.omnideploy.templates.java.JavaType;
+import io.omnideploy.templates.java.program.Collected;
 import io.omnideploy.templates.java.program.LongLists;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,9 +80,9 @@ final class AppSource {
             props = props.call("terminationProtection", new Word("true"));
         }
         if (!template.tags().isEmpty()) {
-            Map<String, Documents.Item> entries = new LinkedHashMap<>();
-            template.tags().forEach((key, value) -> entries.put(key, new Documents.Item(new Text(value), true)));
-            Documents documents = new Documents(places.app(), new LongLists(places.layout(), CdkApp.HEADER));
+            Map<String, Collected.Item> entries = new LinkedHashMap<>();
+            template.tags().forEach((key, value) -> entries.put(key, new Collected.Item(new Text(value), true)));
+            Collected documents = new Collected(places.app(), new LongLists(places.layout(), CdkApp.HEADER));
             props = props.call("tags", documents.map(Typed.of(Sdk.STRING), entries));
         }
         return props.call("synthesizer", new Make(Sdk.SYNTHESIZER, List.of())).call("build");

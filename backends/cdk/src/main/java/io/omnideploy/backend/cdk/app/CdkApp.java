@@ -18,6 +18,7 @@ import io.omnideploy.templates.java.JavaSource.Statement;
 import io.omnideploy.templates.java.JavaSource.Typed;
 import io.omnideploy.templates.java.JavaType;
 import io.omnideploy.templates.java.program.ClassScope;
+import io.omnideploy.templates.java.program.Collected;
 import io.omnideploy.templates.java.program.Declared;
 import io.omnideploy.templates.java.program.LongLists;
 import io.omnideploy.templates.java.program.Part;
@@ -92,7 +93,7 @@ public final class CdkApp {
     }
 
     private Values values(AppScope scope) {
-        return new Values(template, types, scope, new Documents(scope.self(), lists));
+        return new Values(template, types, scope, new Collected(scope.self(), lists));
     }
 
     private AppScope scope(JavaType type) {

@@ -4,6 +4,7 @@ import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.backend.cdk.template.TemplateParameter;
 import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.templates.java.program.MavenProject;
+import io.omnideploy.templates.markdown.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -84,7 +85,7 @@ final class ProjectFiles {
                     .forEach(parameter -> text.append("| `%s` | %s |\n"
                             .formatted(
                                     parameter.name(),
-                                    cell(parameter.description().orElse("")))));
+                                    MarkdownText.cell(parameter.description().orElse("")))));
             text.append('\n');
         }
         text.append("## Files\n\n");
@@ -100,10 +101,5 @@ final class ProjectFiles {
             }
         }
         return text.toString();
-    }
-
-    /** A cell of a Markdown table is one line, and a bar would end it. */
-    private static String cell(String text) {
-        return text.replaceAll("\\R", " ").replace("|", "\\|");
     }
 }

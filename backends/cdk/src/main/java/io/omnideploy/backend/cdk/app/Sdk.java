@@ -7,9 +7,6 @@ import java.util.List;
 final class Sdk {
     static final JavaType LIST = JavaType.of("java.util.List");
     static final JavaType MAP = JavaType.of("java.util.Map");
-    static final JavaType ENTRY = new JavaType("java.util", "Map.Entry");
-    static final JavaType COLLECTORS = JavaType.of("java.util.stream.Collectors");
-    static final JavaType STREAM = JavaType.of("java.util.stream.Stream");
     static final JavaType OBJECT = JavaType.of("java.lang.Object");
     static final JavaType STRING = JavaType.of("java.lang.String");
     static final JavaType NUMBER = JavaType.of("java.lang.Number");

@@ -1,6 +1,5 @@
 package io.omnideploy.backend.cdk.app;
 
-import io.omnideploy.backend.cdk.app.Documents.Item;
 import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.backend.cdk.template.TemplateValue;
 import io.omnideploy.templates.java.JavaExpression;
@@ -11,6 +10,8 @@ import io.omnideploy.templates.java.JavaExpression.Text;
 import io.omnideploy.templates.java.JavaExpression.Word;
 import io.omnideploy.templates.java.JavaSource.Typed;
 import io.omnideploy.templates.java.JavaType;
+import io.omnideploy.templates.java.program.Collected;
+import io.omnideploy.templates.java.program.Collected.Item;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,9 @@ final class Values {
     private final Template template;
     private final L1Types types;
     private final AppScope scope;
-    private final Documents documents;
+    private final Collected documents;
 
-    Values(Template template, L1Types types, AppScope scope, Documents documents) {
+    Values(Template template, L1Types types, AppScope scope, Collected documents) {
         this.template = template;
         this.types = types;
         this.scope = scope;

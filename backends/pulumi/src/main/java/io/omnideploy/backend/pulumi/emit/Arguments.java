@@ -12,17 +12,19 @@ import io.omnideploy.templates.java.JavaExpression;
 import io.omnideploy.templates.java.JavaExpression.StaticCall;
 import io.omnideploy.templates.java.JavaExpression.Text;
 import io.omnideploy.templates.java.JavaExpression.Word;
+import io.omnideploy.templates.java.JavaSource.Typed;
 import io.omnideploy.templates.java.JavaType;
+import io.omnideploy.templates.java.program.Collected;
+import io.omnideploy.templates.java.program.Collected.Item;
 import io.omnideploy.templates.java.program.LongLists;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Turns properties into the builders of arguments that the catalog says Pulumi has for them. */
 final class Arguments {
-    /** Beyond so many entries the JDK wants each in its own. */
-    private static final int SHORT_MAP = 10;
 
     private final Values values;
     private final Scope scope;
@@ -206,21 +208,21 @@ final class Arguments {
             }
             return Given.one(Form.LATER, builder.call("build"));
         }
-        List<JavaExpression> all = new ArrayList<>();
-        map.fields().forEach((key, value) -> {
-            all.add(new Text(key));
-            all.add(
-                    value instanceof Value.Num number && item(property).equals(Sdk.STRING)
-                            ? new Text(number.plain())
-                            : values.of(value));
-        });
-        if (all.size() <= 2 * SHORT_MAP) {
-            return Given.one(Form.PLAIN, new StaticCall(Sdk.MAP, Optional.empty(), "of", all));
-        }
-        List<JavaExpression> entries = new ArrayList<>();
-        for (int at = 0; at < all.size(); at += 2) {
-            entries.add(JavaExpression.of(Sdk.MAP, "entry", all.get(at), all.get(at + 1)));
-        }
-        return Given.one(Form.PLAIN, new StaticCall(Sdk.MAP, Optional.empty(), "ofEntries", entries));
+        Map<String, Item> all = new LinkedHashMap<>();
+        map.fields()
+                .forEach((key, value) -> all.put(
+                        key,
+                        new Item(
+                                value instanceof Value.Num number
+                                                && item(property).equals(Sdk.STRING)
+                                        ? new Text(number.plain())
+                                        : values.of(value),
+                                !readsInput(value))));
+        return Given.one(Form.PLAIN, new Collected(scope.self(), data).map(Typed.of(item(property)), all));
+    }
+
+    /** Inputs are read by the class that needs them, and no other one sees them. */
+    private static boolean readsInput(Value value) {
+        return value instanceof Value.InputRef || value.children().stream().anyMatch(Arguments::readsInput);
     }
 }

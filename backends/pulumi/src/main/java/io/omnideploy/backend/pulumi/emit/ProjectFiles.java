@@ -7,6 +7,7 @@ import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.templates.java.program.MavenProject;
+import io.omnideploy.templates.markdown.MarkdownText;
 import io.omnideploy.templates.yaml.YamlPrinter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -175,17 +176,15 @@ public final class ProjectFiles {
                     .secrets()
                     .values()
                     .forEach(secret -> text.append("| `%s` | `%s` | %s |\n"
-                            .formatted(secret.name(), cell(secret.source().toString()), cell(secret.description()))));
+                            .formatted(
+                                    secret.name(),
+                                    MarkdownText.cell(secret.source().toString()),
+                                    MarkdownText.cell(secret.description()))));
             text.append('\n');
         }
         text.append("## Files\n\n");
         files.forEach(file -> text.append("- `").append(file).append("`\n"));
         return text.toString();
-    }
-
-    /** A cell of a Markdown table is one line, and a bar would end it. */
-    private static String cell(String text) {
-        return text.replaceAll("\\R", " ").replace("|", "\\|");
     }
 
     /** Returns the source of the class that lets dependents wait until something is as it has to be. */

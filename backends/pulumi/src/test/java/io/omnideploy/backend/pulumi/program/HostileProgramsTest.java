@@ -150,11 +150,16 @@ class HostileProgramsTest {
         known.put("LONG", Value.text("ä\"\n漢".repeat(40_000)));
         mixed.put("SECRET", new Value.SecretInput("value"));
 
+        ResourceSpec network = ResourceSpec.builder(ResourceId.of(NETWORK, "main"))
+                .set("name", Value.text("n"))
+                .set("options", Value.object(known))
+                .build();
+
         check(
                 "many",
                 ResourceGraph.of(
                         List.of(
-                                network(),
+                                network,
                                 container("known", "", known).build(),
                                 container("mixed", "", mixed).build()),
                         List.of(SECRET),

@@ -3,6 +3,7 @@ package io.omnideploy.backend.terraform.emit;
 import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.templates.hcl.HclDocuments.ReadmeView;
 import io.omnideploy.templates.hcl.HclDocuments.SecretView;
+import io.omnideploy.templates.markdown.MarkdownText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +18,8 @@ final class Readme {
         List<SecretView> secrets = request.graph().secrets().values().stream()
                 .map(secret -> new SecretView(
                         Names.environmentVariable(secret.name()),
-                        cell(secret.source().toString()),
-                        cell(secret.description()),
+                        MarkdownText.cell(secret.source().toString()),
+                        MarkdownText.cell(secret.description()),
                         Optional.of(secret.name())
                                 .filter(handedOn::contains)
                                 .map(name -> Names.environmentVariable(WriteOnly.revision(name)))))
@@ -34,10 +35,5 @@ final class Readme {
                 SealedValues.areIn(request.graph(), request.catalog())
                         ? Optional.of(SealedValues.NAME)
                         : Optional.empty());
-    }
-
-    /** A cell of a Markdown table is one line, and a bar would end it. */
-    private static String cell(String text) {
-        return text.replaceAll("\\R", " ").replace("|", "\\|");
     }
 }

@@ -1,4 +1,4 @@
-package io.omnideploy.backend.cdk.app;
+package io.omnideploy.templates.java.program;
 
 import io.omnideploy.templates.java.JavaExpression;
 import io.omnideploy.templates.java.JavaExpression.MethodReference;
@@ -6,15 +6,20 @@ import io.omnideploy.templates.java.JavaExpression.StaticCall;
 import io.omnideploy.templates.java.JavaExpression.Text;
 import io.omnideploy.templates.java.JavaSource.Typed;
 import io.omnideploy.templates.java.JavaType;
-import io.omnideploy.templates.java.program.LongLists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes lists and maps; those too long for a method are in a class of their own. */
-final class Documents {
+/** Writes lists and maps of the JDK; those too long for a method are in a class of their own. */
+public final class Collected {
+    private static final JavaType LIST = JavaType.of("java.util.List");
+    private static final JavaType MAP = JavaType.of("java.util.Map");
+    private static final JavaType ENTRY = MAP.inner("Entry");
+    private static final JavaType STREAM = JavaType.of("java.util.stream.Stream");
+    private static final JavaType COLLECTORS = JavaType.of("java.util.stream.Collectors");
+
     /** Beyond so many entries the JDK wants each in its own. */
     private static final int SHORT_MAP = 10;
 
@@ -24,7 +29,8 @@ final class Documents {
     private final JavaType user;
     private final LongLists lists;
 
-    Documents(JavaType user, LongLists lists) {
+    /** @param user the class that needs them */
+    public Collected(JavaType user, LongLists lists) {
         this.user = user;
         this.lists = lists;
     }
@@ -34,13 +40,13 @@ final class Documents {
      *
      * @param isKnown whether it speaks of no other resource or parameter, so that any class can say it
      */
-    record Item(JavaExpression expression, boolean isKnown) {}
+    public record Item(JavaExpression expression, boolean isKnown) {}
 
     /** Returns what gives a list. */
-    JavaExpression list(Typed type, List<Item> items) {
+    public JavaExpression list(Typed type, List<Item> items) {
         List<JavaExpression> all = items.stream().map(Item::expression).toList();
         if (!LongLists.isLarge(all)) {
-            return new StaticCall(Sdk.LIST, Optional.empty(), "of", all);
+            return new StaticCall(LIST, Optional.empty(), "of", all);
         }
         List<JavaExpression> runs = new ArrayList<>();
         int at = 0;
@@ -50,14 +56,14 @@ final class Documents {
             runs.add(
                     items.get(at).isKnown()
                             ? lists.list(user, type, run)
-                            : new StaticCall(Sdk.LIST, Optional.empty(), "of", run));
+                            : new StaticCall(LIST, Optional.empty(), "of", run));
             at = end;
         }
         return runs.size() == 1 ? runs.getFirst() : joined(runs).call("toList");
     }
 
     /** Returns what gives a map. */
-    JavaExpression map(Typed value, Map<String, Item> entries) {
+    public JavaExpression map(Typed value, Map<String, Item> entries) {
         if (entries.size() <= LONG_MAP) {
             return shortMap(entries);
         }
@@ -74,17 +80,17 @@ final class Documents {
             runs.add(
                     items.get(at).isKnown()
                             ? lists.entries(user, value, run)
-                            : new StaticCall(Sdk.LIST, Optional.empty(), "of", entries(run)));
+                            : new StaticCall(LIST, Optional.empty(), "of", entries(run)));
             at = end;
         }
         JavaExpression stream = runs.size() == 1 ? runs.getFirst().call("stream") : joined(runs);
         return stream.call(
                 "collect",
                 JavaExpression.of(
-                        Sdk.COLLECTORS,
+                        COLLECTORS,
                         "toMap",
-                        new MethodReference(Sdk.ENTRY, "getKey"),
-                        new MethodReference(Sdk.ENTRY, "getValue")));
+                        new MethodReference(ENTRY, "getKey"),
+                        new MethodReference(ENTRY, "getValue")));
     }
 
     private static JavaExpression shortMap(Map<String, Item> entries) {
@@ -96,19 +102,19 @@ final class Documents {
             all.put(key, item.expression());
         });
         return entries.size() <= SHORT_MAP
-                ? new StaticCall(Sdk.MAP, Optional.empty(), "of", flat)
-                : new StaticCall(Sdk.MAP, Optional.empty(), "ofEntries", entries(all));
+                ? new StaticCall(MAP, Optional.empty(), "of", flat)
+                : new StaticCall(MAP, Optional.empty(), "ofEntries", entries(all));
     }
 
     private static List<JavaExpression> entries(Map<String, JavaExpression> entries) {
         List<JavaExpression> all = new ArrayList<>();
-        entries.forEach((key, each) -> all.add(JavaExpression.of(Sdk.MAP, "entry", new Text(key), each)));
+        entries.forEach((key, each) -> all.add(JavaExpression.of(MAP, "entry", new Text(key), each)));
         return all;
     }
 
     private static JavaExpression joined(List<JavaExpression> runs) {
-        return new StaticCall(Sdk.STREAM, Optional.empty(), "of", runs)
-                .call("flatMap", new MethodReference(Sdk.LIST, "stream"));
+        return new StaticCall(STREAM, Optional.empty(), "of", runs)
+                .call("flatMap", new MethodReference(LIST, "stream"));
     }
 
     /** Returns where a run ends of items that any class can say, or of those that only this one can. */

@@ -1,0 +1,2 @@
+/** Markdown. */
+package io.omnideploy.templates.markdown;

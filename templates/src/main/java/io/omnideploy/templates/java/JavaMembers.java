@@ -48,7 +48,7 @@ final class JavaMembers {
                         case Field of -> blanks + "final " + typed(of.type()) + " " + of.name() + ";\n";
                         case Constructor made -> body(blanks + name, made.parameters(), made.body(), indent);
                         case Method method -> method(method, indent, "");
-                        case JavaSource.Override other -> method(other.method(), indent, blanks + "@Override\n");
+                        case JavaSource.Overriding other -> method(other.method(), indent, blanks + "@Override\n");
                         case Nested nested ->
                             blanks + "private static final class " + nested.name() + " {\n"
                                     + print(nested.members(), Form.STATICS, nested.name(), indent + 4) + blanks

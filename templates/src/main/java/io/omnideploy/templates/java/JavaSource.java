@@ -82,7 +82,7 @@ public record JavaSource(
     }
 
     /** A method of the parent in another way. */
-    public record Override(Method method) implements Member {}
+    public record Overriding(Method method) implements Member {}
 
     /** A static class inside. */
     public record Nested(String name, List<Member> members) implements Member {
@@ -133,7 +133,7 @@ public record JavaSource(
                     case Field field -> List.<Statement>of().stream();
                     case Constructor made -> made.body().stream();
                     case Method method -> method.body().stream();
-                    case Override other -> other.method().body().stream();
+                    case Overriding other -> other.method().body().stream();
                     case Nested nested -> statements(nested.members()).stream();
                 })
                 .collect(Collectors.toList());
@@ -147,7 +147,7 @@ public record JavaSource(
                 method.type().ifPresent(type -> collect(type, types));
                 method.parameters().forEach(parameter -> collect(parameter.type(), types));
             }
-            case Override other -> collect(other.method(), types);
+            case Overriding other -> collect(other.method(), types);
             case Nested nested -> nested.members().forEach(inner -> collect(inner, types));
         }
         if (!(member instanceof Nested)) {

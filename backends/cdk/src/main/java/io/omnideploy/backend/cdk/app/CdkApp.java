@@ -179,7 +179,7 @@ public final class CdkApp {
                 places.stack(),
                 Sdk.STACK,
                 "All that " + request.id().name() + " consists of.",
-                List.of(new Constructor(given, all), new JavaSource.Override(logicalId)));
+                List.of(new Constructor(given, all), new JavaSource.Overriding(logicalId)));
     }
 
     private void add(JavaType type, JavaType parent, String description, List<Member> members) {

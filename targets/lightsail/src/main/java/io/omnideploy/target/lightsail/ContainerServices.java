@@ -63,7 +63,7 @@ final class ContainerServices {
         } else {
             deployment(group, id, policies);
         }
-        group.endpoint().ifPresent(endpoint -> outputs(group, endpoint, id));
+        group.endpoint().ifPresent(endpoint -> outputs(endpoint, id));
     }
 
     private ResourceId service(ServiceGroup group) {
@@ -235,7 +235,7 @@ final class ContainerServices {
         return before;
     }
 
-    private void outputs(ServiceGroup group, Endpoint endpoint, ResourceId service) {
+    private void outputs(Endpoint endpoint, ResourceId service) {
         String name = Naming.slug(endpoint.component().name(), '_');
         Set<Origin> why =
                 Set.of(Origin.at(DeployConfig.pathOf(endpoint.component()).then("service", "public")));

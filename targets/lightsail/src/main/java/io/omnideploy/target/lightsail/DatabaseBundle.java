@@ -8,19 +8,21 @@ import java.util.stream.Stream;
 
 /** How big a database is: names, disks and prices of {@code aws lightsail get-relational-database-bundles}. */
 enum DatabaseBundle {
-    MICRO(40, "15", "30"),
-    SMALL(80, "30", "60"),
-    MEDIUM(120, "60", "120"),
-    LARGE(240, "115", "230");
+    MICRO(1, 40, "15", "30"),
+    SMALL(2, 80, "30", "60"),
+    MEDIUM(4, 120, "60", "120"),
+    LARGE(8, 240, "115", "230");
 
     private static final String HIGH = "_ha";
     private static final String GENERATION = "_2_0";
 
+    private final int memory;
     private final long gibibytes;
     private final String single;
     private final String doubled;
 
-    DatabaseBundle(long gibibytes, String single, String doubled) {
+    DatabaseBundle(int memory, long gibibytes, String single, String doubled) {
+        this.memory = memory;
         this.gibibytes = gibibytes;
         this.single = single;
         this.doubled = doubled;
@@ -29,18 +31,18 @@ enum DatabaseBundle {
     /** Returns the smallest one with the memory of a size and at least this much disk, if there is one. */
     static Optional<DatabaseBundle> covering(Size size, long gibibytes) {
         return Stream.of(values())
-                .filter(bundle -> bundle.ordinal() >= least(size) && bundle.gibibytes >= gibibytes)
+                .filter(bundle -> bundle.memory >= least(size) && bundle.gibibytes >= gibibytes)
                 .findFirst();
     }
 
-    /** A database has at least the memory that the size has elsewhere: 1, 2, 4 and 8 GB. */
+    /** A database has at least as many gigabytes of memory as the size has elsewhere, and never less than one. */
     private static int least(Size size) {
         return switch (size) {
-            case NANO, MICRO -> MICRO.ordinal();
-            case SMALL -> SMALL.ordinal();
-            case MEDIUM -> MEDIUM.ordinal();
-            case LARGE -> LARGE.ordinal();
-            case XLARGE -> values().length;
+            case NANO, MICRO -> 1;
+            case SMALL -> 2;
+            case MEDIUM -> 4;
+            case LARGE -> 8;
+            case XLARGE -> 16;
         };
     }
 

@@ -56,9 +56,15 @@ final class GenerateCommand implements Command {
             return new GenerateMany(world, arguments, output, arguments.has(CHECK)).run(several.get());
         }
         Deployment deployment = new DeploymentLoader(world, arguments).openNoting(output);
-        SortedMap<String, String> files = deployment.backend().emit(deployment.emitRequest());
-        GeneratedFolder folder = new GeneratedFolder(deployment.output(), deployment.backend());
-        String shown = session.shown(deployment.output());
+        Optional<String> form = arguments.value(AS);
+        SortedMap<String, String> files = form.isPresent()
+                ? PlatformForm.of(deployment, world.plugins().backends(), form.get())
+                : deployment.backend().emit(deployment.emitRequest());
+        Path place = form.map(name ->
+                        deployment.output().resolveSibling(deployment.output().getFileName() + "-" + name))
+                .orElse(deployment.output());
+        GeneratedFolder folder = new GeneratedFolder(place, deployment.backend());
+        String shown = session.shown(place);
         return arguments.has(CHECK)
                 ? check(folder.compare(files), shown, session)
                 : write(folder, files, shown, session);

@@ -83,9 +83,7 @@ class AccountPropertyTest {
     @Test
     void everyValueHasExactlyOneFateOnLightsail() throws IOException {
         everyValueHasExactlyOneFate(
-                "lightsail",
-                List.of("terraform"),
-                List.of("size", "replicas", "container_port", "protocol", "preset"));
+                "lightsail", List.of("terraform"), List.of("size", "replicas", "container_port", "protocol", "preset"));
     }
 
     @Test
@@ -93,15 +91,7 @@ class AccountPropertyTest {
         everyValueHasExactlyOneFate(
                 "digitalocean",
                 List.of("terraform"),
-                List.of(
-                        "vpc",
-                        "edge_cache",
-                        "wait",
-                        "instances",
-                        "branch",
-                        "events",
-                        "replicas",
-                        "interval"));
+                List.of("vpc", "edge_cache", "wait", "instances", "branch", "events", "replicas", "interval"));
     }
 
     private void everyValueHasExactlyOneFate(String target, List<String> backends, List<String> tried)

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -32,6 +33,7 @@ import java.util.TreeSet;
 /** Tells as a plan's changes what a change set does, with the differences of the two templates. */
 final class ChangeReader {
     private final Template wanted;
+    private final Map<String, TemplateParameter> parameters;
     private final LiveTemplate after;
     private final LiveTemplate before;
     private final Origins ids;
@@ -41,6 +43,7 @@ final class ChangeReader {
 
     ChangeReader(Template wanted, LiveTemplate after, LiveTemplate before, Origins ids, Catalog catalog) {
         this.wanted = wanted;
+        this.parameters = wanted.parameters();
         this.after = after;
         this.before = before;
         this.ids = ids;
@@ -206,7 +209,7 @@ final class ChangeReader {
     /** Returns what changes though the templates say the same: another value of a secret, another resource, or drift. */
     private List<PropertyChange> untold(ProposedChange one, List<PropertyChange> told, Set<String> recreating) {
         SortedMap<String, Value> written = after.properties(one.logicalId());
-        SortedMap<String, PropertyChange> found = new TreeMap<>();
+        Map<String, PropertyChange> found = new TreeMap<>();
         for (ProposedProperty property : one.properties()) {
             String path = TemplateTerms.path(property.path(), written);
             String top = top(property.path());
@@ -225,7 +228,7 @@ final class ChangeReader {
     }
 
     private PropertyChange difference(String logicalId, ProposedProperty property, String path, boolean replaces) {
-        Optional<TemplateParameter> parameter = property.cause().map(wanted.parameters()::get);
+        Optional<TemplateParameter> parameter = property.cause().map(parameters::get);
         if (parameter.filter(TemplateParameter::isNoEcho).isPresent()) {
             return new PropertyChange(path, new Shown.Masked(), new Shown.Masked(), replaces);
         }
@@ -250,7 +253,7 @@ final class ChangeReader {
         List<String> paths = new ArrayList<>();
         written.forEach((name, value) -> {
             boolean isSecret = LiveTemplate.references(value).stream()
-                    .map(wanted.parameters()::get)
+                    .map(parameters::get)
                     .anyMatch(parameter -> parameter != null && parameter.isNoEcho());
             if (isSecret) {
                 paths.add(TemplateTerms.name(name));

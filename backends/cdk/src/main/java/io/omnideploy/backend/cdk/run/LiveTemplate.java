@@ -4,6 +4,7 @@ import io.omnideploy.resource.Value;
 import io.omnideploy.templates.json.Json;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -73,13 +74,13 @@ record LiveTemplate(Value.Obj document) {
     }
 
     /** Returns the logical ids and parameters to which a value of a template refers. */
-    static SortedSet<String> references(Value value) {
-        SortedSet<String> found = new TreeSet<>();
+    static Set<String> references(Value value) {
+        Set<String> found = new TreeSet<>();
         collect(value, found);
         return found;
     }
 
-    private static void collect(Value value, SortedSet<String> found) {
+    private static void collect(Value value, Set<String> found) {
         Json.text(value, "Ref").ifPresent(found::add);
         Json.text(value, "Fn::GetAtt").ifPresent(path -> found.add(path.replaceFirst("\\..*", "")));
         Json.texts(value, "Fn::GetAtt").stream().findFirst().ifPresent(found::add);

@@ -190,8 +190,10 @@ final class TemplateTerms {
 
     private static Value rest(Value item) {
         SortedMap<String, Value> fields = new TreeMap<>(Json.fields(item));
-        fields.remove(
-                IDENTITIES.stream().filter(fields::containsKey).findFirst().orElse(""));
+        fields.remove(IDENTITIES.stream()
+                .filter(name -> fields.containsKey(name))
+                .findFirst()
+                .orElse(""));
         return fields.size() == 1 && Set.of("Value", "ValueFrom").contains(fields.firstKey())
                 ? fields.get(fields.firstKey())
                 : new Value.Obj(fields);

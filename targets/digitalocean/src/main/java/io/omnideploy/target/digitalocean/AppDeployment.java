@@ -124,6 +124,17 @@ final class AppDeployment {
                 .remedy(remedy));
     }
 
+    /** Returns the origins of those of several paths that a person wrote; none when none is. */
+    List<Origin> given(ConfigPath... paths) {
+        List<Origin> origins = new ArrayList<>();
+        for (ConfigPath path : paths) {
+            if (config.positions().isGiven(path)) {
+                origins.add(Origin.at(path));
+            }
+        }
+        return origins;
+    }
+
     /** Returns the origins of those of several fields below a path that a person wrote; of the first when none is. */
     Origin[] written(ConfigPath path, String... keys) {
         List<Origin> origins = new ArrayList<>();

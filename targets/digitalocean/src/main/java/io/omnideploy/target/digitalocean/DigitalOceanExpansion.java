@@ -87,9 +87,4 @@ final class DigitalOceanExpansion {
     static Origin setting(String key) {
         return Origin.at(ConfigPath.of(DigitalOceanTypes.PROVIDER, key));
     }
-
-    /** Returns the origin of the instance that is named for a component. */
-    static Origin instance(String component) {
-        return Origin.at(ConfigPath.of(DigitalOceanTypes.PROVIDER, DigitalOceanSettings.INSTANCES, component));
-    }
 }

@@ -17,6 +17,7 @@ final class Instances implements Contributor {
     private static final int MOST = 250;
 
     private static final int USUAL_CPU = 70;
+    private static final Origin COPIES = Origin.rule("digitalocean-copies");
     private static final Origin ROUNDED = Origin.rule("digitalocean-instance-that-fits");
 
     @Override
@@ -190,13 +191,18 @@ final class Instances implements Contributor {
     public void component(AppDeployment deployment, ComponentDraft draft) {
         Component component = draft.component();
         ConfigPath path = draft.path();
+        ConfigPath wanted = path.then("resources");
         draft.set(
                 "instance_size_slug",
                 Value.text(size(deployment, component).orElseThrow().slug()),
-                ROUNDED,
-                DigitalOceanExpansion.instance(component.name()));
+                ROUNDED);
         draft.because(
-                "instance_size_slug", List.of(deployment.written(path.then("resources"), "size", "cpu", "memory")));
+                "instance_size_slug",
+                deployment.given(
+                        wanted.then("size"),
+                        wanted.then("cpu"),
+                        wanted.then("memory"),
+                        DigitalOceanSettings.PATH.then(DigitalOceanSettings.INSTANCES, component.name())));
         ConfigPath service = path.then("service");
         Optional<Service.Autoscaling> scaling = component.service().autoscaling();
         if (isScaled(component)) {
@@ -205,7 +211,8 @@ final class Instances implements Contributor {
                     value(scaling.orElseThrow()),
                     deployment.written(service.then("autoscaling"), "min", "max", "target_cpu"));
         } else {
-            draft.set("instance_count", Value.number(copies(component)), Origin.at(service.then("replicas")));
+            draft.set("instance_count", Value.number(copies(component)), COPIES);
+            draft.because("instance_count", deployment.given(service.then("replicas")));
             if (scaling.isPresent()) {
                 draft.because("instance_count", List.of(deployment.written(service.then("autoscaling"), "min", "max")));
             }

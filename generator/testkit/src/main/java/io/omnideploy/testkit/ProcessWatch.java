@@ -64,7 +64,9 @@ public final class ProcessWatch {
             String line = text(folder.resolve("cmdline"));
             commandLines.add(line);
             String program = Path.of(line.split("\n", 2)[0]).getFileName().toString();
-            if (!TOLD.contains(program) && !PLUGIN.matcher(program).matches()) {
+            if (!program.isEmpty()
+                    && !TOLD.contains(program)
+                    && !PLUGIN.matcher(program).matches()) {
                 environments.add(line + "\n" + text(folder.resolve("environ")));
             }
         } catch (IOException | RuntimeException ended) {

@@ -52,7 +52,7 @@ final class L1Types {
                 value instanceof TemplateValue.Obj object
                         && object.fields().keySet().equals(Set.of("Key", "Value"));
             case Shape.Text text -> isSingle(value);
-            case Shape.Number number -> isSingle(value);
+            case Shape.Num number -> isSingle(value);
             case Shape.Bool bool -> isSingle(value);
             case Shape.Document document -> true;
         };

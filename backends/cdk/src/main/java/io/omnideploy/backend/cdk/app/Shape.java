@@ -6,7 +6,7 @@ sealed interface Shape {
     record Text() implements Shape {}
 
     /** A number. */
-    record Number() implements Shape {}
+    record Num() implements Shape {}
 
     /** true or false. */
     record Bool() implements Shape {}
@@ -40,7 +40,7 @@ sealed interface Shape {
         }
         return switch (text) {
             case "" -> new Text();
-            case "n" -> new Number();
+            case "n" -> new Num();
             case "b" -> new Bool();
             case "*" -> new Document();
             case "~CfnTag" -> new Tag();

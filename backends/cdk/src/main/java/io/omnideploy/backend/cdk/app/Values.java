@@ -42,7 +42,7 @@ final class Values {
     JavaExpression of(TemplateValue value, Shape shape, L1Type type) {
         return switch (shape) {
             case Shape.Text text -> text(value);
-            case Shape.Number number -> number(value);
+            case Shape.Num number -> number(value);
             case Shape.Bool bool ->
                 value instanceof TemplateValue.Bool plain
                         ? new Word(Boolean.toString(plain.on()))
@@ -247,7 +247,7 @@ final class Values {
     private static Typed typed(Shape shape, L1Type type) {
         return switch (shape) {
             case Shape.Text text -> Typed.of(Sdk.STRING);
-            case Shape.Number number -> Typed.of(Sdk.NUMBER);
+            case Shape.Num number -> Typed.of(Sdk.NUMBER);
             case Shape.Bool bool -> Typed.of(JavaType.of("java.lang.Boolean"));
             case Shape.Document document -> ANYTHING;
             case Shape.ListOf list -> new Typed(Sdk.LIST, List.of(typed(list.item(), type)));

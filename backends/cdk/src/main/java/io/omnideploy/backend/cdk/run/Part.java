@@ -28,11 +28,12 @@ final class Part {
             taken.ifPresent(value -> resources.put(logicalId, value));
         });
         // What goes away goes with the rest: something that comes later may still use it.
-        old.forEach(resources::putIfAbsent);
+        old.forEach((logicalId, resource) -> resources.putIfAbsent(logicalId, resource));
         resources.replaceAll((logicalId, resource) -> withoutAbsent(resource, resources.keySet()));
         Value.Obj part = wanted.withResources(resources).document();
         SortedMap<String, Value> parameters = new TreeMap<>(Json.fields(part, "Parameters"));
-        Json.fields(proposal.live().document(), "Parameters").forEach(parameters::putIfAbsent);
+        Json.fields(proposal.live().document(), "Parameters")
+                .forEach((name, parameter) -> parameters.putIfAbsent(name, parameter));
         SortedMap<String, Value> outputs = new TreeMap<>(Json.fields(part, "Outputs"));
         Set<String> known = new TreeSet<>(resources.keySet());
         known.addAll(parameters.keySet());

@@ -87,7 +87,7 @@ class L1ConformanceTest {
         Class<?> given = method.getParameterTypes()[0];
         return switch (shape) {
             case Shape.Text text -> given.equals(String.class);
-            case Shape.Number number -> given.equals(Number.class);
+            case Shape.Num number -> given.equals(Number.class);
             case Shape.Bool bool -> given.equals(Boolean.class);
             case Shape.Document document -> given.equals(Object.class);
             case Shape.ListOf list -> given.equals(List.class);

@@ -75,8 +75,8 @@ final class ApiForm {
             return;
         }
         text(at, form, value, problems);
-        if (form.has("minimum") && value.asLong() < form.path("minimum").asLong()
-                || form.has("maximum") && value.asLong() > form.path("maximum").asLong()) {
+        if ((form.has("minimum") && value.asLong() < form.path("minimum").asLong())
+                || (form.has("maximum") && value.asLong() > form.path("maximum").asLong())) {
             problems.add(at + " is out of bounds: " + value);
         }
         for (JsonNode name : form.path("required")) {

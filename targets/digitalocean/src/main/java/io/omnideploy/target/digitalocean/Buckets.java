@@ -28,10 +28,10 @@ final class Buckets implements Contributor {
 
     /** Tells whether a value is the secret half of a key. */
     static boolean isSecretKey(Value value) {
-        return value instanceof Value.Ref ref
-                        && ref.resource().type().equals(DigitalOceanTypes.KEY)
-                        && ref.equals(Value.ref(ref.resource(), SECRET_KEY))
-                || value.children().stream().anyMatch(Buckets::isSecretKey);
+        boolean isOne = value instanceof Value.Ref ref
+                && ref.resource().type().equals(DigitalOceanTypes.KEY)
+                && ref.equals(Value.ref(ref.resource(), SECRET_KEY));
+        return isOne || value.children().stream().anyMatch(Buckets::isSecretKey);
     }
 
     private static List<BackingService> own(AppDeployment deployment) {

@@ -3,6 +3,7 @@ package io.omnideploy.target.digitalocean;
 import io.omnideploy.config.BackingService;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.Size;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import java.util.Set;
 
@@ -83,7 +84,7 @@ final class DatabaseChecks {
 
     private void size() {
         boolean isRaised = deployment.settings().databaseNodes() > 1
-                && service.size().filter(size -> size.ordinal() < 2).isPresent();
+                && service.size().filter(size -> size.compareTo(Size.SMALL) < 0).isPresent();
         if (isRaised) {
             deployment.account(
                     path.then("size"),

@@ -128,7 +128,7 @@ final class Ingress implements Contributor {
             site.paths().forEach(path -> rules.add(new Rule(site.name(), Optional.empty(), path, why)));
         }
         rules.sort(Comparator.comparing((Rule rule) -> rule.authority().isEmpty())
-                .thenComparing(rule -> -rule.path().length())
+                .thenComparingInt(rule -> -rule.path().length())
                 .thenComparing(rule -> rule.authority().orElse(""))
                 .thenComparing(Rule::path)
                 .thenComparing(Rule::component));

@@ -43,14 +43,14 @@ public final class AgentRuntimes {
         this.api = clients.agentCore();
     }
 
-    private record Runtime(String component, String id, String name, JsonNode newest) {
-        static Runtime of(JsonNode told, Map<String, String> tags) {
+    private record AgentRuntime(String component, String id, String name, JsonNode newest) {
+        static AgentRuntime of(JsonNode told, Map<String, String> tags) {
             String name = told.path("agentRuntimeName").asText();
             ObjectNode newest = JsonNodeFactory.instance.objectNode();
             newest.put("name", DEFAULT);
             newest.put("status", told.path("status").asText());
             newest.put("liveVersion", told.path("agentRuntimeVersion").asText());
-            return new Runtime(
+            return new AgentRuntime(
                     tags.getOrDefault(COMPONENT, name),
                     told.path("agentRuntimeId").asText(),
                     name,
@@ -61,7 +61,7 @@ public final class AgentRuntimes {
     /** Returns how the endpoints of a stack's agents fare; empty when it has none. */
     public List<InstanceStatus> status(DeploymentId id) {
         List<InstanceStatus> status = new ArrayList<>();
-        for (Runtime runtime : of(id)) {
+        for (AgentRuntime runtime : of(id)) {
             for (JsonNode endpoint : endpoints(runtime)) {
                 status.add(status(runtime, endpoint));
             }
@@ -72,7 +72,7 @@ public final class AgentRuntimes {
     /** Returns the component of each log group of a stack's agents, by the group's name; empty when it has none. */
     public SortedMap<String, String> logGroups(DeploymentId id) {
         SortedMap<String, String> groups = new TreeMap<>();
-        for (Runtime runtime : of(id)) {
+        for (AgentRuntime runtime : of(id)) {
             endpoints(runtime)
                     .forEach(endpoint -> groups.put(
                             LOGS + runtime.id() + "-" + endpoint.path("name").asText(), runtime.component()));
@@ -80,7 +80,7 @@ public final class AgentRuntimes {
         return groups;
     }
 
-    private List<JsonNode> endpoints(Runtime runtime) {
+    private List<JsonNode> endpoints(AgentRuntime runtime) {
         List<JsonNode> endpoints = new ArrayList<>(AwsErrors.find(
                         () -> api.list("/runtimes/" + runtime.id() + "/runtime-endpoints/", "runtimeEndpoints"), GONE)
                 .orElse(List.of()));
@@ -93,7 +93,7 @@ public final class AgentRuntimes {
         return endpoints;
     }
 
-    private InstanceStatus status(Runtime runtime, JsonNode endpoint) {
+    private InstanceStatus status(AgentRuntime runtime, JsonNode endpoint) {
         String version = endpoint.path("liveVersion").asText("");
         Optional<JsonNode> live = AwsErrors.find(
                 () -> api.get("/runtimes/" + runtime.id() + "/" + (version.isEmpty() ? "" : "?version=" + version)),
@@ -120,19 +120,19 @@ public final class AgentRuntimes {
     }
 
     /** Tags alone tell whose an agent is; its name tells of which it is worth asking. */
-    private List<Runtime> of(DeploymentId id) {
+    private List<AgentRuntime> of(DeploymentId id) {
         String whole = Naming.slug(id.name() + "-" + id.stack(), '_') + "_";
         String beginning = whole.substring(0, Math.min(SURE, whole.length()));
-        List<Runtime> found = new ArrayList<>();
+        List<AgentRuntime> found = new ArrayList<>();
         for (JsonNode runtime : all()) {
             if (runtime.path("agentRuntimeName").asText().startsWith(beginning)) {
                 Map<String, String> tags = tags(runtime.path("agentRuntimeArn").asText());
                 if (id.name().equals(tags.get(DEPLOYMENT)) && id.stack().equals(tags.get(STACK))) {
-                    found.add(Runtime.of(runtime, tags));
+                    found.add(AgentRuntime.of(runtime, tags));
                 }
             }
         }
-        found.sort(Comparator.comparing(Runtime::component));
+        found.sort(Comparator.comparing(AgentRuntime::component));
         return found;
     }
 

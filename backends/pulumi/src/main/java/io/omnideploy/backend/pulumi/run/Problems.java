@@ -67,7 +67,7 @@ final class Problems {
                 .findFirst()
                 .orElse(found.getFirst());
         List<String> others = found.stream()
-                .filter(problem -> problem != first && !isRepetition(problem, first))
+                .filter(problem -> !problem.equals(first) && !isRepetition(problem, first))
                 .map(problem -> problem.resource().map(id -> id + ": ").orElse("") + sentence(problem.message()))
                 .distinct()
                 .toList();

@@ -82,8 +82,16 @@ class ApprovedPlanIT {
         pair.site()
                 .removeByHand(
                         pair.site().instances(runner.name, "one", "worker").getFirst());
-        assertThat(runner.run(2, "up", "--plan", PLAN).err())
-                .contains(pair.site().resource("worker") + ": approved was none, now it is");
+        if (pair.backend().equals("cdk")) {
+            // The change set that was approved is what runs; what became of other resources since, the next preview
+            // tells.
+            runner.run(0, "up", "--plan", PLAN);
+            assertThat(runner.run(10, "preview", "--exit-code").out())
+                    .contains(pair.site().resource("worker"));
+        } else {
+            assertThat(runner.run(2, "up", "--plan", PLAN).err())
+                    .contains(pair.site().resource("worker") + ": approved was none, now it is");
+        }
         runner.run(0, "destroy", "--yes");
         assertThat(pair.site().traces(laptop.name)).isEmpty();
     }

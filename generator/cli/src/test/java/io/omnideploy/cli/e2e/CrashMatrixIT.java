@@ -118,11 +118,13 @@ class CrashMatrixIT {
     }
 
     private static void duringDestroy(Trial trial) throws IOException, InterruptedException {
+        // CloudFormation removes all by itself, in the mock at once: there is no moment in between.
+        boolean atOnce = trial.backend().equals("cdk");
         DoomedRun first = doomed(trial, "destroy", "--yes");
-        killAt(first, journal -> journal.contains("begun delete"));
+        killAt(first, journal -> journal.contains(atOnce ? "phase apply" : "begun delete"));
         trial.converge();
         DoomedRun second = doomed(trial, "destroy", "--yes");
-        killAt(second, journal -> journal.contains("done delete"));
+        killAt(second, journal -> journal.contains(atOnce ? "phase apply" : "done delete"));
         trial.run(0, "destroy", "--yes");
         assertThat(trial.traces()).isEmpty();
     }

@@ -2,6 +2,8 @@ package io.omnideploy.cli.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.omnideploy.testkit.AwsAccount;
 import io.omnideploy.testkit.Run;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
@@ -9,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class LeaveIT {
+    private static final String CLOUDFORMATION = "2010-05-15";
+
     @TempDir
     private Path root;
 
@@ -62,6 +68,7 @@ class LeaveIT {
             switch (pair.toString()) {
                 case "docker with terraform", "kubernetes with terraform", "ecs with terraform" -> terraform(left);
                 case "docker with pulumi", "kubernetes with pulumi", "ecs with pulumi" -> pulumi(left, own);
+                case "ecs with cdk" -> cloudFormation(left);
                 case "docker with direct" -> compose(left);
                 case "kubernetes with direct" -> kubectl(left);
                 default -> throw new AssertionError("no leave test for " + pair);
@@ -133,6 +140,26 @@ class LeaveIT {
                 """.formatted(Trial.STACK));
         assertThat(left.trial().instances("api")).isEqualTo(api);
         left.run(0, "sh", "-ec", before + "pulumi destroy --non-interactive --yes --skip-preview");
+    }
+
+    /** CloudFormation itself is the tool: it has what stands in the folder, and removes it without anybody's help. */
+    private static void cloudFormation(Left left) throws IOException {
+        AwsAccount account = SharedMock.get().account();
+        Map<String, String> stack = Map.of("StackName", left.trial().name() + "-" + Trial.STACK);
+        Matcher body = Pattern.compile("(?s)<TemplateBody>(.*)</TemplateBody>")
+                .matcher(account.query("cloudformation", CLOUDFORMATION, "GetTemplate", stack));
+        assertThat(body.find()).isTrue();
+        String live = body.group(1)
+                .replace("&quot;", "\"")
+                .replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+        ObjectMapper json = new ObjectMapper();
+        assertThat(json.readTree(live))
+                .isEqualTo(json.readTree(Files.readString(left.infra().resolve("template.json"))));
+        account.query("cloudformation", CLOUDFORMATION, "DeleteStack", stack);
     }
 
     private static void compose(Left left) throws IOException {

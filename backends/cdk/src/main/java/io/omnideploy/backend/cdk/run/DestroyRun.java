@@ -53,7 +53,7 @@ final class DestroyRun implements PreparedRun {
     @Override
     public SortedMap<String, String> bindings() {
         SortedMap<String, String> marks = new TreeMap<>();
-        marks.put("stack", state.map(StackState::revision).orElse("none"));
+        marks.put("state", state.map(StackState::revision).orElse("none"));
         return marks;
     }
 

@@ -52,7 +52,7 @@ final class UpRun implements PreparedRun {
     public SortedMap<String, String> bindings() {
         isKept = true;
         SortedMap<String, String> marks = new TreeMap<>();
-        marks.put("stack", proposal.state().map(StackState::revision).orElse("none"));
+        marks.put("state", proposal.state().map(StackState::revision).orElse("none"));
         proposal.changes().ifPresent(set -> marks.put("change set", set.id()));
         return marks;
     }

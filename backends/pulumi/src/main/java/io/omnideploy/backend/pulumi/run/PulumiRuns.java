@@ -64,8 +64,8 @@ public final class PulumiRuns {
             PlanReader reader = preview(workspace, planned, program, options);
             Orphans orphans =
                     unrecorded ? Orphans.in(live, known(reader, lost), id -> holdsData(request, id)) : Orphans.NONE;
-            Plan plan =
-                    reader.changes(live.identity(), false, lost.ids(), orphans.changes(Cause.INTERRUPTION), List.of());
+            Plan plan = reader.changes(
+                    live.identity(), false, lost.ids(), orphans.changes(Cause.INTERRUPTION), live.remarks());
             return new PulumiRun(
                     workspace,
                     project,

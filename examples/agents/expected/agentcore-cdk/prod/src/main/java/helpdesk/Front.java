@@ -1,0 +1,281 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package helpdesk;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.services.bedrockagentcore.CfnRuntime;
+import software.amazon.awscdk.services.bedrockagentcore.CfnRuntimeEndpoint;
+import software.amazon.awscdk.services.iam.CfnPolicy;
+import software.amazon.awscdk.services.iam.CfnRole;
+import software.constructs.Construct;
+
+/** The component front. */
+final class Front extends Construct {
+    final CfnRole role;
+    final CfnPolicy rolePolicy;
+    final CfnRuntime agentRuntime;
+    final CfnRuntimeEndpoint liveAgentRuntimeEndpoint;
+
+    Front(Construct scope, String id, Shared shared, Research research) {
+        super(scope, id);
+        this.role = CfnRole.Builder.create(this, "FrontIamRole")
+                .assumeRolePolicyDocument(Map.of(
+                        "Statement",
+                        List.of(Map.of(
+                                "Action",
+                                "sts:AssumeRole",
+                                "Condition",
+                                Map.of(
+                                        "ArnLike",
+                                        Map.of(
+                                                "aws:SourceArn",
+                                                "arn:aws:bedrock-agentcore:us-east-1:" + Aws.ACCOUNT_ID + ":*"),
+                                        "StringEquals",
+                                        Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)),
+                                "Effect",
+                                "Allow",
+                                "Principal",
+                                Map.of("Service", "bedrock-agentcore.amazonaws.com"))),
+                        "Version",
+                        "2012-10-17"))
+                .roleName("helpdesk-prod-front")
+                .tags(List.of(
+                        CfnTag.builder()
+                                .key("omnideploy:component")
+                                .value("front")
+                                .build(),
+                        CfnTag.builder()
+                                .key("omnideploy:resource")
+                                .value("aws.iam.Role/front")
+                                .build()))
+                .build();
+        this.rolePolicy = CfnPolicy.Builder.create(this, "FrontIamRolePolicy")
+                .policyDocument(Map.of(
+                        "Statement",
+                        List.of(
+                                Map.of(
+                                        "Action",
+                                        List.of("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"),
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
+                                        "arn:aws:ecr:us-east-1:123456789012:repository/helpdesk/front",
+                                        "Sid",
+                                        "PullImage"),
+                                Map.of(
+                                        "Action",
+                                        "ecr:GetAuthorizationToken",
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
+                                        "*",
+                                        "Sid",
+                                        "EnterRegistry"),
+                                Map.of(
+                                        "Action",
+                                        List.of(
+                                                "logs:CreateLogGroup",
+                                                "logs:CreateLogStream",
+                                                "logs:DescribeLogStreams",
+                                                "logs:PutLogEvents"),
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
+                                        List.of(
+                                                "arn:aws:logs:us-east-1:"
+                                                        + Aws.ACCOUNT_ID
+                                                        + ":log-group:/aws/bedrock-agentcore/runtimes/*",
+                                                "arn:aws:logs:us-east-1:"
+                                                        + Aws.ACCOUNT_ID
+                                                        + ":log-group:/aws/bedrock-agentcore/runtimes/*:log-stream:*"),
+                                        "Sid",
+                                        "WriteLog"),
+                                Map.of(
+                                        "Action",
+                                        "logs:DescribeLogGroups",
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
+                                        "arn:aws:logs:us-east-1:" + Aws.ACCOUNT_ID + ":log-group:*",
+                                        "Sid",
+                                        "FindLogs"),
+                                Map.of(
+                                        "Action",
+                                        List.of(
+                                                "xray:GetSamplingRules",
+                                                "xray:GetSamplingTargets",
+                                                "xray:PutTelemetryRecords",
+                                                "xray:PutTraceSegments"),
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
+                                        "*",
+                                        "Sid",
+                                        "SendTraces"),
+                                Map.of(
+                                        "Action",
+                                        "cloudwatch:PutMetricData",
+                                        "Condition",
+                                        Map.of("StringEquals", Map.of("cloudwatch:namespace", "bedrock-agentcore")),
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
+                                        "*",
+                                        "Sid",
+                                        "SendMetrics"),
+                                Map.of(
+                                        "Action",
+                                        List.of(
+                                                "bedrock-agentcore:GetWorkloadAccessToken",
+                                                "bedrock-agentcore:GetWorkloadAccessTokenForJWT",
+                                                "bedrock-agentcore:GetWorkloadAccessTokenForUserId"),
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
+                                        List.of(
+                                                "arn:aws:bedrock-agentcore:us-east-1:"
+                                                        + Aws.ACCOUNT_ID
+                                                        + ":workload-identity-directory/default",
+                                                "arn:aws:bedrock-agentcore:us-east-1:"
+                                                        + Aws.ACCOUNT_ID
+                                                        + ":workload-identity-directory/default/workload-identity/helpdesk_prod_front-*"),
+                                        "Sid",
+                                        "GetIdentity"),
+                                Map.of(
+                                        "Action",
+                                        List.of("bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"),
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
+                                        List.of(
+                                                "arn:aws:bedrock:*::foundation-model/anthropic.claude-sonnet-4-20250514-v1:0",
+                                                "arn:aws:bedrock:us-east-1:"
+                                                        + Aws.ACCOUNT_ID
+                                                        + ":inference-profile/us.anthropic.claude-sonnet-4-20250514-v1:0"),
+                                        "Sid",
+                                        "CallModels"),
+                                Map.of(
+                                        "Action",
+                                        "secretsmanager:GetSecretValue",
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
+                                        List.of(
+                                                "arn:aws:secretsmanager:us-east-1:123456789012:secret:crm-AbCdEf",
+                                                shared.ticketsKeySecret.getRef()),
+                                        "Sid",
+                                        "ReadSecrets"),
+                                Map.of(
+                                        "Action",
+                                        List.of(
+                                                "bedrock-agentcore:CreateEvent",
+                                                "bedrock-agentcore:DeleteEvent",
+                                                "bedrock-agentcore:GetEvent",
+                                                "bedrock-agentcore:GetMemory",
+                                                "bedrock-agentcore:GetMemoryRecord",
+                                                "bedrock-agentcore:ListActors",
+                                                "bedrock-agentcore:ListEvents",
+                                                "bedrock-agentcore:ListMemoryRecords",
+                                                "bedrock-agentcore:ListSessions",
+                                                "bedrock-agentcore:RetrieveMemoryRecords"),
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
+                                        shared.memory.getAttrMemoryArn(),
+                                        "Sid",
+                                        "UseMemory"),
+                                Map.of(
+                                        "Action",
+                                        "bedrock-agentcore:InvokeGateway",
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
+                                        shared.gateway.getAttrGatewayArn(),
+                                        "Sid",
+                                        "UseGateway"),
+                                Map.of(
+                                        "Action",
+                                        "bedrock-agentcore:InvokeAgentRuntime",
+                                        "Effect",
+                                        "Allow",
+                                        "Resource",
+                                        List.of(
+                                                research.agentRuntime.getAttrAgentRuntimeArn(),
+                                                research.agentRuntime.getAttrAgentRuntimeArn() + "/*"),
+                                        "Sid",
+                                        "CallAgents")),
+                        "Version",
+                        "2012-10-17"))
+                .policyName("front")
+                .roles(List.of(role.getRef()))
+                .build();
+        this.agentRuntime = CfnRuntime.Builder.create(this, "FrontBedrockagentcoreAgentRuntime")
+                .agentRuntimeArtifact(CfnRuntime.AgentRuntimeArtifactProperty.builder()
+                        .containerConfiguration(CfnRuntime.ContainerConfigurationProperty.builder()
+                                .containerUri("123456789012.dkr.ecr.us-east-1.amazonaws.com/helpdesk/front:2.0.3")
+                                .build())
+                        .build())
+                .agentRuntimeName("helpdesk_prod_front")
+                .authorizerConfiguration(CfnRuntime.AuthorizerConfigurationProperty.builder()
+                        .customJwtAuthorizer(CfnRuntime.CustomJWTAuthorizerConfigurationProperty.builder()
+                                .allowedClients(List.of("helpdesk-web"))
+                                .discoveryUrl("https://login.example.com/.well-known/openid-configuration")
+                                .build())
+                        .build())
+                .description("Takes questions and answers them.")
+                .environmentVariables(Map.of(
+                        "AGENTCORE_GATEWAY_URL",
+                        shared.gateway.getAttrGatewayUrl(),
+                        "BEDROCK_AGENTCORE_MEMORY_ID",
+                        shared.memory.getAttrMemoryId(),
+                        "CRM_TOKEN_ARN",
+                        "arn:aws:secretsmanager:us-east-1:123456789012:secret:crm-AbCdEf",
+                        "LOG_LEVEL",
+                        "info",
+                        "RESEARCH_URL",
+                        "https://bedrock-agentcore.us-east-1.amazonaws.com/runtimes/"
+                                + research.agentRuntime.getAttrAgentRuntimeId()
+                                + "/invocations?accountId="
+                                + Aws.ACCOUNT_ID
+                                + "&qualifier=DEFAULT",
+                        "TICKETS_KEY_ARN",
+                        shared.ticketsKeySecret.getRef()))
+                .lifecycleConfiguration(CfnRuntime.LifecycleConfigurationProperty.builder()
+                        .idleRuntimeSessionTimeout(600)
+                        .maxLifetime(28800)
+                        .build())
+                .networkConfiguration(CfnRuntime.NetworkConfigurationProperty.builder()
+                        .networkMode("VPC")
+                        .networkModeConfig(CfnRuntime.VpcConfigProperty.builder()
+                                .securityGroups(List.of("sg-0a1b2c3d4e5f60718"))
+                                .subnets(List.of("subnet-0a1b2c3d4e5f60718", "subnet-1a1b2c3d4e5f60718"))
+                                .build())
+                        .build())
+                .protocolConfiguration("HTTP")
+                .requestHeaderConfiguration(CfnRuntime.RequestHeaderConfigurationProperty.builder()
+                        .requestHeaderAllowlist(List.of("Authorization"))
+                        .build())
+                .roleArn(role.getAttrArn())
+                .tags(Map.of(
+                        "omnideploy:component",
+                        "front",
+                        "omnideploy:resource",
+                        "aws.bedrockagentcore.AgentRuntime/front"))
+                .build();
+        agentRuntime.getNode().addDependency(rolePolicy);
+        this.liveAgentRuntimeEndpoint = CfnRuntimeEndpoint.Builder.create(
+                        this, "FrontBedrockagentcoreAgentRuntimeEndpointLive")
+                .agentRuntimeId(agentRuntime.getAttrAgentRuntimeId())
+                .agentRuntimeVersion("3")
+                .description("What customers reach.")
+                .name("live")
+                .tags(Map.of(
+                        "omnideploy:component",
+                        "front",
+                        "omnideploy:resource",
+                        "aws.bedrockagentcore.AgentRuntimeEndpoint/front-live"))
+                .build();
+    }
+}

@@ -1,0 +1,217 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package helpdesk;
+
+import com.pulumi.core.Output;
+import com.pulumi.core.annotations.Import;
+import com.pulumi.resources.ResourceArgs;
+import java.util.List;
+
+/** Arguments of AgentcoreGatewayTarget, as far as this program needs them. */
+final class AgentcoreGatewayTargetArgs extends ResourceArgs {
+    @Import(name = "gatewayIdentifier")
+    private Output<String> gatewayIdentifier;
+
+    @Import(name = "name")
+    private Output<String> name;
+
+    @Import(name = "credentialProviderConfiguration")
+    private Output<CredentialProviderConfiguration> credentialProviderConfiguration;
+
+    @Import(name = "targetConfiguration")
+    private Output<TargetConfiguration> targetConfiguration;
+
+    AgentcoreGatewayTargetArgs gatewayIdentifier(Output<String> gatewayIdentifier) {
+        this.gatewayIdentifier = gatewayIdentifier;
+        return this;
+    }
+
+    AgentcoreGatewayTargetArgs name(String name) {
+        this.name = Output.of(name);
+        return this;
+    }
+
+    AgentcoreGatewayTargetArgs credentialProviderConfiguration(CredentialProviderConfiguration credentialProviderConfiguration) {
+        this.credentialProviderConfiguration = Output.of(credentialProviderConfiguration);
+        return this;
+    }
+
+    AgentcoreGatewayTargetArgs targetConfiguration(TargetConfiguration targetConfiguration) {
+        this.targetConfiguration = Output.of(targetConfiguration);
+        return this;
+    }
+
+    static final class CredentialProviderConfiguration extends ResourceArgs {
+        @Import(name = "gatewayIamRole")
+        private Output<GatewayIamRole> gatewayIamRole;
+
+        CredentialProviderConfiguration gatewayIamRole(GatewayIamRole gatewayIamRole) {
+            this.gatewayIamRole = Output.of(gatewayIamRole);
+            return this;
+        }
+    }
+
+    static final class GatewayIamRole extends ResourceArgs {
+    }
+
+    static final class InlinePayload extends ResourceArgs {
+        @Import(name = "name")
+        private Output<String> name;
+
+        @Import(name = "description")
+        private Output<String> description;
+
+        @Import(name = "inputSchema")
+        private Output<InputSchema> inputSchema;
+
+        InlinePayload name(String name) {
+            this.name = Output.of(name);
+            return this;
+        }
+
+        InlinePayload description(String description) {
+            this.description = Output.of(description);
+            return this;
+        }
+
+        InlinePayload inputSchema(InputSchema inputSchema) {
+            this.inputSchema = Output.of(inputSchema);
+            return this;
+        }
+    }
+
+    static final class InputSchema extends ResourceArgs {
+        @Import(name = "type")
+        private Output<String> type;
+
+        @Import(name = "properties")
+        private Output<List<Property>> properties;
+
+        InputSchema type(String type) {
+            this.type = Output.of(type);
+            return this;
+        }
+
+        InputSchema properties(Property... properties) {
+            this.properties = Output.of(List.of(properties));
+            return this;
+        }
+    }
+
+    static final class Items extends ResourceArgs {
+        @Import(name = "type")
+        private Output<String> type;
+
+        Items type(String type) {
+            this.type = Output.of(type);
+            return this;
+        }
+    }
+
+    static final class Lambda extends ResourceArgs {
+        @Import(name = "lambdaArn")
+        private Output<String> lambdaArn;
+
+        @Import(name = "toolSchema")
+        private Output<ToolSchema> toolSchema;
+
+        Lambda lambdaArn(String lambdaArn) {
+            this.lambdaArn = Output.of(lambdaArn);
+            return this;
+        }
+
+        Lambda toolSchema(ToolSchema toolSchema) {
+            this.toolSchema = Output.of(toolSchema);
+            return this;
+        }
+    }
+
+    static final class Mcp extends ResourceArgs {
+        @Import(name = "lambda")
+        private Output<Lambda> lambda;
+
+        @Import(name = "mcpServer")
+        private Output<McpServer> mcpServer;
+
+        Mcp lambda(Lambda lambda) {
+            this.lambda = Output.of(lambda);
+            return this;
+        }
+
+        Mcp mcpServer(McpServer mcpServer) {
+            this.mcpServer = Output.of(mcpServer);
+            return this;
+        }
+    }
+
+    static final class McpServer extends ResourceArgs {
+        @Import(name = "endpoint")
+        private Output<String> endpoint;
+
+        McpServer endpoint(String endpoint) {
+            this.endpoint = Output.of(endpoint);
+            return this;
+        }
+    }
+
+    static final class Property extends ResourceArgs {
+        @Import(name = "description")
+        private Output<String> description;
+
+        @Import(name = "name")
+        private Output<String> name;
+
+        @Import(name = "required")
+        private Output<Boolean> required;
+
+        @Import(name = "type")
+        private Output<String> type;
+
+        @Import(name = "items")
+        private Output<Items> items;
+
+        Property description(String description) {
+            this.description = Output.of(description);
+            return this;
+        }
+
+        Property name(String name) {
+            this.name = Output.of(name);
+            return this;
+        }
+
+        Property required(Boolean required) {
+            this.required = Output.of(required);
+            return this;
+        }
+
+        Property type(String type) {
+            this.type = Output.of(type);
+            return this;
+        }
+
+        Property items(Items items) {
+            this.items = Output.of(items);
+            return this;
+        }
+    }
+
+    static final class TargetConfiguration extends ResourceArgs {
+        @Import(name = "mcp")
+        private Output<Mcp> mcp;
+
+        TargetConfiguration mcp(Mcp mcp) {
+            this.mcp = Output.of(mcp);
+            return this;
+        }
+    }
+
+    static final class ToolSchema extends ResourceArgs {
+        @Import(name = "inlinePayloads")
+        private Output<List<InlinePayload>> inlinePayloads;
+
+        ToolSchema inlinePayloads(InlinePayload... inlinePayloads) {
+            this.inlinePayloads = Output.of(List.of(inlinePayloads));
+            return this;
+        }
+    }
+}

@@ -24,9 +24,6 @@ import java.util.SortedMap;
 
 /** Writes a resource graph as a CDK app in Java, and runs its template as a CloudFormation stack. */
 public final class CdkBackend implements Backend {
-    /** What the catalog calls the tool whose types it writes. */
-    public static final String TOOL = "cloudformation";
-
     private static final String NAME = "cdk";
     private static final String APP_CHECK = "OMNIDEPLOY_APP_CHECK";
 
@@ -48,7 +45,7 @@ public final class CdkBackend implements Backend {
 
     @Override
     public String tool() {
-        return TOOL;
+        return Template.TOOL;
     }
 
     @Override
@@ -61,7 +58,7 @@ public final class CdkBackend implements Backend {
         List<String> unknown = request.types().stream()
                 .filter(type -> request.catalog()
                         .type(type)
-                        .flatMap(known -> known.name(TOOL))
+                        .flatMap(known -> known.name(Template.TOOL))
                         .isEmpty())
                 .map(ResourceType::toString)
                 .toList();

@@ -1,6 +1,6 @@
 package io.omnideploy.backend.cdk.emit;
 
-import io.omnideploy.backend.cdk.CdkBackend;
+import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.backend.cdk.template.TemplateValue;
 import io.omnideploy.backend.cdk.template.TemplateValue.Seq;
 import io.omnideploy.backend.cdk.template.TemplateValue.Text;
@@ -43,7 +43,7 @@ final class Properties {
 
     /** Returns what CloudFormation calls a property, as a path. */
     static String path(CatalogProperty property) {
-        String special = property.names().get(CdkBackend.TOOL);
+        String special = property.names().get(Template.TOOL);
         return special == null ? LogicalIds.pascal(property.name()) : special;
     }
 
@@ -55,11 +55,11 @@ final class Properties {
 
     private void write(Tree at, CatalogProperty property, Map<String, Value> given) {
         Value value = given.get(property.name());
-        if (value == null || value instanceof Value.Null || property.omitted().containsKey(CdkBackend.TOOL)) {
+        if (value == null || value instanceof Value.Null || property.omitted().containsKey(Template.TOOL)) {
             return;
         }
         String path = path(property);
-        switch (property.transform().get(CdkBackend.TOOL)) {
+        switch (property.transform().get(Template.TOOL)) {
             case Transform.Flat flat -> objects(value).forEach(object -> fields(at, property.fields(), object));
             case Transform.AttributePair pair ->
                 draft.properties()

@@ -1,6 +1,6 @@
 package io.omnideploy.backend.cdk.emit;
 
-import io.omnideploy.backend.cdk.CdkBackend;
+import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.resource.CatalogType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ record Structure(
 
     /** Reads what the catalog says of a type. */
     static Structure of(CatalogType type) {
-        SortedMap<String, String> words = type.structure().getOrDefault(CdkBackend.TOOL, Collections.emptySortedMap());
+        SortedMap<String, String> words = type.structure().getOrDefault(Template.TOOL, Collections.emptySortedMap());
         return new Structure(
                 Optional.ofNullable(words.get("into")),
                 words.getOrDefault("as", ""),

@@ -1,6 +1,5 @@
 package io.omnideploy.backend.cdk.emit;
 
-import io.omnideploy.backend.cdk.CdkBackend;
 import io.omnideploy.backend.cdk.template.Retention;
 import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.backend.cdk.template.TemplateOutput;
@@ -36,7 +35,7 @@ public final class TemplateWriter {
     private final Map<String, String> companions = new HashMap<>();
 
     private TemplateWriter(EmitRequest request) {
-        this.request = request.without(CdkBackend.TOOL);
+        this.request = request.without(Template.TOOL);
         graph = this.request.graph();
         ids = new LogicalIds(graph);
         parameters = new Parameters(graph, ids);
@@ -100,7 +99,7 @@ public final class TemplateWriter {
             Draft draft = add(new Draft(
                     ids.of(spec.id()) + (copy == 0 ? "" : "Item" + (copy + 1)),
                     variant.map(Structure.Variant::type)
-                            .orElse(type.name(CdkBackend.TOOL).orElseThrow()),
+                            .orElse(type.name(Template.TOOL).orElseThrow()),
                     spec.id(),
                     retention(spec, type, structure)));
             new Properties(values, draft, left(spec, structure)).write(draft.properties(), type.properties(), given);

@@ -1,6 +1,6 @@
 package io.omnideploy.backend.cdk.emit;
 
-import io.omnideploy.backend.cdk.CdkBackend;
+import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.backend.cdk.template.TemplateValue;
 import io.omnideploy.backend.cdk.template.TemplateValue.Attribute;
 import io.omnideploy.backend.cdk.template.TemplateValue.Joined;
@@ -158,7 +158,7 @@ final class Values {
         List<AttributePath.Step> steps = ref.attribute().steps();
         String attribute = key(steps.getFirst());
         String form = type.attributeNames()
-                .getOrDefault(CdkBackend.TOOL, Collections.emptySortedMap())
+                .getOrDefault(Template.TOOL, Collections.emptySortedMap())
                 .get(attribute);
         if (form != null) {
             return inside(attribute(form, ref, draft), steps);
@@ -202,7 +202,7 @@ final class Values {
         List<AttributePath.Step> steps = ref.attribute().steps();
         String attribute = key(steps.getFirst());
         String form = type.attributeNames()
-                .getOrDefault(CdkBackend.TOOL, Collections.emptySortedMap())
+                .getOrDefault(Template.TOOL, Collections.emptySortedMap())
                 .get(attribute);
         if (form == null) {
             throw Foreign.refusal("CloudFormation does not tell " + attribute + " of " + type.type());

@@ -1,5 +1,6 @@
 package io.omnideploy.backend.cdk.run;
 
+import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceId;
@@ -21,8 +22,6 @@ import java.util.function.Consumer;
 
 /** Turns what happens to a stack into progress, and keeps what went wrong first: all that fails behind it fails because of it. */
 final class StackRunEvents implements Consumer<StackEvent> {
-    private static final String TOOL = "cloudformation";
-
     private final Origins ids;
     private final Map<ResourceId, Operation> planned;
     private final Progress.Listener listener;
@@ -96,7 +95,7 @@ final class StackRunEvents implements Consumer<StackEvent> {
                     .formatted(id, event.reason().map(redaction::clean).orElse("no reason is told")));
         } else if (event.stage() == Stage.DONE) {
             listener.on(new Progress.Said(
-                    TOOL, event.doing() == Doing.DELETE ? id + " is removed again" : id + " is as before"));
+                    Template.TOOL, event.doing() == Doing.DELETE ? id + " is removed again" : id + " is as before"));
         }
     }
 

@@ -32,6 +32,9 @@ public record Template(
         SortedMap<String, TemplateParameter> parameters,
         SortedMap<String, TemplateResource> resources,
         SortedMap<String, TemplateOutput> outputs) {
+    /** What the catalog calls the tool whose types a template has. */
+    public static final String TOOL = "cloudformation";
+
     public Template {
         Objects.requireNonNull(stackName, "stackName");
         Objects.requireNonNull(description, "description");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.omnideploy.backend.cdk.CdkBackend;
+import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.resource.CatalogType;
 import io.omnideploy.resource.CompiledCatalog;
 import java.io.IOException;
@@ -54,7 +54,7 @@ class CatalogConformanceTest {
     private static void service(String service) {
         List<String> problems = new ArrayList<>();
         for (CatalogType type : CATALOG.types("aws", service)) {
-            String name = type.names().getOrDefault(CdkBackend.TOOL, "");
+            String name = type.names().getOrDefault(Template.TOOL, "");
             if (name.matches("AWS::\\w+::\\w+")) {
                 if (REAL.containsKey(name)) {
                     new PropertiesCheck(type, REAL, problems).check();
@@ -71,7 +71,7 @@ class CatalogConformanceTest {
         List<String> told = new ArrayList<>();
         real.get("attributes").forEach(attribute -> told.add(attribute.asText()));
         type.attributeNames()
-                .getOrDefault(CdkBackend.TOOL, Collections.emptySortedMap())
+                .getOrDefault(Template.TOOL, Collections.emptySortedMap())
                 .forEach((attribute, form) -> {
                     if (!type.attributes().contains(attribute)
                             && type.property(attribute).isEmpty()) {

@@ -1,7 +1,7 @@
 package io.omnideploy.backend.cdk.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.omnideploy.backend.cdk.CdkBackend;
+import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.CatalogProperty.Transform;
@@ -38,8 +38,8 @@ final class PropertiesCheck {
         this.type = type;
         this.all = all;
         this.problems = problems;
-        structure = type.structure().getOrDefault(CdkBackend.TOOL, Collections.emptySortedMap());
-        root = all.get(type.names().get(CdkBackend.TOOL)).get("properties");
+        structure = type.structure().getOrDefault(Template.TOOL, Collections.emptySortedMap());
+        root = all.get(type.names().get(Template.TOOL)).get("properties");
     }
 
     void check() {
@@ -110,7 +110,7 @@ final class PropertiesCheck {
     private void required() {
         Set<String> said = new TreeSet<>();
         type.properties().forEach(property -> said.add(path(property).replaceFirst("[.\\[].*", "")));
-        all.get(type.names().get(CdkBackend.TOOL)).get("required").forEach(name -> {
+        all.get(type.names().get(Template.TOOL)).get("required").forEach(name -> {
             if (!said.contains(name.asText())) {
                 problems.add(type.type() + " can't say " + name.asText() + ", which must be said");
             }
@@ -119,10 +119,10 @@ final class PropertiesCheck {
 
     private void compare(String place, CatalogProperty property, JsonNode real) {
         String at = place + property.name();
-        Transform transform = property.transform().get(CdkBackend.TOOL);
-        if (property.omitted().containsKey(CdkBackend.TOOL)) {
+        Transform transform = property.transform().get(Template.TOOL);
+        if (property.omitted().containsKey(Template.TOOL)) {
             if (real.has(path(property))
-                    && !property.omitted().get(CdkBackend.TOOL).isEmpty()
+                    && !property.omitted().get(Template.TOOL).isEmpty()
                     && !OTHER_THINGS.contains(at)) {
                 problems.add(at + " is there, though the catalog omits it");
             }
@@ -166,7 +166,7 @@ final class PropertiesCheck {
     }
 
     private static String path(CatalogProperty property) {
-        String special = property.names().get(CdkBackend.TOOL);
+        String special = property.names().get(Template.TOOL);
         if (special != null) {
             return special;
         }

@@ -1,6 +1,6 @@
 package io.omnideploy.backend.cdk.emit;
 
-import io.omnideploy.backend.cdk.CdkBackend;
+import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.resource.AttributePath;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.CatalogProperty;
@@ -76,9 +76,9 @@ final class GraphLeaves {
     private void property(
             CatalogType type, String place, CatalogProperty property, Value value, Map<String, Value> around) {
         String path = place + property.name();
-        Transform transform = property.transform().get(CdkBackend.TOOL);
-        if (property.omitted().containsKey(CdkBackend.TOOL)) {
-            String why = property.omitted().get(CdkBackend.TOOL);
+        Transform transform = property.transform().get(Template.TOOL);
+        if (property.omitted().containsKey(Template.TOOL)) {
+            String why = property.omitted().get(Template.TOOL);
             differ(type, path, why.isEmpty() ? "CloudFormation has another way for it, or needs no such word." : why);
             return;
         }
@@ -184,7 +184,7 @@ final class GraphLeaves {
         String attribute = ((AttributePath.Key) ref.attribute().steps().getFirst()).name();
         return Optional.ofNullable(catalog.expect(ref.resource().type())
                 .attributeNames()
-                .getOrDefault(CdkBackend.TOOL, Collections.emptySortedMap())
+                .getOrDefault(Template.TOOL, Collections.emptySortedMap())
                 .get(attribute));
     }
 

@@ -9,7 +9,6 @@ import io.omnideploy.backend.cdk.run.TemplateSource;
 import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.plan.Outputs;
-import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.EmitRequest;
@@ -55,16 +54,7 @@ public final class CdkBackend implements Backend {
 
     @Override
     public Optional<String> refusal(SupportRequest request) {
-        List<String> unknown = request.types().stream()
-                .filter(type -> request.catalog()
-                        .type(type)
-                        .flatMap(known -> known.name(Template.TOOL))
-                        .isEmpty())
-                .map(ResourceType::toString)
-                .toList();
-        return unknown.isEmpty()
-                ? Optional.empty()
-                : Optional.of("CloudFormation has no type for " + String.join(", ", unknown) + ".");
+        return request.refusal(Template.TOOL, "CloudFormation has no type");
     }
 
     @Override

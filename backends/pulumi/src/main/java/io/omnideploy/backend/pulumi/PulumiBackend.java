@@ -6,14 +6,12 @@ import io.omnideploy.backend.pulumi.emit.StackSettings;
 import io.omnideploy.backend.pulumi.run.Passphrase;
 import io.omnideploy.backend.pulumi.run.PulumiRuns;
 import io.omnideploy.plan.Outputs;
-import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.RunRequest;
 import io.omnideploy.spi.SupportRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -44,16 +42,7 @@ public final class PulumiBackend implements Backend {
 
     @Override
     public Optional<String> refusal(SupportRequest request) {
-        List<String> unknown = request.types().stream()
-                .filter(type -> request.catalog()
-                        .type(type)
-                        .flatMap(known -> known.name(PulumiNames.TOOL))
-                        .isEmpty())
-                .map(ResourceType::toString)
-                .toList();
-        return unknown.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Pulumi has no class for " + String.join(", ", unknown) + ".");
+        return request.refusal(PulumiNames.TOOL, "Pulumi has no class");
     }
 
     @Override

@@ -7,14 +7,12 @@ import io.omnideploy.backend.terraform.run.Runs;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
-import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.RunRequest;
 import io.omnideploy.spi.SupportRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -44,16 +42,7 @@ public final class TerraformBackend implements Backend {
 
     @Override
     public Optional<String> refusal(SupportRequest request) {
-        List<String> unknown = request.types().stream()
-                .filter(type -> request.catalog()
-                        .type(type)
-                        .flatMap(known -> known.name(Names.TOOL))
-                        .isEmpty())
-                .map(ResourceType::toString)
-                .toList();
-        return unknown.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Terraform has no resource for " + String.join(", ", unknown) + ".");
+        return request.refusal(Names.TOOL, "Terraform has no resource");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.omnideploy.resource;
 import io.omnideploy.config.DeploymentId;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,29 @@ public record ResourceId(ResourceType type, String component, String role) imple
     /** Returns the address of a component's only resource of a type. */
     public static ResourceId of(ResourceType type, String component) {
         return new ResourceId(type, component, "");
+    }
+
+    /**
+     * Reads what {@link #toString} wrote. Either part of the name may hold a dash, so that only who knows the component can tell
+     * the two apart; without it, or with one that the name does not begin with, all of the name is the component.
+     *
+     * @param component what the resource belongs to; may be empty
+     * @return empty when the text is no address
+     */
+    public static Optional<ResourceId> read(String text, String component) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        String name = text.substring(slash + 1);
+        boolean hasRole = name.length() > component.length() + 1 && name.startsWith(component + "-");
+        try {
+            ResourceType type = ResourceType.parse(text.substring(0, slash));
+            return Optional.of(
+                    hasRole ? new ResourceId(type, component, name.substring(component.length() + 1)) : of(type, name));
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the name within its type. */

@@ -18,11 +18,6 @@ import java.util.TreeMap;
 final class RunTags {
     static final Origin WHY = Origin.rule("ecs-job-tells-where-it-runs");
 
-    private static final String CLUSTER = AwsTags.PREFIX + "run-cluster";
-    private static final String SUBNETS = AwsTags.PREFIX + "run-subnets";
-    private static final String SECURITY_GROUPS = AwsTags.PREFIX + "run-security-groups";
-    private static final String PUBLIC_IP = AwsTags.PREFIX + "run-public-ip";
-
     /** A tag's value holds 256 characters, and an ID with its blank 25. */
     private static final int MOST_IDS = 8;
 
@@ -35,10 +30,12 @@ final class RunTags {
         }
         SortedMap<String, Value> network = TaskNetwork.of(deployment, task).fields();
         Map<String, Value> tags = new TreeMap<>();
-        tags.put(CLUSTER, Clusters.name(deployment));
-        tags.put(SUBNETS, words(network.get("subnets")));
-        tags.put(SECURITY_GROUPS, words(network.get("security_groups")));
-        tags.put(PUBLIC_IP, Value.text(Boolean.toString(deployment.network().publicAddresses())));
+        tags.put(AwsTags.RUN_CLUSTER, Clusters.name(deployment));
+        tags.put(AwsTags.RUN_SUBNETS, words(network.get("subnets")));
+        tags.put(AwsTags.RUN_SECURITY_GROUPS, words(network.get("security_groups")));
+        tags.put(
+                AwsTags.RUN_PUBLIC_IP,
+                Value.text(Boolean.toString(deployment.network().publicAddresses())));
         return tags;
     }
 

@@ -4,8 +4,8 @@ import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceType;
+import io.omnideploy.spi.expand.aws.AwsTags;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,9 +15,6 @@ import java.util.TreeMap;
  * tags, its name tells enough.
  */
 final class Origins {
-    private static final String RESOURCE = "omnideploy:resource";
-    private static final String COMPONENT = "omnideploy:component";
-
     private final SortedMap<String, ResourceId> known = new TreeMap<>();
     private final SortedMap<String, ResourceType> types = new TreeMap<>();
     private final LiveTemplate live;
@@ -34,7 +31,8 @@ final class Origins {
 
     /** Returns the resource that a logical id of the wanted or of the live template is. */
     ResourceId of(String logicalId) {
-        return known.computeIfAbsent(logicalId, id -> tagged(id).orElseGet(() -> guess(id)));
+        return known.computeIfAbsent(
+                logicalId, id -> AwsTags.resource(live.tags(id)).orElseGet(() -> guess(id)));
     }
 
     /** Returns it if the wanted template or the live one has it. */
@@ -42,23 +40,6 @@ final class Origins {
         return known.containsKey(logicalId) || !live.type(logicalId).isEmpty()
                 ? Optional.of(of(logicalId))
                 : Optional.empty();
-    }
-
-    private Optional<ResourceId> tagged(String logicalId) {
-        Map<String, String> tags = live.tags(logicalId);
-        String text = tags.getOrDefault(RESOURCE, "");
-        int slash = text.indexOf('/');
-        if (slash < 0) {
-            return Optional.empty();
-        }
-        String name = text.substring(slash + 1);
-        String component = tags.getOrDefault(COMPONENT, ResourceId.MAIN);
-        String role = name.equals(component) ? "" : name.replaceFirst("^" + component + "-", "");
-        try {
-            return Optional.of(new ResourceId(ResourceType.parse(text.substring(0, slash)), component, role));
-        } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
-        }
     }
 
     private ResourceId guess(String logicalId) {

@@ -19,6 +19,7 @@ import io.omnideploy.resource.Value;
 import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.RunRequest;
+import io.omnideploy.spi.expand.aws.AwsTags;
 import io.omnideploy.spi.stack.ChangeRequest;
 import io.omnideploy.spi.stack.ProposedChanges;
 import io.omnideploy.spi.stack.StackDrift;
@@ -159,14 +160,6 @@ public final class Runs {
         }
     }
 
-    /** Returns the tags by which what belongs to a deployment is known. */
-    private static SortedMap<String, String> ownTags(RunRequest request) {
-        SortedMap<String, String> tags = new TreeMap<>();
-        tags.put("omnideploy:deployment", request.emit().id().name());
-        tags.put("omnideploy:stack", request.emit().id().stack());
-        return tags;
-    }
-
     private Template template(RunRequest request) {
         return source.template(request.emit());
     }
@@ -282,7 +275,7 @@ public final class Runs {
         if (live.resources().isEmpty()) {
             return;
         }
-        SortedMap<String, String> ours = ownTags(request);
+        SortedMap<String, String> ours = AwsTags.ofStack(request.emit().id());
         boolean isOurs = state.tags().entrySet().containsAll(ours.entrySet())
                 || live.resources().keySet().stream()
                         .anyMatch(logicalId -> live.tags(logicalId).entrySet().containsAll(ours.entrySet()));

@@ -1,6 +1,7 @@
 package io.omnideploy.platform.aws.account;
 
 import io.omnideploy.spi.PreparedPart;
+import io.omnideploy.spi.expand.aws.AwsTags;
 import java.util.Set;
 import software.amazon.awssdk.services.iam.model.Tag;
 
@@ -10,7 +11,7 @@ sealed interface Part permits PolicyPart, KeyPart, Presence {
     Set<String> ABSENT = Set.of("NoSuchEntity");
 
     /** Marks what was made here. */
-    Tag MARK = Tag.builder().key("omnideploy:made-by").value("omnideploy").build();
+    Tag MARK = Tag.builder().key(AwsTags.MADE_BY).value(AwsTags.US).build();
 
     /** Looks, and changes nothing. */
     PreparedPart status();

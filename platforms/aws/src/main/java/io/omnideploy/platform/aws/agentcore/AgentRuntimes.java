@@ -9,6 +9,7 @@ import io.omnideploy.platform.aws.client.AgentCoreApi;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.AwsErrors;
 import io.omnideploy.spi.InstanceStatus;
+import io.omnideploy.spi.expand.aws.AwsTags;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,9 +27,6 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 public final class AgentRuntimes {
     private static final String LOGS = "/aws/bedrock-agentcore/runtimes/";
     private static final String DEFAULT = "DEFAULT";
-    private static final String DEPLOYMENT = "omnideploy:deployment";
-    private static final String STACK = "omnideploy:stack";
-    private static final String COMPONENT = "omnideploy:component";
 
     /** So much of a name is never cut away, however long it would be: see {@link Naming}. */
     private static final int SURE = 36;
@@ -51,7 +49,7 @@ public final class AgentRuntimes {
             newest.put("status", told.path("status").asText());
             newest.put("liveVersion", told.path("agentRuntimeVersion").asText());
             return new AgentRuntime(
-                    tags.getOrDefault(COMPONENT, name),
+                    tags.getOrDefault(AwsTags.COMPONENT, name),
                     told.path("agentRuntimeId").asText(),
                     name,
                     newest);
@@ -127,7 +125,7 @@ public final class AgentRuntimes {
         for (JsonNode runtime : all()) {
             if (runtime.path("agentRuntimeName").asText().startsWith(beginning)) {
                 Map<String, String> tags = tags(runtime.path("agentRuntimeArn").asText());
-                if (id.name().equals(tags.get(DEPLOYMENT)) && id.stack().equals(tags.get(STACK))) {
+                if (AwsTags.isOf(id, tags)) {
                     found.add(AgentRuntime.of(runtime, tags));
                 }
             }

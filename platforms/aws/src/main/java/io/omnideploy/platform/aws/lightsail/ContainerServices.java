@@ -8,6 +8,7 @@ import io.omnideploy.platform.aws.client.LightsailApi;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.InstanceStatus;
 import io.omnideploy.spi.LogsRequest;
+import io.omnideploy.spi.expand.aws.AwsTags;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +23,6 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** The container services of a stack: how their containers fare, and what they wrote. */
 public final class ContainerServices {
-    private static final String DEPLOYMENT = "omnideploy:deployment";
-    private static final String STACK = "omnideploy:stack";
-    private static final String COMPONENT = "omnideploy:component";
     private static final int LAST_WORDS = 20;
     private static final Duration POLL = Duration.ofSeconds(5);
 
@@ -43,8 +41,8 @@ public final class ContainerServices {
                     + count(service.path("scale").asInt(), service.path("power").asText());
             Optional<JsonNode> newest = newest(name);
             if (newest.isEmpty()) {
-                status.add(
-                        new InstanceStatus(tag(service, COMPONENT), name, "", machines, Optional.empty(), List.of()));
+                status.add(new InstanceStatus(
+                        tag(service, AwsTags.COMPONENT), name, "", machines, Optional.empty(), List.of()));
             }
             newest.ifPresent(deployment -> deployment
                     .path("containers")
@@ -103,7 +101,7 @@ public final class ContainerServices {
     public List<String> findings(DeploymentId id, ResourceId resource) {
         List<String> found = new ArrayList<>();
         for (JsonNode service : of(id)) {
-            if (!tag(service, COMPONENT).equals(resource.component())) {
+            if (!tag(service, AwsTags.COMPONENT).equals(resource.component())) {
                 continue;
             }
             String name = service.path("containerServiceName").asText();
@@ -163,8 +161,8 @@ public final class ContainerServices {
     private List<JsonNode> of(DeploymentId id) {
         List<JsonNode> found = new ArrayList<>();
         for (JsonNode service : all()) {
-            if (tag(service, DEPLOYMENT).equals(id.name())
-                    && tag(service, STACK).equals(id.stack())) {
+            if (tag(service, AwsTags.DEPLOYMENT).equals(id.name())
+                    && tag(service, AwsTags.STACK).equals(id.stack())) {
                 found.add(service);
             }
         }

@@ -7,6 +7,7 @@ import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.ImageRegistry;
 import io.omnideploy.spi.ImageRepository;
 import io.omnideploy.spi.RegistryLogin;
+import io.omnideploy.spi.expand.aws.AwsTags;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -82,8 +83,8 @@ public final class EcrRegistry implements ImageRegistry {
                         .imageTagMutability(ImageTagMutability.IMMUTABLE)
                         .imageScanningConfiguration(scan -> scan.scanOnPush(true))
                         .tags(Tag.builder()
-                                .key("omnideploy:made-by")
-                                .value("omnideploy")
+                                .key(AwsTags.MADE_BY)
+                                .value(AwsTags.US)
                                 .build())),
                 THERE));
         asked(() -> AwsErrors.find(() -> ecr.getLifecyclePolicy(request -> request.repositoryName(name)), UNSET)

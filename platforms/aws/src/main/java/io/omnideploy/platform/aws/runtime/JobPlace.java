@@ -1,5 +1,6 @@
 package io.omnideploy.platform.aws.runtime;
 
+import io.omnideploy.spi.expand.aws.AwsTags;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,11 +16,6 @@ import java.util.TreeMap;
  * @param isPublic whether a task gets an address of the internet
  */
 record JobPlace(String cluster, List<String> subnets, List<String> securityGroups, boolean isPublic) {
-    private static final String CLUSTER = "omnideploy:run-cluster";
-    private static final String SUBNETS = "omnideploy:run-subnets";
-    private static final String SECURITY_GROUPS = "omnideploy:run-security-groups";
-    private static final String PUBLIC_IP = "omnideploy:run-public-ip";
-
     JobPlace {
         Objects.requireNonNull(cluster, "cluster");
         subnets = List.copyOf(subnets);
@@ -27,18 +23,23 @@ record JobPlace(String cluster, List<String> subnets, List<String> securityGroup
     }
 
     static Optional<JobPlace> of(Map<String, String> tags) {
-        String cluster = tags.getOrDefault(CLUSTER, "");
-        List<String> subnets = words(tags, SUBNETS);
+        String cluster = tags.getOrDefault(AwsTags.RUN_CLUSTER, "");
+        List<String> subnets = words(tags, AwsTags.RUN_SUBNETS);
         return cluster.isEmpty() || subnets.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new JobPlace(
-                        cluster, subnets, words(tags, SECURITY_GROUPS), "true".equals(tags.get(PUBLIC_IP))));
+                        cluster,
+                        subnets,
+                        words(tags, AwsTags.RUN_SECURITY_GROUPS),
+                        "true".equals(tags.get(AwsTags.RUN_PUBLIC_IP))));
     }
 
     /** Returns the tags that a task has of its definition: all but those about where it runs. */
     static SortedMap<String, String> without(Map<String, String> tags) {
         SortedMap<String, String> others = new TreeMap<>(tags);
-        others.keySet().removeAll(Set.of(CLUSTER, SUBNETS, SECURITY_GROUPS, PUBLIC_IP));
+        others.keySet()
+                .removeAll(Set.of(
+                        AwsTags.RUN_CLUSTER, AwsTags.RUN_SUBNETS, AwsTags.RUN_SECURITY_GROUPS, AwsTags.RUN_PUBLIC_IP));
         return others;
     }
 

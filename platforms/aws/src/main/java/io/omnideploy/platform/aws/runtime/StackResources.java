@@ -9,6 +9,7 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.ReadRequest;
+import io.omnideploy.spi.expand.aws.AwsTags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ final class StackResources {
         for (Tag tag : role.tags()) {
             tags.put(tag.key(), tag.value());
         }
-        return StackTags.isOf(id, tags);
+        return AwsTags.isOf(id, tags);
     }
 
     private static LiveResource resource(ResourceId id, String name, Arn arn) {

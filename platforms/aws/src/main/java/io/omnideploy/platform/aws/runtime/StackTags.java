@@ -3,11 +3,10 @@ package io.omnideploy.platform.aws.runtime;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.resource.ResourceId;
-import io.omnideploy.resource.ResourceType;
+import io.omnideploy.spi.expand.aws.AwsTags;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,11 +17,6 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
 
 /** Finds what carries the tags of a stack. */
 final class StackTags {
-    static final String DEPLOYMENT = "omnideploy:deployment";
-    static final String STACK = "omnideploy:stack";
-    static final String COMPONENT = "omnideploy:component";
-    static final String RESOURCE = "omnideploy:resource";
-
     private final ResourceGroupsTaggingApiClient tagging;
 
     StackTags(AwsClients clients) {
@@ -40,12 +34,12 @@ final class StackTags {
         }
 
         Optional<String> component() {
-            return Optional.ofNullable(tags.get(COMPONENT));
+            return Optional.ofNullable(tags.get(AwsTags.COMPONENT));
         }
 
         /** Returns its address in the graph; empty when its tag says none. */
         Optional<ResourceId> id() {
-            return address(tags);
+            return AwsTags.resource(tags);
         }
     }
 
@@ -54,35 +48,14 @@ final class StackTags {
         List<Tagged> found = new ArrayList<>();
         tagging
                 .getResourcesPaginator(request -> request.resourceTypeFilters(types)
-                        .tagFilters(filter(DEPLOYMENT, id.name()), filter(STACK, id.stack())))
+                        .tagFilters(filter(AwsTags.DEPLOYMENT, id.name()), filter(AwsTags.STACK, id.stack())))
                 .resourceTagMappingList()
                 .stream()
                 .map(StackTags::tagged)
-                .filter(tagged -> isOf(id, tagged.tags()))
+                .filter(tagged -> AwsTags.isOf(id, tagged.tags()))
                 .forEach(found::add);
         found.sort((one, other) -> one.arn().compareTo(other.arn()));
         return found;
-    }
-
-    static boolean isOf(DeploymentId id, Map<String, String> tags) {
-        return id.name().equals(tags.get(DEPLOYMENT)) && id.stack().equals(tags.get(STACK));
-    }
-
-    /** Reads {@code <type>/<component>[-<role>]} with the component from its own tag, since either may hold a dash. */
-    static Optional<ResourceId> address(Map<String, String> tags) {
-        String text = tags.getOrDefault(RESOURCE, "");
-        int slash = text.indexOf('/');
-        if (slash < 0) {
-            return Optional.empty();
-        }
-        String name = text.substring(slash + 1);
-        String component = tags.getOrDefault(COMPONENT, ResourceId.MAIN);
-        String role = name.equals(component) ? "" : name.replaceFirst("^" + component + "-", "");
-        try {
-            return Optional.of(new ResourceId(ResourceType.parse(text.substring(0, slash)), component, role));
-        } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
-        }
     }
 
     private static TagFilter filter(String key, String value) {

@@ -13,6 +13,7 @@ import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.ReadRequest;
+import io.omnideploy.spi.expand.aws.AwsTags;
 import io.omnideploy.testkit.AwsMock;
 import io.omnideploy.testkit.AwsProcess;
 import io.omnideploy.testkit.Tool;
@@ -96,10 +97,10 @@ class NatGatewaysIT {
                 "ConnectivityType", "private",
                 "TagSpecification.1.ResourceType", "natgateway"));
         Map<String, String> tags = new TreeMap<>(Map.of(
-                StackTags.DEPLOYMENT, "shop",
-                StackTags.STACK, "dev",
-                StackTags.COMPONENT, "main",
-                StackTags.RESOURCE, "aws.ec2.NatGateway/main"));
+                AwsTags.DEPLOYMENT, "shop",
+                AwsTags.STACK, "dev",
+                AwsTags.COMPONENT, "main",
+                AwsTags.RESOURCE, "aws.ec2.NatGateway/main"));
         int at = 0;
         for (Map.Entry<String, String> tag : tags.entrySet()) {
             at++;

@@ -3,7 +3,6 @@ package io.omnideploy.platform.docker.vocabulary;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.config.Naming;
 import io.omnideploy.resource.ResourceId;
-import io.omnideploy.resource.ResourceType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -55,20 +54,9 @@ public final class DockerLabels {
 
     /** Returns the address that labels tell; empty when they tell none that can be one. */
     public static Optional<ResourceId> resource(Map<String, String> labels) {
-        String text = labels == null ? null : labels.get(RESOURCE);
-        int slash = text == null ? -1 : text.indexOf('/');
-        if (slash < 0) {
-            return Optional.empty();
-        }
-        String name = text.substring(slash + 1);
-        String component = labels.getOrDefault(COMPONENT, name);
-        String role = name.startsWith(component + "-") ? name.substring(component.length() + 1) : "";
-        try {
-            return Optional.of(new ResourceId(
-                    ResourceType.parse(text.substring(0, slash)), role.isEmpty() ? name : component, role));
-        } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
-        }
+        return labels == null
+                ? Optional.empty()
+                : ResourceId.read(labels.getOrDefault(RESOURCE, ""), labels.getOrDefault(COMPONENT, ""));
     }
 
     /** Returns the name of the project under which Docker Compose knows a stack. */

@@ -22,9 +22,9 @@ record LiveObject(ResourceId id, Kind kind, JsonNode json) {
     /** Returns an object that tells its address; empty for what others made of ours, such as a Job of a CronJob. */
     static Optional<LiveObject> of(Kind kind, JsonNode json) {
         JsonNode metadata = json.path("metadata");
-        return Ownership.resource(
-                        metadata.path("annotations").path(Ownership.RESOURCE).asText(null),
-                        metadata.path("labels").path(Ownership.COMPONENT).asText(null))
+        return ResourceId.read(
+                        metadata.path("annotations").path(Ownership.RESOURCE).asText(""),
+                        metadata.path("labels").path(Ownership.COMPONENT).asText(""))
                 .filter(id -> id.type().equals(kind.type()))
                 .map(id -> new LiveObject(id, kind, json));
     }

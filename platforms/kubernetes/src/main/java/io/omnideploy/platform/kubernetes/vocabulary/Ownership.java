@@ -1,9 +1,6 @@
 package io.omnideploy.platform.kubernetes.vocabulary;
 
 import io.omnideploy.config.DeploymentId;
-import io.omnideploy.resource.ResourceId;
-import io.omnideploy.resource.ResourceType;
-import java.util.Optional;
 
 /** The labels and annotations by which a stack's objects are found again. */
 public final class Ownership {
@@ -30,29 +27,5 @@ public final class Ownership {
     /** Returns what selects the objects of a stack. */
     public static String selector(DeploymentId id) {
         return DEPLOYMENT + "=" + id.name() + "," + STACK + "=" + id.stack();
-    }
-
-    /**
-     * Returns the address that an object tells; empty when it tells none that can be one.
-     *
-     * @param text the annotation
-     * @param component the label
-     */
-    public static Optional<ResourceId> resource(String text, String component) {
-        int slash = text == null ? -1 : text.indexOf('/');
-        if (slash < 0) {
-            return Optional.empty();
-        }
-        String name = text.substring(slash + 1);
-        boolean hasRole = component != null && name.startsWith(component + "-");
-        try {
-            ResourceType type = ResourceType.parse(text.substring(0, slash));
-            return Optional.of(
-                    hasRole
-                            ? new ResourceId(type, component, name.substring(component.length() + 1))
-                            : ResourceId.of(type, name));
-        } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
-        }
     }
 }

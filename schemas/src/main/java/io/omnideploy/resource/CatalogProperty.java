@@ -2,10 +2,12 @@ package io.omnideploy.resource;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * How the tools write one property.
@@ -105,6 +107,20 @@ public record CatalogProperty(
             public Pairs {
                 Objects.requireNonNull(separator, "separator");
             }
+
+            /** Returns the map that such a list stands for. */
+            public Value.Obj read(Value.Seq list) {
+                SortedMap<String, Value> fields = new TreeMap<>();
+                for (Value item : list.items()) {
+                    if (item instanceof Value.Text(String text)) {
+                        int at = text.indexOf(separator);
+                        fields.put(
+                                at < 0 ? text : text.substring(0, at),
+                                Value.text(at < 0 ? "" : text.substring(at + separator.length())));
+                    }
+                }
+                return new Value.Obj(fields);
+            }
         }
 
         /** A map written as a list of objects with a field for the key and one for the value. */
@@ -113,6 +129,19 @@ public record CatalogProperty(
                 Objects.requireNonNull(keyField, "keyField");
                 Objects.requireNonNull(valueField, "valueField");
             }
+
+            /** Returns the map that such a list stands for. */
+            public Value.Obj read(Value.Seq list) {
+                SortedMap<String, Value> fields = new TreeMap<>();
+                for (Value item : list.items()) {
+                    if (item instanceof Value.Obj entry
+                            && entry.fields().get(keyField) instanceof Value.Text(String key)) {
+                        Value value = entry.fields().get(valueField);
+                        fields.put(key, value == null || value instanceof Value.Null ? Value.text("") : value);
+                    }
+                }
+                return new Value.Obj(fields);
+            }
         }
 
         /** A text for which the tool has another word, by the word of the graph; other texts stay as they are. */
@@ -120,13 +149,28 @@ public record CatalogProperty(
             public Values {
                 words = Collections.unmodifiableSortedMap(new TreeMap<>(words));
             }
+
+            /** Returns the word of the graph for what the tool says; empty for a text that stays as it is. */
+            public Optional<String> read(String said) {
+                return words.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(said))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+            }
         }
 
         /** A block that the tool wants to be there, although nothing may be in it. */
         record Present() implements Transform {}
 
         /** A number written as text. */
-        record NumberToText() implements Transform {}
+        record NumberToText() implements Transform {
+            private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
+
+            /** Returns the number that a text stands for; the text itself when it is none. */
+            public Value read(Value.Text text) {
+                return NUMBER.matcher(text.text()).matches() ? new Value.Num(text.text()) : text;
+            }
+        }
 
         /** A number that the tool takes with a decimal point only. */
         record Decimal() implements Transform {}

@@ -4,6 +4,7 @@ import io.omnideploy.resource.Value;
 import io.omnideploy.resource.Value.Obj;
 import io.omnideploy.resource.Value.Seq;
 import io.omnideploy.resource.Value.Text;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,13 @@ public final class Json {
                 .filter(Obj.class::isInstance)
                 .<Map<String, Value>>map(found -> ((Obj) found).fields())
                 .orElse(Map.of());
+    }
+
+    /** Returns the items of a set, which tools tell in any order, in one that depends on nothing but them. */
+    public static Seq sorted(List<Value> items) {
+        return new Seq(items.stream()
+                .sorted(Comparator.comparing(JsonPrinter::compact))
+                .toList());
     }
 
     /** Returns the texts of a list. */

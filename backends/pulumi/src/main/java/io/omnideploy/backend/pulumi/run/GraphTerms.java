@@ -5,20 +5,16 @@ import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.CatalogProperty.Transform;
 import io.omnideploy.resource.Value;
-import io.omnideploy.resource.Value.Num;
 import io.omnideploy.resource.Value.Obj;
 import io.omnideploy.resource.Value.Seq;
 import io.omnideploy.resource.Value.Text;
 import io.omnideploy.templates.json.Json;
-import io.omnideploy.templates.json.JsonPrinter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Turns the inputs that the engine tells of a resource back into the properties of the graph. */
 final class GraphTerms {
@@ -26,7 +22,6 @@ final class GraphTerms {
     private static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
     private static final String DEFAULTS = "__defaults";
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
 
     /** Stands for every value that is known later. */
     static final Value LATER = new Value.InputRef("later");
@@ -75,18 +70,20 @@ final class GraphTerms {
             return value;
         }
         return switch (property.transform().get(PulumiNames.TOOL)) {
-            case Transform.Pairs pairs when value instanceof Seq seq -> fromPairs(seq, pairs.separator());
-            case Transform.Entries entries when value instanceof Seq seq -> fromEntries(seq, entries);
-            case Transform.Values other when value instanceof Text text -> fromWord(text, other.words());
-            case Transform.NumberToText number
-            when value instanceof Text text && NUMBER.matcher(text.text()).matches() -> new Num(text.text());
+            case Transform.Pairs pairs when value instanceof Seq seq -> pairs.read(seq);
+            case Transform.Entries entries
+            when value instanceof Seq seq -> named(entries).read(seq);
+            case Transform.Values other
+            when value instanceof Text text ->
+                other.read(text.text()).<Value>map(Value::text).orElse(value);
+            case Transform.NumberToText number when value instanceof Text text -> number.read(text);
             case null, default -> within(property, value);
         };
     }
 
     private static Value within(CatalogProperty property, Value value) {
         if (property.fields().isEmpty()) {
-            return property.kind() == Kind.SET && value instanceof Seq seq ? sorted(seq.items()) : value;
+            return property.kind() == Kind.SET && value instanceof Seq seq ? Json.sorted(seq.items()) : value;
         }
         List<Value> items = value instanceof Seq seq ? seq.items() : List.of(value);
         List<Value> objects = items.stream()
@@ -95,44 +92,10 @@ final class GraphTerms {
         if (property.kind() == Kind.OBJECT) {
             return objects.isEmpty() ? new Obj(new TreeMap<>()) : objects.getFirst();
         }
-        return property.kind() == Kind.SET ? sorted(objects) : new Seq(objects);
+        return property.kind() == Kind.SET ? Json.sorted(objects) : new Seq(objects);
     }
 
-    private static Value fromWord(Text said, Map<String, String> words) {
-        return words.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(said.text()))
-                .findFirst()
-                .<Value>map(entry -> Value.text(entry.getKey()))
-                .orElse(said);
-    }
-
-    private static Obj fromPairs(Seq seq, String separator) {
-        SortedMap<String, Value> fields = new TreeMap<>();
-        for (Value item : seq.items()) {
-            if (item instanceof Text text) {
-                int at = text.text().indexOf(separator);
-                fields.put(
-                        at < 0 ? text.text() : text.text().substring(0, at),
-                        Value.text(at < 0 ? "" : text.text().substring(at + separator.length())));
-            }
-        }
-        return new Obj(fields);
-    }
-
-    private static Obj fromEntries(Seq seq, Transform.Entries form) {
-        SortedMap<String, Value> fields = new TreeMap<>();
-        for (Value item : seq.items()) {
-            Json.text(item, PulumiNames.camel(form.keyField()))
-                    .ifPresent(key -> fields.put(
-                            key,
-                            Json.get(item, PulumiNames.camel(form.valueField())).orElse(Value.text(""))));
-        }
-        return new Obj(fields);
-    }
-
-    private static Seq sorted(List<Value> items) {
-        return new Seq(items.stream()
-                .sorted(Comparator.comparing(JsonPrinter::compact))
-                .toList());
+    private static Transform.Entries named(Transform.Entries form) {
+        return new Transform.Entries(PulumiNames.camel(form.keyField()), PulumiNames.camel(form.valueField()));
     }
 }

@@ -11,20 +11,15 @@ import io.omnideploy.resource.Value.Obj;
 import io.omnideploy.resource.Value.Seq;
 import io.omnideploy.resource.Value.Text;
 import io.omnideploy.templates.json.Json;
-import io.omnideploy.templates.json.JsonPrinter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Turns the attributes that Terraform tells of a resource back into the properties of the graph. */
 final class GraphTerms {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
-
     private GraphTerms() {}
 
     /**
@@ -82,19 +77,18 @@ final class GraphTerms {
     private static Optional<Value> convert(CatalogProperty property, Value value) {
         Transform transform = property.transform().get(Names.TOOL);
         return switch (transform) {
-            case Transform.Pairs pairs when value instanceof Seq seq -> Optional.of(fromPairs(seq, pairs.separator()));
-            case Transform.Entries entries when value instanceof Seq seq -> Optional.of(fromEntries(seq, entries));
-            case Transform.Values other -> Optional.of(fromWord(value, other.words()));
-            case Transform.NumberToText number
-            when value instanceof Text text && NUMBER.matcher(text.text()).matches() ->
-                Optional.of(new Num(text.text()));
+            case Transform.Pairs pairs when value instanceof Seq seq -> Optional.of(pairs.read(seq));
+            case Transform.Entries entries when value instanceof Seq seq -> Optional.of(entries.read(seq));
+            case Transform.Values other -> Optional.of(fromWord(value, other));
+            case Transform.NumberToText number when value instanceof Text text -> Optional.of(number.read(text));
             case null, default -> plain(property, value);
         };
     }
 
     private static Optional<Value> plain(CatalogProperty property, Value value) {
         if (property.fields().isEmpty()) {
-            return Optional.of(property.kind() == Kind.SET && value instanceof Seq seq ? sorted(seq.items()) : value);
+            return Optional.of(
+                    property.kind() == Kind.SET && value instanceof Seq seq ? Json.sorted(seq.items()) : value);
         }
         if (value instanceof Bool) {
             // No value, but a mark that stands for the whole.
@@ -108,51 +102,16 @@ final class GraphTerms {
         if (property.kind() == Kind.OBJECT) {
             return objects.stream().findFirst();
         }
-        return Optional.of(property.kind() == Kind.SET ? sorted(objects) : new Seq(objects));
+        return Optional.of(property.kind() == Kind.SET ? Json.sorted(objects) : new Seq(objects));
     }
 
-    private static Value fromWord(Value value, Map<String, String> words) {
+    /** Terraform has a yes or no where others have words. */
+    private static Value fromWord(Value value, Transform.Values words) {
         String said = switch (value) {
             case Text text -> text.text();
             case Bool bool -> Boolean.toString(bool.on());
             default -> "";
         };
-        return words.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(said))
-                .findFirst()
-                .<Value>map(entry -> Value.text(entry.getKey()))
-                .orElse(value);
-    }
-
-    private static Obj fromPairs(Seq seq, String separator) {
-        SortedMap<String, Value> fields = new TreeMap<>();
-        for (Value item : seq.items()) {
-            if (item instanceof Text text) {
-                int at = text.text().indexOf(separator);
-                fields.put(
-                        at < 0 ? text.text() : text.text().substring(0, at),
-                        Value.text(at < 0 ? "" : text.text().substring(at + separator.length())));
-            }
-        }
-        return new Obj(fields);
-    }
-
-    private static Obj fromEntries(Seq seq, Transform.Entries form) {
-        SortedMap<String, Value> fields = new TreeMap<>();
-        for (Value item : seq.items()) {
-            Json.text(item, form.keyField())
-                    .ifPresent(key ->
-                            fields.put(key, Json.get(item, form.valueField()).orElse(Value.text(""))));
-        }
-        return new Obj(fields);
-    }
-
-    private static Seq sorted(List<Value> items) {
-        return new Seq(
-                items.stream().sorted(Comparator.comparing(GraphTerms::order)).toList());
-    }
-
-    private static String order(Value value) {
-        return JsonPrinter.compact(value);
+        return words.read(said).<Value>map(Value::text).orElse(value);
     }
 }

@@ -50,7 +50,8 @@ public final class Training {
         String known = "known";
         try (TrainingCloud cloud = TrainingCloud.start(known)) {
             for (String name : List.of("new", known)) {
-                Path description = Files.writeString(scratch.resolve(name + ".yaml"), """
+                Path description =
+                        Files.writeString(scratch.resolve(name + ".yaml"), """
                         name: %s
                         region: us-east-1
                         container: {image: "%s/web:1", ports: [{container_port: 80, protocol: HTTP}]}

@@ -56,7 +56,8 @@ final class TrainingCloud implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (exchange.getRequestHeaders().containsKey("X-Amz-Target")) {
-                boolean isListed = exchange.getRequestHeaders().getFirst("X-Amz-Target").endsWith(".GetResources");
+                boolean isListed =
+                        exchange.getRequestHeaders().getFirst("X-Amz-Target").endsWith(".GetResources");
                 send(exchange, isListed ? OK : BAD_REQUEST, JSON, isListed ? "{}" : "{\"__type\":\"NotFound\"}");
             } else {
                 query(exchange, form(body));
@@ -69,10 +70,11 @@ final class TrainingCloud implements AutoCloseable {
         String name = asked.getOrDefault("StackName", "");
         boolean isThere = name.contains(stack);
         switch (action) {
-            case "GetCallerIdentity" -> told(
-                    exchange,
-                    action,
-                    "<Account>123456789012</Account><Arn>arn:aws:iam::123456789012:user/training</Arn><UserId>AIDA</UserId>");
+            case "GetCallerIdentity" ->
+                told(
+                        exchange,
+                        action,
+                        "<Account>123456789012</Account><Arn>arn:aws:iam::123456789012:user/training</Arn><UserId>AIDA</UserId>");
             case "DescribeStacks" -> {
                 if (isThere) {
                     told(exchange, action, "<Stacks><member>" + described() + "</member></Stacks>");
@@ -101,7 +103,8 @@ final class TrainingCloud implements AutoCloseable {
     }
 
     private String described() {
-        return "<StackName>" + stack + "-dev</StackName><StackId>" + id() + "</StackId><StackStatus>CREATE_COMPLETE</StackStatus>"
+        return "<StackName>" + stack + "-dev</StackName><StackId>" + id()
+                + "</StackId><StackStatus>CREATE_COMPLETE</StackStatus>"
                 + "<CreationTime>2026-01-01T00:00:00Z</CreationTime><Tags>" + tag("omnideploy:deployment", stack)
                 + tag("omnideploy:stack", "dev") + "</Tags>";
     }

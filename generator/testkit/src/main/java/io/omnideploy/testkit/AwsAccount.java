@@ -38,6 +38,11 @@ public final class AwsAccount {
         this.region = region;
     }
 
+    /** Returns the region in which it is looked at. */
+    public String region() {
+        return region;
+    }
+
     /** Returns everything that stacks may leave behind, by kind, as AWS lists it. */
     public SortedMap<String, String> inventory() throws IOException {
         SortedMap<String, String> found = new TreeMap<>();

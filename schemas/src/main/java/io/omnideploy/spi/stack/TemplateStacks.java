@@ -20,6 +20,14 @@ public interface TemplateStacks {
     SortedMap<String, String> resources(String stack);
 
     /**
+     * Goes on only if the platform has room for a template; of a long one it is asked, and nothing is changed.
+     *
+     * @param template as text
+     * @throws io.omnideploy.diagnostic.Refused with the remedy when it has none
+     */
+    void requireRoom(String template);
+
+    /**
      * Proposes a change and waits until the platform has worked out what it would do. Changes no resource; but of a stack that
      * does not exist the platform then has an empty one in review.
      *

@@ -2,9 +2,7 @@ package io.omnideploy.backend.cdk.run;
 
 import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.config.Naming;
-import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Failed;
-import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.plan.Cause;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Instances;
@@ -25,7 +23,6 @@ import io.omnideploy.spi.stack.ProposedChanges;
 import io.omnideploy.spi.stack.StackDrift;
 import io.omnideploy.spi.stack.StackState;
 import io.omnideploy.spi.stack.StackState.Phase;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,9 +33,6 @@ import java.util.TreeMap;
 
 /** Plans the runs of a stack. */
 public final class Runs {
-    /** Source: the CloudFormation User Guide, "Understand CloudFormation quotas": a template in the call itself. */
-    private static final int MOST_BYTES = 51_200;
-
     private static final String DRIFT_UNSEEN =
             "CloudFormation compares with the last template here, not with what is there: 'omnideploy refresh' tells drift.";
 
@@ -166,21 +160,13 @@ public final class Runs {
 
     /** Blanks count, too, so that there are none. */
     private String text(Template template) {
-        String text = io.omnideploy.templates.json.JsonPrinter.compact(
+        return io.omnideploy.templates.json.JsonPrinter.compact(
                 LiveTemplate.of(source.text(template)).document());
-        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MOST_BYTES) {
-            throw new Refused(Diagnostic.error(
-                            "template-too-long",
-                            "The template has %d bytes, and CloudFormation takes %d in a call."
-                                    .formatted(bytes, MOST_BYTES))
-                    .remedy("Divide the deployment, or use another backend."));
-        }
-        return text;
     }
 
     private Proposal proposal(Stack stack, String text, Optional<StackState> state) {
         RunRequest request = stack.request();
+        stack.stacks().requireRoom(text);
         LiveTemplate live = stack.liveTemplate(state);
         Origins ids = new Origins(stack.template(), live, request.emit().catalog());
         ParameterValues parameters = new ParameterValues(request, stack.live());

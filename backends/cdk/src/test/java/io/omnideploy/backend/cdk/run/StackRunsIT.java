@@ -47,9 +47,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A stack's life by change sets, against the mock's CloudFormation with what the tests add to it. */
 class StackRunsIT {
-    /** Each test has one for itself, where nothing is. */
+    /** Each test has one for itself, where nothing is; and so has each that is run again. */
     private static final Iterator<String> REGIONS = List.of(
-                    "eu-central-1", "eu-west-1", "eu-west-2", "eu-west-3", "eu-north-1", "us-east-1", "us-east-2")
+                    "eu-central-1",
+                    "eu-west-1",
+                    "eu-west-2",
+                    "eu-west-3",
+                    "eu-north-1",
+                    "us-east-1",
+                    "us-east-2",
+                    "us-west-1",
+                    "us-west-2",
+                    "ap-south-1",
+                    "ap-northeast-1",
+                    "ap-southeast-1",
+                    "ap-southeast-2",
+                    "ca-central-1",
+                    "sa-east-1")
             .iterator();
 
     @TempDir
@@ -89,7 +103,7 @@ class StackRunsIT {
     void aStackLivesFromUpToDestroy() throws IOException {
         try (PreparedRun preview = up(market)) {
             assertThat(changed(preview.plan(), Operation.CREATE)).contains(Market.SERVICE, Market.SECRET);
-            assertThat(preview.bindings()).containsEntry("stack", "none").hasSize(1);
+            assertThat(preview.bindings()).containsEntry("state", "none").hasSize(1);
         }
         assertThat(mock.requests()).as("a first preview proposes nothing").doesNotContain("REVIEW");
         assertThat(account.clusters()).isEmpty();
@@ -294,6 +308,47 @@ class StackRunsIT {
             up.apply();
             assertThat(running()).isNotEqualTo(before);
         }
+    }
+
+    @Test
+    void aTemplateThatIsTooLongForACallGoesByTheBucketOfTheBootstrapStack() throws IOException {
+        Market wordy = market.saying("x".repeat(60_000));
+        assertThatThrownBy(() -> up(wordy))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("takes 51200 in a call")
+                .hasMessageContaining("CDKToolkit");
+        assertThat(account.clusters()).isEmpty();
+        bootstrap("cdk-hnb659fds-assets-123456789012-" + account.region());
+        apply(wordy);
+        Market other = market.saying("y".repeat(60_000));
+        try (PreparedRun up = up(other)) {
+            assertThat(changed(up.plan(), Operation.REPLACE)).containsExactly(Market.TASK);
+            up.apply();
+        }
+        try (PreparedRun again = up(other)) {
+            assertThat(again.plan().isEmpty()).isTrue();
+        }
+        try (PreparedRun destroy = destroy(other, true)) {
+            destroy.apply();
+        }
+        assertThat(account.inventory().get("s3 buckets")).contains(market.bucket());
+        assertThat(account.clusters()).isEmpty();
+        assertThatThrownBy(() -> up(market.saying("z".repeat(1_100_000))))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("takes 1048576");
+    }
+
+    /** As 'cdk bootstrap' does, as far as templates need it. */
+    private void bootstrap(String bucket) throws IOException {
+        account.query(
+                "cloudformation",
+                "2010-05-15",
+                "CreateStack",
+                Map.of("StackName", "CDKToolkit", "TemplateBody", """
+                        {"Resources": {"Staging": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "%1$s"}}},
+                         "Outputs": {"BucketName": {"Value": {"Ref": "Staging"}},
+                                     "BucketDomainName": {"Value": "%1$s.s3.%2$s.amazonaws.com"}}}
+                        """.formatted(bucket, account.region())));
     }
 
     @Test

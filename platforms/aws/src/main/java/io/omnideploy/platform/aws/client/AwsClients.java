@@ -101,6 +101,11 @@ public final class AwsClients implements AutoCloseable {
         return new LightsailApi(region, http, credentials);
     }
 
+    /** Returns the way to S3, which has no client here. */
+    public ObjectStore objects() {
+        return new ObjectStore(region, http, credentials);
+    }
+
     /** Returns the way to ask Route 53 for zones, which has no client here. */
     public HostedZones hostedZones() {
         return new HostedZones(http, credentials);

@@ -33,9 +33,11 @@ final class ChangeSets {
     private static final Pattern NO_DRIFT = Pattern.compile("(?i)deployment ?mode|revert_drift|drift-aware");
 
     private final CloudFormationClient client;
+    private final TemplateBucket bucket;
 
-    ChangeSets(CloudFormationClient client) {
+    ChangeSets(CloudFormationClient client, TemplateBucket bucket) {
         this.client = client;
+        this.bucket = bucket;
     }
 
     Optional<ProposedChanges> propose(ChangeRequest request) {
@@ -57,7 +59,6 @@ final class ChangeSets {
                 .stackName(request.stack())
                 .changeSetName(request.name())
                 .changeSetType(request.basis() == Basis.NOTHING ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
-                .templateBody(request.template())
                 .capabilities(Capability.CAPABILITY_NAMED_IAM)
                 .parameters(parameters(request))
                 .tags(request.tags().entrySet().stream()
@@ -66,6 +67,11 @@ final class ChangeSets {
                                 .value(one.getValue())
                                 .build())
                         .toList());
+        if (TemplateBucket.fitsIntoCall(request.template())) {
+            ask.templateBody(request.template());
+        } else {
+            ask.templateURL(bucket.put(request.stack(), request.template()));
+        }
         if (revertsDrift) {
             ask.deploymentMode(DeploymentMode.REVERT_DRIFT);
         }

@@ -28,6 +28,8 @@ public final class CloudFormationStacks implements TemplateStacks {
 
     private final String region;
     private final CloudFormationClient client;
+    private final TemplateBucket bucket;
+    private final ChangeSets changeSets;
 
     /** The newest event of a stack before something was begun here, by the stack's id. */
     private final Map<String, String> begun = new HashMap<>();
@@ -36,6 +38,8 @@ public final class CloudFormationStacks implements TemplateStacks {
     public CloudFormationStacks(AwsClients clients) {
         this.region = clients.region();
         this.client = clients.open(CloudFormationClient.builder());
+        this.bucket = new TemplateBucket(clients, client);
+        this.changeSets = new ChangeSets(client, bucket);
     }
 
     @Override
@@ -67,19 +71,27 @@ public final class CloudFormationStacks implements TemplateStacks {
     }
 
     @Override
+    public void requireRoom(String template) {
+        asked(() -> {
+            bucket.requireRoom(template);
+            return null;
+        });
+    }
+
+    @Override
     public Optional<ProposedChanges> propose(ChangeRequest request) {
-        return asked(() -> new ChangeSets(client).propose(request));
+        return asked(() -> changeSets.propose(request));
     }
 
     @Override
     public Optional<ProposedChanges> proposed(String stack, String name) {
-        return asked(() -> new ChangeSets(client).find(stack, name));
+        return asked(() -> changeSets.find(stack, name));
     }
 
     @Override
     public void discard(String stack, String prefix) {
         asked(() -> {
-            new ChangeSets(client).discard(stack, prefix);
+            changeSets.discard(stack, prefix);
             return null;
         });
     }

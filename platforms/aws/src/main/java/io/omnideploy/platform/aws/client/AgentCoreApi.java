@@ -7,12 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -21,15 +18,17 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class AgentCoreApi {
     private static final String NAME = "Bedrock AgentCore";
-    private static final String PREFIX = "bedrock-agentcore-control";
     private static final String SIGNED_AS = "bedrock-agentcore";
 
-    private final String region;
+    private static final ServiceEndpoint ENDPOINT =
+            new ServiceEndpoint("Bedrock AgentCore Control", "bedrock-agentcore-control");
+
+    private final Region region;
     private final SignedJson sender;
 
     AgentCoreApi(String region, SdkHttpClient http, AwsCredentialsProvider credentials) {
-        this.region = region;
-        this.sender = new SignedJson(NAME, SIGNED_AS, region, http, credentials);
+        this.region = Region.of(region);
+        this.sender = new SignedJson(new SignedSender(NAME, SIGNED_AS, region, http, credentials));
     }
 
     /**
@@ -70,23 +69,9 @@ public final class AgentCoreApi {
     private JsonNode ask(SdkHttpMethod method, String path, byte[] body) {
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(method)
-                .uri(URI.create(endpoint().toString().replaceFirst("/$", "") + path))
+                .uri(URI.create(ENDPOINT.in(region) + path))
                 .putHeader("Content-Type", "application/json")
                 .build();
         return sender.send(request, body);
-    }
-
-    private URI endpoint() {
-        return AwsClientEndpointProvider.builder()
-                .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_BEDROCK_AGENTCORE_CONTROL")
-                .serviceEndpointOverrideSystemProperty("aws.endpointUrlBedrockAgentCoreControl")
-                .serviceProfileProperty("bedrock_agentcore_control")
-                .profileFile(ProfileFile::defaultProfileFile)
-                .profileName(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow())
-                .serviceEndpointPrefix(PREFIX)
-                .defaultProtocol("https")
-                .region(Region.of(region))
-                .build()
-                .clientEndpoint();
     }
 }

@@ -88,7 +88,7 @@ public final class AwsClients implements AutoCloseable {
 
     /** Returns the way to ask EC2, which has no client here. */
     public Ec2Query ec2() {
-        return new Ec2Query(region, Ec2Query.endpoint(region), http, credentials);
+        return new Ec2Query(region, Ec2Query.ENDPOINT.in(Region.of(region)), http, credentials);
     }
 
     /** Returns the way to ask Bedrock AgentCore, which has no client here. */

@@ -1,7 +1,6 @@
 package io.omnideploy.platform.aws.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,18 +10,10 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -30,17 +21,17 @@ import software.amazon.awssdk.regions.Region;
  * too much. Source: the Route 53 API Reference, "ListHostedZonesByName".
  */
 public final class HostedZones {
-    private static final String SERVICE = "route53";
+    private static final String NAME = "Route 53";
+    private static final ServiceEndpoint ENDPOINT = new ServiceEndpoint(NAME, "route53");
+    private static final XmlAnswers ANSWERS = new XmlAnswers(NAME);
     private static final String REGION = "us-east-1";
     private static final String PATH = "/2013-04-01/hostedzonesbyname?maxitems=100&dnsname=";
     private static final int OK = 200;
 
-    private final SdkHttpClient http;
-    private final AwsCredentialsProvider credentials;
+    private final SignedSender sender;
 
     HostedZones(SdkHttpClient http, AwsCredentialsProvider credentials) {
-        this.http = http;
-        this.credentials = credentials;
+        this.sender = new SignedSender(NAME, "route53", REGION, http, credentials);
     }
 
     /**
@@ -62,62 +53,28 @@ public final class HostedZones {
         NodeList found = answer.getElementsByTagName("HostedZone");
         for (int at = 0; at < found.getLength(); at++) {
             Element zone = (Element) found.item(at);
-            if (text(zone, "Name").equals(wanted)) {
+            if (XmlAnswers.text(zone.getElementsByTagName("Name")).equals(wanted)) {
                 zones.add(new HostedZone(
-                        text(zone, "Id").replaceFirst("^/hostedzone/", ""),
+                        XmlAnswers.text(zone.getElementsByTagName("Id")).replaceFirst("^/hostedzone/", ""),
                         wanted,
-                        text(zone, "PrivateZone").equals("true")));
+                        XmlAnswers.text(zone.getElementsByTagName("PrivateZone"))
+                                .equals("true")));
             }
         }
         return zones;
     }
 
     private Document ask(String name) {
-        URI uri = URI.create(endpoint() + PATH + URLEncoder.encode(name, StandardCharsets.UTF_8));
-        SdkHttpRequest request =
-                SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(uri).build();
-        SignedRequest signed = AwsV4HttpSigner.create()
-                .sign(sign -> sign.request(request)
-                        .identity(credentials.resolveCredentials())
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, REGION));
+        URI uri = URI.create(ENDPOINT.in(Region.AWS_GLOBAL) + PATH + URLEncoder.encode(name, StandardCharsets.UTF_8));
         try {
-            HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
-                            .request(signed.request())
-                            .build())
-                    .call();
-            try (InputStream body =
-                    response.responseBody().map(InputStream.class::cast).orElse(InputStream.nullInputStream())) {
-                Ec2Query.Answer answer = new Ec2Query.Answer(
-                        response.httpResponse().statusCode(), SdkBytes.fromByteArrayUnsafe(body.readAllBytes()));
-                if (answer.status() != OK) {
-                    throw Ec2Query.refusal("Route 53", answer);
-                }
-                return Ec2Query.parse("Route 53", answer.body());
+            SignedSender.Answer answer = sender.send(
+                    SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(uri).build(), new byte[0]);
+            if (answer.status() != OK) {
+                throw ANSWERS.refusal(answer);
             }
+            return ANSWERS.parse(answer);
         } catch (IOException broken) {
             throw SdkClientException.create("Route 53 can't be reached", broken);
         }
-    }
-
-    private static String endpoint() {
-        return AwsClientEndpointProvider.builder()
-                .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_ROUTE_53")
-                .serviceEndpointOverrideSystemProperty("aws.endpointUrlRoute53")
-                .serviceProfileProperty("route_53")
-                .profileFile(ProfileFile::defaultProfileFile)
-                .profileName(ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow())
-                .serviceEndpointPrefix(SERVICE)
-                .defaultProtocol("https")
-                .region(Region.AWS_GLOBAL)
-                .build()
-                .clientEndpoint()
-                .toString()
-                .replaceFirst("/$", "");
-    }
-
-    private static String text(Element element, String name) {
-        NodeList found = element.getElementsByTagName(name);
-        return found.getLength() == 0 ? "" : found.item(0).getTextContent().strip();
     }
 }

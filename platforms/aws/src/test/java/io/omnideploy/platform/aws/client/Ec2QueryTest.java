@@ -2,7 +2,6 @@ package io.omnideploy.platform.aws.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.omnideploy.diagnostic.Failed;
@@ -108,13 +107,6 @@ class Ec2QueryTest {
     void aDocumentTypeIsNotRead() {
         answers.add(new Answer(200, "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:/etc/hostname\">]><a>&b;</a>"));
         assertThatThrownBy(this::ask).isInstanceOf(Failed.class).hasMessageContaining("no XML");
-    }
-
-    @Test
-    void anEndpointIsThatOfTheRegionAndItsPartOfAws() {
-        assumeThat(System.getenv()).doesNotContainKeys("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_EC2", "AWS_PROFILE");
-        assertThat(Ec2Query.endpoint(REGION)).hasToString("https://ec2.eu-central-1.amazonaws.com");
-        assertThat(Ec2Query.endpoint("cn-north-1")).hasToString("https://ec2.cn-north-1.amazonaws.com.cn");
     }
 
     private Document ask() {

@@ -6,21 +6,17 @@ import io.omnideploy.config.Shape;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.resource.ResourceType;
-import io.omnideploy.resource.Value;
 import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Limitation;
-import io.omnideploy.spi.Target;
-import io.omnideploy.spi.expand.aws.AwsDraft;
-import io.omnideploy.spi.expand.aws.AwsIdentity;
+import io.omnideploy.spi.expand.aws.AwsTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /** Runs agents on Amazon Bedrock AgentCore, which starts one when it is called. */
-public final class AgentCoreTarget implements Target {
+public final class AgentCoreTarget implements AwsTarget {
     /** What AgentCore's machines run, and nothing else. */
     static final String PLATFORM = "linux/arm64";
 
@@ -45,22 +41,6 @@ public final class AgentCoreTarget implements Target {
     @Override
     public Shape.Fields section() {
         return AgentCoreShape.SHAPE;
-    }
-
-    @Override
-    public Shape.Fields identity() {
-        return AwsIdentity.SHAPE;
-    }
-
-    @Override
-    public SortedMap<String, Value.Obj> pins(ExpandRequest request) {
-        return AwsIdentity.pins(request.config());
-    }
-
-    /** Images without a registry go to that of the account, ECR. */
-    @Override
-    public Optional<String> registryProvider() {
-        return Optional.of(AwsDraft.PROVIDER);
     }
 
     @Override

@@ -6,21 +6,18 @@ import io.omnideploy.config.Shape;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.resource.ResourceType;
-import io.omnideploy.resource.Value;
 import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Limitation;
 import io.omnideploy.spi.SizeOffer;
-import io.omnideploy.spi.Target;
-import io.omnideploy.spi.expand.aws.AwsIdentity;
+import io.omnideploy.spi.expand.aws.AwsTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /** Runs a deployment on AWS: ECS with Fargate, behind a load balancer. */
-public final class EcsTarget implements Target {
+public final class EcsTarget implements AwsTarget {
     @Override
     public String name() {
         return "ecs";
@@ -39,22 +36,6 @@ public final class EcsTarget implements Target {
     @Override
     public Shape.Fields section() {
         return EcsSettings.SHAPE;
-    }
-
-    @Override
-    public Shape.Fields identity() {
-        return AwsIdentity.SHAPE;
-    }
-
-    @Override
-    public SortedMap<String, Value.Obj> pins(ExpandRequest request) {
-        return AwsIdentity.pins(request.config());
-    }
-
-    /** Images without a registry go to that of the account, ECR. */
-    @Override
-    public Optional<String> registryProvider() {
-        return Optional.of(AwsTypes.PROVIDER);
     }
 
     /** Tasks run on one architecture, and whoever builds an image may sit before another. */

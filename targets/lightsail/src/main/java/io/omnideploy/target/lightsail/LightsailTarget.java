@@ -7,22 +7,18 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.plan.MonthlyCost;
 import io.omnideploy.resource.ResourceType;
-import io.omnideploy.resource.Value;
 import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Limitation;
 import io.omnideploy.spi.SizeOffer;
-import io.omnideploy.spi.Target;
-import io.omnideploy.spi.expand.aws.AwsDraft;
-import io.omnideploy.spi.expand.aws.AwsIdentity;
+import io.omnideploy.spi.expand.aws.AwsTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /** Runs a deployment on AWS Lightsail: container services at flat prices. */
-public final class LightsailTarget implements Target {
+public final class LightsailTarget implements AwsTarget {
     @Override
     public String name() {
         return "lightsail";
@@ -41,22 +37,6 @@ public final class LightsailTarget implements Target {
     @Override
     public Shape.Fields section() {
         return LightsailSettings.SHAPE;
-    }
-
-    @Override
-    public Shape.Fields identity() {
-        return AwsIdentity.SHAPE;
-    }
-
-    @Override
-    public SortedMap<String, Value.Obj> pins(ExpandRequest request) {
-        return AwsIdentity.pins(request.config());
-    }
-
-    /** Images without a registry go to that of the account, ECR. */
-    @Override
-    public Optional<String> registryProvider() {
-        return Optional.of(AwsDraft.PROVIDER);
     }
 
     @Override

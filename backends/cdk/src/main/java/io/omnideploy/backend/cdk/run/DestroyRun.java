@@ -5,12 +5,10 @@ import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.LiveResource;
-import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.stack.ChangeRequest;
 import io.omnideploy.spi.stack.ProposedChanges;
 import io.omnideploy.spi.stack.StackState;
 import io.omnideploy.spi.stack.StackState.Phase;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A planned removal of a stack, with or without what holds data. */
-final class DestroyRun implements PreparedRun {
+final class DestroyRun implements StackRun {
     private static final String NAME = "omnideploy-before-removal";
 
     private final Stack stack;
@@ -43,6 +41,11 @@ final class DestroyRun implements PreparedRun {
         this.ids = ids;
         this.staying = staying;
         this.plan = plan;
+    }
+
+    @Override
+    public Stack stack() {
+        return stack;
     }
 
     @Override
@@ -107,15 +110,5 @@ final class DestroyRun implements PreparedRun {
     @Override
     public List<LiveResource> remaining() {
         return stack.remaining(removed);
-    }
-
-    @Override
-    public Duration afterglow() {
-        return stack.live().afterglow();
-    }
-
-    @Override
-    public void close() {
-        stack.close();
     }
 }

@@ -6,14 +6,10 @@ import io.omnideploy.plan.Outputs;
 import io.omnideploy.plan.Plan;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.resource.ResourceId;
-import io.omnideploy.spi.LiveResource;
-import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.stack.ChangeRequest;
 import io.omnideploy.spi.stack.ProposedChanges;
 import io.omnideploy.spi.stack.StackState;
 import io.omnideploy.spi.stack.StackState.Phase;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A planned change of a stack: exactly the change set that the plan was read from is executed. */
-final class UpRun implements PreparedRun {
+final class UpRun implements StackRun {
     private final Stack stack;
     private final Proposal proposal;
     private final Plan plan;
@@ -40,6 +36,11 @@ final class UpRun implements PreparedRun {
         this.checkApp = checkApp;
         this.changes = proposal.changes();
         this.state = proposal.state();
+    }
+
+    @Override
+    public Stack stack() {
+        return stack;
     }
 
     @Override
@@ -141,16 +142,6 @@ final class UpRun implements PreparedRun {
                 .isPresent()) {
             stack.stacks().guard(stack.name(), wanted);
         }
-    }
-
-    @Override
-    public List<LiveResource> remaining() {
-        return stack.live().everything();
-    }
-
-    @Override
-    public Duration afterglow() {
-        return stack.live().afterglow();
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Naming;
-import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.plan.LedgerEntry.Fate;
@@ -21,6 +20,7 @@ import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.ImageBuild;
 import io.omnideploy.spi.expand.ExpandedGraph;
 import io.omnideploy.spi.expand.SecretInputs;
+import io.omnideploy.spi.expand.Verdicts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,14 +42,14 @@ public final class AwsDraft {
     private final DeployConfig config;
     private final List<ImageBuild> builds;
     private final SecretInputs secrets = new SecretInputs();
-    private final Diagnostics found = new Diagnostics();
-    private final List<LedgerEntry> ledger = new ArrayList<>();
+    private final Verdicts verdicts;
     private final List<ResourceSpec> resources = new ArrayList<>();
     private final List<OutputSpec> outputs = new ArrayList<>();
     private final SortedMap<String, Lookup> lookups = new TreeMap<>();
 
     public AwsDraft(ExpandRequest request) {
         config = request.config();
+        verdicts = new Verdicts(config);
         builds = request.builds();
     }
 
@@ -155,49 +155,32 @@ public final class AwsDraft {
 
     /** Says what became of a written value that can't be carried over as it is; once is enough. */
     public void account(ConfigPath path, Fate fate, String rule, String reason, String remedy) {
-        LedgerEntry entry = new LedgerEntry(path, fate, rule, reason, remedy);
-        if (!ledger.contains(entry)) {
-            ledger.add(entry);
-        }
+        verdicts.account(path, fate, rule, reason, remedy);
     }
 
     /** Says what became of a value if somebody wrote it. */
     public void accountWritten(ConfigPath path, Fate fate, String rule, String reason, String remedy) {
-        if (config.positions().isGiven(path)) {
-            account(path, fate, rule, reason, remedy);
-        }
+        verdicts.accountWritten(path, fate, rule, reason, remedy);
     }
 
     /** Refuses what stands at a path. */
     public void refuse(ConfigPath path, String code, String message, String remedy) {
-        found.add(Diagnostic.error(code, message)
-                .about(path)
-                .at(config.positions().of(path))
-                .remedy(remedy));
+        verdicts.refuse(path, code, message, remedy);
     }
 
     /** Warns of what stands at a path. */
     public void warn(ConfigPath path, String code, String message, String remedy) {
-        found.add(Diagnostic.warning(code, message)
-                .about(path)
-                .at(config.positions().of(path))
-                .remedy(remedy));
+        verdicts.warn(path, code, message, remedy);
     }
 
     /** Tells what was noticed so far. */
     public Diagnostics found() {
-        return found;
+        return verdicts.found();
     }
 
     /** Returns the origins of those of several fields below a path that a person wrote; of the first when none is. */
     public Origin[] written(ConfigPath path, String... keys) {
-        List<Origin> origins = new ArrayList<>();
-        for (String key : keys) {
-            if (config.positions().isGiven(path.then(key))) {
-                origins.add(Origin.at(path.then(key)));
-            }
-        }
-        return origins.isEmpty() ? new Origin[] {Origin.at(path.then(keys[0]))} : origins.toArray(Origin[]::new);
+        return verdicts.written(path, keys);
     }
 
     /** Returns what was made so far. */
@@ -212,7 +195,7 @@ public final class AwsDraft {
 
     /** Returns what became of written values so far. */
     public List<LedgerEntry> ledger() {
-        return Collections.unmodifiableList(ledger);
+        return verdicts.ledger();
     }
 
     /** Returns all of it as a graph, with the provider's settings. */

@@ -4,7 +4,6 @@ import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Naming;
-import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.plan.LedgerEntry.Fate;
@@ -17,6 +16,7 @@ import io.omnideploy.spi.expand.ExternalUse;
 import io.omnideploy.spi.expand.Reach;
 import io.omnideploy.spi.expand.SecretInputs;
 import io.omnideploy.spi.expand.TemplateValues;
+import io.omnideploy.spi.expand.Verdicts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,13 +33,13 @@ final class AppDeployment {
     private final TemplateValues addresses;
     private final ExternalUse external;
     private final Reach reach;
-    private final Diagnostics found = new Diagnostics();
-    private final List<LedgerEntry> ledger = new ArrayList<>();
+    private final Verdicts verdicts;
     private final List<ResourceSpec> resources = new ArrayList<>();
     private final List<OutputSpec> outputs = new ArrayList<>();
 
     AppDeployment(ExpandRequest request) {
         config = request.config();
+        verdicts = new Verdicts(config);
         settings = DigitalOceanSettings.of(config);
         region = Region.of(config);
         addresses = new TemplateValues(config, secrets);
@@ -106,48 +106,31 @@ final class AppDeployment {
 
     /** Says what became of a written value that can't be carried over as it is. */
     void account(ConfigPath path, Fate fate, String rule, String reason, String remedy) {
-        ledger.add(new LedgerEntry(path, fate, rule, reason, remedy));
+        verdicts.account(path, fate, rule, reason, remedy);
     }
 
     /** Says the same of a value if a person wrote it. */
     void accountIfGiven(ConfigPath path, Fate fate, String rule, String reason, String remedy) {
-        if (config.positions().isGiven(path)) {
-            account(path, fate, rule, reason, remedy);
-        }
+        verdicts.accountWritten(path, fate, rule, reason, remedy);
     }
 
     /** Refuses what stands at a path. */
     void refuse(ConfigPath path, String code, String message, String remedy) {
-        found.add(Diagnostic.error(code, message)
-                .about(path)
-                .at(config.positions().of(path))
-                .remedy(remedy));
+        verdicts.refuse(path, code, message, remedy);
     }
 
     /** Returns the origins of those of several paths that a person wrote; none when none is. */
     List<Origin> given(ConfigPath... paths) {
-        List<Origin> origins = new ArrayList<>();
-        for (ConfigPath path : paths) {
-            if (config.positions().isGiven(path)) {
-                origins.add(Origin.at(path));
-            }
-        }
-        return origins;
+        return verdicts.given(paths);
     }
 
     /** Returns the origins of those of several fields below a path that a person wrote; of the first when none is. */
     Origin[] written(ConfigPath path, String... keys) {
-        List<Origin> origins = new ArrayList<>();
-        for (String key : keys) {
-            if (config.positions().isGiven(path.then(key))) {
-                origins.add(Origin.at(path.then(key)));
-            }
-        }
-        return origins.isEmpty() ? new Origin[] {Origin.at(path.then(keys[0]))} : origins.toArray(Origin[]::new);
+        return verdicts.written(path, keys);
     }
 
     Diagnostics found() {
-        return found;
+        return verdicts.found();
     }
 
     List<ResourceSpec> resources() {
@@ -159,6 +142,6 @@ final class AppDeployment {
     }
 
     List<LedgerEntry> ledger() {
-        return ledger;
+        return verdicts.ledger();
     }
 }

@@ -4,7 +4,6 @@ import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Naming;
-import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.plan.LedgerEntry;
 import io.omnideploy.plan.LedgerEntry.Fate;
@@ -20,6 +19,7 @@ import io.omnideploy.spi.expand.Reach;
 import io.omnideploy.spi.expand.SecretInputs;
 import io.omnideploy.spi.expand.StartOrder;
 import io.omnideploy.spi.expand.TemplateValues;
+import io.omnideploy.spi.expand.Verdicts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +39,7 @@ final class KubernetesDeployment {
     private final StartOrder order;
     private final Metadata metadata;
     private final SecretKeeper keeper;
-    private final Diagnostics found = new Diagnostics();
-    private final List<LedgerEntry> ledger = new ArrayList<>();
+    private final Verdicts verdicts;
     private final List<ResourceSpec> resources = new ArrayList<>();
     private final List<OutputSpec> outputs = new ArrayList<>();
     private final Map<String, Set<ResourceId>> ready = new TreeMap<>();
@@ -48,6 +47,7 @@ final class KubernetesDeployment {
     KubernetesDeployment(ExpandRequest request) {
         this.request = request;
         config = request.config();
+        verdicts = new Verdicts(config);
         settings = KubernetesSettings.of(config);
         addresses = new TemplateValues(config, secrets);
         external = new ExternalUse(config, config.components().values());
@@ -134,33 +134,22 @@ final class KubernetesDeployment {
 
     /** Says what became of a written value that can't be carried over as it is. */
     void account(ConfigPath path, Fate fate, String rule, String reason, String remedy) {
-        ledger.add(new LedgerEntry(path, fate, rule, reason, remedy));
+        verdicts.account(path, fate, rule, reason, remedy);
     }
 
     /** Says the same of a value if a person wrote it. */
     void accountIfGiven(ConfigPath path, Fate fate, String rule, String reason, String remedy) {
-        if (config.positions().isGiven(path)) {
-            account(path, fate, rule, reason, remedy);
-        }
+        verdicts.accountWritten(path, fate, rule, reason, remedy);
     }
 
     /** Refuses what stands at a path. */
     void refuse(ConfigPath path, String code, String message, String remedy) {
-        found.add(Diagnostic.error(code, message)
-                .about(path)
-                .at(config.positions().of(path))
-                .remedy(remedy));
+        verdicts.refuse(path, code, message, remedy);
     }
 
     /** Returns the origins of those of several fields below a path that a person wrote; of the first when none is. */
     Origin[] written(ConfigPath path, String... keys) {
-        List<Origin> origins = new ArrayList<>();
-        for (String key : keys) {
-            if (config.positions().isGiven(path.then(key))) {
-                origins.add(Origin.at(path.then(key)));
-            }
-        }
-        return origins.isEmpty() ? new Origin[] {Origin.at(path.then(keys[0]))} : origins.toArray(Origin[]::new);
+        return verdicts.written(path, keys);
     }
 
     /** Returns a reference to the name of another object. */
@@ -169,7 +158,7 @@ final class KubernetesDeployment {
     }
 
     Diagnostics found() {
-        return found;
+        return verdicts.found();
     }
 
     List<ResourceSpec> resources() {
@@ -181,6 +170,6 @@ final class KubernetesDeployment {
     }
 
     List<LedgerEntry> ledger() {
-        return ledger;
+        return verdicts.ledger();
     }
 }

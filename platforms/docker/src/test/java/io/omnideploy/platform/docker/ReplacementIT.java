@@ -20,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What becomes of the old container when a new one doesn't come up, or when the run is cut off half-way. */
+/**
+ * What becomes of the old container when a new one doesn't come up, or when the run is cut off half-way. Whoever gives way leaves
+ * the stack as it was, so that one stack serves for several trials.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class ReplacementIT {
     private static final Map<String, Value> HELLO = Map.of("GREETING", Value.text("hello"));
@@ -51,9 +54,29 @@ class ReplacementIT {
     }
 
     @Test
-    void imageThatFailsIsToldWithExitCodeAndLogAndTheOldOneRunsAgain() {
+    void whateverDoesNotComeUpGivesWayToTheOldOne() {
         stack.up(make.shop(port, HELLO));
         String old = Docker.inspect(stack.name("web"), "{{.Id}}");
+
+        imageThatFailsIsToldWithExitCodeAndLog();
+        assertRunsAgain(old);
+        containerThatIsNeverHealthyIsToldWithItsCheck();
+        assertRunsAgain(old);
+
+        aside(old);
+        assertThat(catchThrowableOfType(Failed.class, () -> stack.up(ill("false"))))
+                .as("cut off after the old one was put aside, and the next new one doesn't work either")
+                .isNotNull();
+        assertRunsAgain(old);
+        newOneThatNobodyHadSeenIsLookedAt(old);
+        assertRunsAgain(old);
+
+        stack.up(make.shop(port, HELLO));
+        assertRunsAgain(old);
+        assertNothingToDo(make.shop(port, HELLO));
+    }
+
+    private void imageThatFailsIsToldWithExitCodeAndLog() {
         List<ResourceSpec> failing = new ArrayList<>(make.shop(port, HELLO, "omnideploy-test/fails:1"));
         failing.replaceAll(spec -> spec.id().toString().equals("docker.Container/web")
                 ? make.service("web").build()
@@ -65,25 +88,60 @@ class ReplacementIT {
         assertThat(failed.cause()).contains("exit code 1").contains("The old container runs again.");
         assertThat(failed.details()).anyMatch(line -> line.contains("boom: cannot start"));
         assertThat(failed.remedy()).isPresent();
+    }
+
+    private void containerThatIsNeverHealthyIsToldWithItsCheck() {
+        Failed failed = catchThrowableOfType(Failed.class, () -> stack.up(ill("sh", "-c", "echo not yet; exit 3")));
+
+        assertThat(failed.resource()).contains("docker.Container/web");
+        assertThat(failed.cause()).contains("health check fails").contains("The old container runs again.");
+        assertThat(failed.details()).contains("health check: exit code 3", "health check: not yet");
+    }
+
+    /** It says that it is what is wanted; it does not come up, so the old one does. */
+    private void newOneThatNobodyHadSeenIsLookedAt(String old) {
+        aside(old);
+        // As its description made it, with a check that it never passes: only its end can be seen.
+        copy(
+                stack.name("web") + ".replaced",
+                stack.name("web"),
+                List.of("--health-cmd", "false", "--health-interval", "1s", "--health-retries", "1000"),
+                "sh",
+                "-c",
+                "echo broken; exit 9");
+        Docker.run("start", stack.name("web"));
+
+        Failed failed = catchThrowableOfType(Failed.class, () -> stack.up(make.shop(port, HELLO)));
+
+        assertThat(failed.cause()).contains("exit code 9").contains("The old container runs again.");
+    }
+
+    private void assertRunsAgain(String old) {
         assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}"))
                 .isEqualTo(old + " true");
         assertThat(stack.left()).hasSize(4);
     }
 
+    /** What nothing checks must run for a while, without an end in between, before the old one goes. */
     @Test
-    void containerThatIsNeverHealthyIsToldWithItsCheckAndTheOldOneRunsAgain() {
-        stack.up(make.shop(port, HELLO));
-        String old = Docker.inspect(stack.name("web"), "{{.Id}}");
-        List<ResourceSpec> ill = withHealth("sh", "-c", "echo not yet; exit 3");
+    void containerThatEndsAgainAndAgainIsNotTakenForOneThatWorks() {
+        stack.up(List.of(make.network(), make.image("worker", TestResources.SHELL), worker("sleep 3600")));
+        String old = Docker.inspect(stack.name("worker"), "{{.Id}}");
 
-        Failed failed = catchThrowableOfType(Failed.class, () -> stack.up(ill));
+        Failed failed = catchThrowableOfType(
+                Failed.class,
+                () -> stack.up(List.of(
+                        make.network(), make.image("worker", TestResources.SHELL), worker("sleep 1.5; exit 5"))));
 
-        assertThat(failed.resource()).contains("docker.Container/web");
-        assertThat(failed.cause()).contains("health check fails");
-        assertThat(failed.details()).contains("health check: exit code 3", "health check: not yet");
-        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}"))
+        assertThat(failed.cause()).contains("exit code 5").contains("The old container runs again.");
+        assertThat(Docker.inspect(stack.name("worker"), "{{.Id}} {{.State.Running}}"))
                 .isEqualTo(old + " true");
-        assertThat(stack.left()).hasSize(4);
+    }
+
+    private ResourceSpec worker(String script) {
+        return make.service("worker")
+                .set("command", Value.texts(List.of("sh", "-c", script)))
+                .build();
     }
 
     @Test
@@ -94,7 +152,7 @@ class ReplacementIT {
                 make.image("db", "omnideploy-test/unhealthy:1"),
                 make.service("db")
                         .set("wait", Value.bool(true))
-                        .set("wait_timeout", Value.number(20))
+                        .set("wait_timeout", Value.number(60))
                         .build(),
                 make.web("web", port, HELLO)
                         .after(java.util.Set.of(TestResources.id("docker.Container", "db")))
@@ -121,30 +179,31 @@ class ReplacementIT {
     }
 
     @Test
-    void cutOffAfterTheOldOneWasPutAside() {
+    void nextRunTellsByTheNamesWhereARunWasCutOff() {
         stack.up(make.shop(port, HELLO));
+        cutOffAfterTheOldOneWasPutAside();
+        cutOffBeforeTheNewOneWasSeenToWork();
+        cutOffBeforeTheNewOneWasComplete();
+    }
+
+    private void cutOffAfterTheOldOneWasPutAside() {
         String old = Docker.inspect(stack.name("web"), "{{.Id}}");
-        Docker.run("stop", stack.name("web"));
-        Docker.run("rename", stack.name("web"), stack.name("web") + ".replaced");
+        aside(old);
 
         // With the old description it is put back, with a new one it is replaced.
         stack.up(make.shop(port, HELLO));
-        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}"))
-                .isEqualTo(old + " true");
+        assertRunsAgain(old);
         assertNothingToDo(make.shop(port, HELLO));
 
-        Docker.run("stop", stack.name("web"));
-        Docker.run("rename", stack.name("web"), stack.name("web") + ".replaced");
+        aside(old);
         stack.up(make.shop(port, BYE));
         assertThat(Docker.variable(stack.name("web"), "GREETING")).isEqualTo("bye");
         assertThat(stack.left()).hasSize(4);
         assertNothingToDo(make.shop(port, BYE));
     }
 
-    @Test
-    void cutOffBeforeTheNewOneWasSeenToWork() {
-        stack.up(make.shop(port, BYE));
-        copy(stack.name("web"), stack.name("web") + ".replaced");
+    private void cutOffBeforeTheNewOneWasSeenToWork() {
+        copy(stack.name("web"), stack.name("web") + ".replaced", List.of());
 
         assertThat(TestStack.operations(stack.preview(make.shop(port, BYE))))
                 .containsExactly("update docker.Container/web drift");
@@ -155,64 +214,28 @@ class ReplacementIT {
         assertNothingToDo(make.shop(port, BYE));
     }
 
-    @Test
-    void cutOffAfterTheOldOneWasPutAsideAndTheNextNewOneDoesNotWork() {
+    private void cutOffBeforeTheNewOneWasComplete() {
+        copy(stack.name("web"), stack.name("web") + ".new", List.of());
         stack.up(make.shop(port, HELLO));
-        String old = Docker.inspect(stack.name("web"), "{{.Id}}");
-        List<ResourceSpec> ill = withHealth("false");
-        aside(old);
-        assertThat(catchThrowableOfType(Failed.class, () -> stack.up(ill))).isNotNull();
-        // The run that failed put the old one back.
-        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}"))
-                .isEqualTo(old + " true");
-        assertThat(stack.left()).hasSize(4);
-        stack.up(make.shop(port, HELLO));
-        assertThat(Docker.inspect(stack.name("web"), "{{.Id}}")).isEqualTo(old);
-        assertNothingToDo(make.shop(port, HELLO));
-    }
-
-    @Test
-    void newOneThatNobodyHadSeenAndThatDoesNotWorkGivesWayToTheOldOne() {
-        stack.up(make.shop(port, HELLO));
-        String old = Docker.inspect(stack.name("web"), "{{.Id}}");
-        aside(old);
-        copy(stack.name("web") + ".replaced", stack.name("web"), "sh", "-c", "echo broken; exit 9");
-        Docker.run("start", stack.name("web"));
-
-        // It says that it is what is wanted; it does not come up, so the old one does.
-        Failed failed = catchThrowableOfType(Failed.class, () -> stack.up(make.shop(port, HELLO)));
-
-        assertThat(failed.cause()).contains("exit code 9").contains("The old container runs again.");
-        assertThat(Docker.inspect(stack.name("web"), "{{.Id}} {{.State.Running}}"))
-                .isEqualTo(old + " true");
-        assertThat(stack.left()).hasSize(4);
-    }
-
-    @Test
-    void cutOffBeforeTheNewOneWasComplete() {
-        stack.up(make.shop(port, HELLO));
-        copy(stack.name("web"), stack.name("web") + ".new");
-
-        stack.up(make.shop(port, BYE));
         assertThat(stack.left()).hasSize(4);
 
-        copy(stack.name("web"), stack.name("web") + ".new");
-        stack.destroy(make.shop(port, BYE), false);
-        assertThat(stack.left()).isEmpty();
-
-        stack.up(make.shop(port, HELLO));
-        copy(stack.name("web"), stack.name("web") + ".new");
+        copy(stack.name("web"), stack.name("web") + ".new", List.of());
         Docker.run("rm", "-f", stack.name("web"));
         stack.up(make.shop(port, HELLO));
         assertThat(stack.left()).hasSize(4);
         assertNothingToDo(make.shop(port, HELLO));
+
+        copy(stack.name("web"), stack.name("web") + ".new", List.of());
+        stack.destroy(make.shop(port, HELLO), false);
+        assertThat(stack.left()).isEmpty();
     }
 
-    private List<ResourceSpec> withHealth(String... check) {
+    /** The shop with a web server that fails its check. */
+    private List<ResourceSpec> ill(String... check) {
         List<ResourceSpec> resources = new ArrayList<>(make.shop(port, HELLO));
         resources.replaceAll(spec -> spec.id().toString().equals("docker.Container/web")
                 ? make.web("web", port, HELLO)
-                        .set("healthcheck", TestResources.healthcheck(check))
+                        .set("healthcheck", TestResources.strictHealthcheck(check))
                         .after(spec.dependsOn())
                         .build()
                 : spec);
@@ -225,13 +248,14 @@ class ReplacementIT {
     }
 
     /** Makes a container with the labels of another, on the same network; it isn't started. */
-    private void copy(String container, String name, String... process) {
+    private void copy(String container, String name, List<String> options, String... process) {
         List<String> command = new ArrayList<>(
                 List.of("create", "--name", name, "--network", stack.id().name() + "-dev", "--network-alias", "web"));
         Docker.inspect(container, "{{range $k, $v := .Config.Labels}}{{$k}}={{$v}}\n{{end}}")
                 .lines()
                 .filter(line -> !line.isBlank())
                 .forEach(label -> command.addAll(List.of("--label", label)));
+        command.addAll(options);
         command.add(TestResources.SHELL);
         command.addAll(List.of(process));
         Docker.run(command.toArray(String[]::new));

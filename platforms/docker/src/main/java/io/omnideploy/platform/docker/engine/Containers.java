@@ -13,6 +13,7 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.WriteRequest;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -32,10 +33,10 @@ final class Containers {
         ResourceId id = request.spec().id();
         Siblings.of(client, request.id(), id).fresh().ifPresent(left -> remove(id, left.getId()));
         String name = fields(request).expect("name");
-        String made = command.make(request, name + Siblings.FRESH);
+        String made = make(request, name + Siblings.FRESH);
         try {
             rename(id, made, name);
-            bringUp(request, made);
+            bringUp(request, made, Readiness.FIRST);
         } catch (RuntimeException failure) {
             remove(id, made);
             throw failure;
@@ -52,7 +53,7 @@ final class Containers {
             return create(request);
         }
         String name = fields(request).expect("name");
-        String made = command.make(request, name + Siblings.FRESH);
+        String made = make(request, name + Siblings.FRESH);
         // With an older one put aside, the one that took its place was never seen to work.
         if (siblings.replaced().isPresent()) {
             siblings.main().ifPresent(unproven -> remove(id, unproven.getId()));
@@ -65,7 +66,7 @@ final class Containers {
                 rename(id, oldId, oldName + Siblings.REPLACED);
             }
             rename(id, made, name);
-            bringUp(request, made);
+            bringUp(request, made, Readiness.SUCCESSOR);
         } catch (RuntimeException failure) {
             remove(id, made);
             throw restored(request, oldId, oldName, failure);
@@ -81,20 +82,20 @@ final class Containers {
         if (siblings.main().isEmpty() && siblings.replaced().isPresent()) {
             String aside = siblings.replaced().get().getId();
             rename(id, aside, fields(request).expect("name"));
-            return updated(request, aside);
+            return updated(request, aside, Readiness.FIRST);
         }
         if (siblings.main().isEmpty()) {
             return create(request);
         }
         String main = siblings.main().get().getId();
         if (siblings.replaced().isEmpty()) {
-            return losesMemoryLimit(request, main) ? replace(request, live) : updated(request, main);
+            return losesMemoryLimit(request, main) ? replace(request, live) : updated(request, main, Readiness.FIRST);
         }
         String oldId = siblings.replaced().get().getId();
         String oldName = Siblings.name(siblings.replaced().get()).replace(Siblings.REPLACED, "");
         LiveResource proven;
         try {
-            proven = updated(request, main);
+            proven = updated(request, main, Readiness.SUCCESSOR);
         } catch (RuntimeException failure) {
             remove(id, main);
             throw restored(request, oldId, oldName, failure);
@@ -125,7 +126,25 @@ final class Containers {
         return HostSettings.memoryBytes(fields(request)) == 0 && value(now.getMemory()) != 0;
     }
 
-    private LiveResource updated(WriteRequest request, String container) {
+    /**
+     * Makes the new container. One of its name that wasn't there a moment ago is what the engine still made for a run that was
+     * killed.
+     */
+    private String make(WriteRequest request, String name) {
+        try {
+            return command.make(request, name);
+        } catch (Failed refused) {
+            ResourceId id = request.spec().id();
+            Optional<Container> late = Siblings.of(client, request.id(), id).fresh();
+            if (late.isEmpty()) {
+                throw refused;
+            }
+            remove(id, late.get().getId());
+            return command.make(request, name);
+        }
+    }
+
+    private LiveResource updated(WriteRequest request, String container, Duration settle) {
         Fields fields = fields(request);
         HostConfig now = EngineErrors.of(
                         request.spec().id(),
@@ -136,7 +155,7 @@ final class Containers {
                 return changed(update, fields, now) ? update.exec() : null;
             }
         });
-        bringUp(request, container);
+        bringUp(request, container, settle);
         return read(request, container);
     }
 
@@ -177,8 +196,8 @@ final class Containers {
         return number == null ? 0 : number.longValue();
     }
 
-    private void bringUp(WriteRequest request, String container) {
-        new Readiness(client, request.progress()).bringUp(request.spec().id(), container, fields(request));
+    private void bringUp(WriteRequest request, String container, Duration settle) {
+        new Readiness(client, request.progress(), settle).bringUp(request.spec().id(), container, fields(request));
     }
 
     /** Brings the old container back into its place, and returns the failure with what became of it. */

@@ -1,5 +1,6 @@
 package io.omnideploy.platform.docker.engine;
 
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
@@ -29,13 +30,18 @@ final class EngineErrors {
         }
     }
 
-    /** Calls the engine; it is fine when there is nothing to do, or the thing is gone. */
+    /** Calls the engine; it is fine when there is nothing to do, or the thing is gone or going. */
     static void lenient(ResourceId id, Runnable call) {
         of(id, () -> {
             try {
                 call.run();
             } catch (NotFoundException | NotModifiedException fine) {
                 // As it is to be.
+            } catch (ConflictException refused) {
+                // What a run asked for before it was killed goes on in the engine.
+                if (!message(refused).contains("is already in progress")) {
+                    throw refused;
+                }
             }
             return null;
         });

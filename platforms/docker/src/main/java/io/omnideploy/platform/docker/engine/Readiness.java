@@ -10,12 +10,22 @@ import io.omnideploy.resource.ResourceId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Starts a container and waits until it is as wanted: healthy, run to its end, or still running after a moment. */
 final class Readiness {
-    /** A container that can't start at all ends within milliseconds. */
-    private static final Duration SETTLE = Duration.ofSeconds(1);
+    /** How long one is looked at that nothing checks: a container that can't start at all ends within milliseconds. */
+    static final Duration FIRST = Duration.ofSeconds(1);
+
+    /**
+     * The same for one whose predecessor is lost once it counts as working; as long as Docker Swarm looks at a task after an
+     * update ('docker service create --update-monitor').
+     */
+    static final Duration SUCCESSOR = Duration.ofSeconds(5);
+
+    /** An engine that is slow to start a container is as slow to notice its end. */
+    private static final int SLOWNESS = 2;
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -26,10 +36,13 @@ final class Readiness {
 
     private final DockerClient client;
     private final Progress.Listener progress;
+    private final Duration settle;
 
-    Readiness(DockerClient client, Progress.Listener progress) {
+    /** @param settle how long a service without a check must run to count as working */
+    Readiness(DockerClient client, Progress.Listener progress, Duration settle) {
         this.client = client;
         this.progress = progress;
+        this.settle = settle;
     }
 
     /**
@@ -47,21 +60,24 @@ final class Readiness {
                 }
             }
             case SERVICE -> {
-                start(id, container);
+                Duration starting = start(id, container).multipliedBy(SLOWNESS);
                 if (fields.flag("must_run", true)) {
-                    awaitService(id, container, fields);
+                    awaitService(id, container, fields, starting.compareTo(settle) > 0 ? starting : settle);
                 }
             }
         }
     }
 
-    private void start(ResourceId id, String container) {
+    /** Returns how long the engine took. */
+    private Duration start(ResourceId id, String container) {
         ContainerState state = state(id, container);
+        long begin = System.nanoTime();
         if (Boolean.TRUE.equals(state.getPaused())) {
             EngineErrors.lenient(id, () -> client.unpauseContainerCmd(container).exec());
         } else if (!Boolean.TRUE.equals(state.getRunning())) {
             EngineErrors.lenient(id, () -> client.startContainerCmd(container).exec());
         }
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** A change of a limit or a policy is no reason to run again. */
@@ -82,17 +98,26 @@ final class Readiness {
         }
     }
 
-    private void awaitService(ResourceId id, String container, Fields fields) {
+    private void awaitService(ResourceId id, String container, Fields fields, Duration quiet) {
         boolean wait = fields.flag("wait", false);
-        long seconds = fields.whole("wait_timeout").orElse(DEFAULT_WAIT_SECONDS);
+        Duration longest = Duration.ofSeconds(fields.whole("wait_timeout").orElse(DEFAULT_WAIT_SECONDS));
         if (wait) {
-            progress.on(new Progress.Waiting(id, "waiting until it is healthy, at most %d s".formatted(seconds)));
+            progress.on(new Progress.Waiting(
+                    id, "waiting until it is healthy, at most %d s".formatted(longest.toSeconds())));
         }
-        long start = System.nanoTime();
+        long begin = System.nanoTime();
+        long runningSince = begin;
+        String started = "";
         while (true) {
+            // The clock before the state: a state must not be older than the time for which it speaks.
+            long now = System.nanoTime();
             ContainerState state = state(id, container);
             requireRunning(id, container, state);
-            Duration passed = Duration.ofNanos(System.nanoTime() - start);
+            if (!Objects.equals(started, state.getStartedAt())) {
+                // The engine started it again between two looks: its time begins anew.
+                started = state.getStartedAt();
+                runningSince = System.nanoTime();
+            }
             Optional<String> health = health(state);
             if (wait && health.isPresent()) {
                 if (health.get().equals("healthy")) {
@@ -101,10 +126,11 @@ final class Readiness {
                 if (health.get().equals("unhealthy")) {
                     throw unhealthy(id, container, state, "Its health check fails.");
                 }
-                if (passed.compareTo(Duration.ofSeconds(seconds)) > 0) {
-                    throw unhealthy(id, container, state, "It was not healthy within %d s.".formatted(seconds));
+                if (longest.compareTo(Duration.ofNanos(now - begin)) < 0) {
+                    throw unhealthy(
+                            id, container, state, "It was not healthy within %d s.".formatted(longest.toSeconds()));
                 }
-            } else if (passed.compareTo(SETTLE) > 0) {
+            } else if (quiet.compareTo(Duration.ofNanos(now - runningSince)) < 0) {
                 return;
             }
             pause(id, POLL);

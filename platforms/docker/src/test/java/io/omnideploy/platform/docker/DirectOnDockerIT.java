@@ -2,6 +2,8 @@ package io.omnideploy.platform.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnideploy.config.DeploymentId;
+import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.plan.Change;
 import io.omnideploy.plan.Operation;
 import io.omnideploy.plan.OutputValue;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,27 +61,83 @@ class DirectOnDockerIT {
     }
 
     @Test
-    void upMakesEverythingAndASecondUpHasNothingToDo() {
+    void aStackIsMadeChangedAndTakenDown() {
+        upMakesEverythingAndASecondUpHasNothingToDo();
+        otherStackSharesNothing();
+        changeOfAVariableReplacesThatContainerAlone();
+        destroyLeavesNothingAndKeepDataTheVolumes();
+    }
+
+    private void upMakesEverythingAndASecondUpHasNothingToDo() {
+        stack.outputs(
+                        new OutputSpec("url", Value.text("http://127.0.0.1:" + port), "Where web answers."),
+                        new OutputSpec(
+                                "address",
+                                new Value.Ref(
+                                        TestResources.id("docker.Container", "web"),
+                                        AttributePath.of("network_data").at(0).then("ip_address")),
+                                "Its address."),
+                        new OutputSpec("dsn", new Value.SecretInput("password"), "A secret."))
+                .secrets(Map.of("password", "canary-5a1b"));
         List<ResourceSpec> wanted = make.shop(port, HELLO);
 
-        assertThat(TestStack.operations(stack.preview(wanted)))
+        Plan plan = stack.preview(wanted);
+        assertThat(TestStack.operations(plan))
                 .containsExactly(
                         "create docker.Container/cache config",
                         "create docker.Container/web config",
                         "create docker.Network/main config",
                         "create docker.Volume/cache-data config");
+        assertThat(plan.outputs())
+                .extracting(PropertyChange::after)
+                .containsExactly(
+                        new Shown.AtApply(),
+                        new Shown.Masked(),
+                        new Shown.Known(Value.text("http://127.0.0.1:" + port)));
+        assertThat(stack.liveOutputs(wanted).values()).isEmpty();
         assertThat(stack.left()).as("a preview makes nothing").isEmpty();
-        stack.up(wanted);
+
+        Map<String, OutputValue> values = stack.up(wanted).values();
 
         assertThat(Docker.inspect(stack.name("web"), "{{.State.Health.Status}}"))
                 .isEqualTo("healthy");
         assertThat(Docker.inspect(stack.name("cache"), "{{.State.Running}}")).isEqualTo("true");
+        assertThat(values.get("url").text()).isEqualTo("http://127.0.0.1:" + port);
+        assertThat(values.get("address").text()).matches("[0-9.]+");
+        assertThat(values.get("dsn").secret()).isTrue();
+        assertThat(stack.liveOutputs(wanted).values()).isEqualTo(values);
+        assertProgressTellsEachResource();
         assertNothingToDo(wanted);
     }
 
-    @Test
-    void changeOfAVariableReplacesThatContainerAlone() {
-        stack.up(make.shop(port, HELLO));
+    private void assertProgressTellsEachResource() {
+        assertThat(stack.progress().stream()
+                        .filter(Progress.Done.class::isInstance)
+                        .map(event -> ((Progress.Done) event).resource().toString()))
+                .containsExactlyInAnyOrder(
+                        "docker.Network/main",
+                        "docker.Volume/cache-data",
+                        "docker.Container/cache",
+                        "docker.Container/web");
+        assertThat(stack.progress())
+                .anySatisfy(event -> assertThat(event.toString()).contains("waiting until it is healthy"));
+    }
+
+    private void otherStackSharesNothing() {
+        try (TestStack other = new TestStack(new DeploymentId(stack.id().name(), "two"), project)) {
+            List<ResourceSpec> second = new TestResources(other.id()).shop(FreePorts.one(), HELLO);
+            other.up(second);
+
+            other.destroy(second, false);
+
+            assertNothingToDo(make.shop(port, HELLO));
+            assertThat(TestStack.operations(other.preview(second)))
+                    .hasSize(4)
+                    .allMatch(line -> line.startsWith("create"));
+        }
+    }
+
+    private void changeOfAVariableReplacesThatContainerAlone() {
         String cache = Docker.inspect(stack.name("cache"), "{{.Id}}");
         List<ResourceSpec> changed = make.shop(port, Map.of("GREETING", Value.text("bye")));
 
@@ -100,10 +159,47 @@ class DirectOnDockerIT {
         assertNothingToDo(changed);
     }
 
-    @Test
-    void containerRemovedByHandIsMadeAgainAndAStoppedOneStarted() {
+    private void destroyLeavesNothingAndKeepDataTheVolumes() {
         List<ResourceSpec> wanted = make.shop(port, HELLO);
+        Docker.run("exec", stack.name("cache"), "sh", "-c", "echo kept > /data/file");
+
+        Plan keeping = stack.destroy(wanted, true);
+        assertThat(keeping.notes())
+                .singleElement()
+                .asString()
+                .contains("docker.Volume/cache-data")
+                .contains("stays");
+        assertThat(stack.left()).containsExactly(stack.name("cache-data"));
+
+        assertThat(TestStack.operations(stack.preview(wanted))).noneMatch(line -> line.contains("Volume"));
         stack.up(wanted);
+        assertThat(Docker.run("exec", stack.name("cache"), "cat", "/data/file")).isEqualTo("kept");
+
+        Plan all = stack.destroy(wanted, false);
+        assertThat(TestStack.operations(all))
+                .containsExactly(
+                        "delete docker.Container/cache destroy",
+                        "delete docker.Container/web destroy",
+                        "delete docker.Network/main destroy",
+                        "delete docker.Volume/cache-data destroy");
+        assertThat(stack.left()).isEmpty();
+        assertThat(stack.destroy(wanted, false).isEmpty()).isTrue();
+        assertThat(Docker.tryRun("image", "inspect", TestResources.SHELL))
+                .as("images stay")
+                .isPresent();
+    }
+
+    @Test
+    void aStackIsBroughtBackFromWhatHandsDidAndRebuiltUnderItsContainers() {
+        stack.up(withMemory(64));
+        containerRemovedByHandIsMadeAgainAndAStoppedOneStarted();
+        limitsChangeInPlaceAndAreSetBackWhenSomebodyElseChangedThem();
+        replacedNetworkKeepsTheContainersConnected();
+        whatIsNoLongerWantedGoesButNotItsData();
+    }
+
+    private void containerRemovedByHandIsMadeAgainAndAStoppedOneStarted() {
+        List<ResourceSpec> wanted = withMemory(64);
         Docker.run("rm", "-f", stack.name("cache"));
         Docker.run("stop", stack.name("web"));
         String web = Docker.inspect(stack.name("web"), "{{.Id}}");
@@ -119,9 +215,7 @@ class DirectOnDockerIT {
         assertNothingToDo(wanted);
     }
 
-    @Test
-    void limitsChangeInPlaceAndAreSetBackWhenSomebodyElseChangedThem() {
-        stack.up(withMemory(64));
+    private void limitsChangeInPlaceAndAreSetBackWhenSomebodyElseChangedThem() {
         String cache = Docker.inspect(stack.name("cache"), "{{.Id}}");
         List<ResourceSpec> more = withMemory(96);
 
@@ -160,59 +254,34 @@ class DirectOnDockerIT {
         return resources;
     }
 
-    @Test
-    void stacksShareNothing() {
-        try (TestStack other =
-                new TestStack(new io.omnideploy.config.DeploymentId(stack.id().name(), "two"), project)) {
-            List<ResourceSpec> first = make.shop(port, HELLO);
-            List<ResourceSpec> second = new TestResources(other.id()).shop(FreePorts.one(), HELLO);
-            stack.up(first);
-            other.up(second);
+    private void replacedNetworkKeepsTheContainersConnected() {
+        List<ResourceSpec> changed = new ArrayList<>(make.shop(port, HELLO));
+        changed.set(
+                0,
+                ResourceSpec.builder(TestResources.NETWORK)
+                        .set("name", Value.text(stack.id().name() + "-dev"))
+                        .set("driver", Value.text("bridge"))
+                        .set("attachable", Value.bool(true))
+                        .set("labels", make.labels(TestResources.NETWORK))
+                        .build());
 
-            other.destroy(second, false);
-
-            assertNothingToDo(first);
-            assertThat(TestStack.operations(other.preview(second)))
-                    .hasSize(4)
-                    .allMatch(line -> line.startsWith("create"));
-        }
-    }
-
-    @Test
-    void destroyLeavesNothingAndKeepDataTheVolumes() {
-        List<ResourceSpec> wanted = make.shop(port, HELLO);
-        stack.up(wanted);
-        Docker.run("exec", stack.name("cache"), "sh", "-c", "echo kept > /data/file");
-
-        Plan keeping = stack.destroy(wanted, true);
-        assertThat(keeping.notes())
-                .singleElement()
-                .asString()
-                .contains("docker.Volume/cache-data")
-                .contains("stays");
-        assertThat(stack.left()).containsExactly(stack.name("cache-data"));
-
-        assertThat(TestStack.operations(stack.preview(wanted))).noneMatch(line -> line.contains("Volume"));
-        stack.up(wanted);
-        assertThat(Docker.run("exec", stack.name("cache"), "cat", "/data/file")).isEqualTo("kept");
-
-        Plan all = stack.destroy(wanted, false);
-        assertThat(TestStack.operations(all))
+        Plan plan = stack.preview(changed);
+        assertThat(TestStack.operations(plan))
                 .containsExactly(
-                        "delete docker.Container/cache destroy",
-                        "delete docker.Container/web destroy",
-                        "delete docker.Network/main destroy",
-                        "delete docker.Volume/cache-data destroy");
-        assertThat(stack.left()).isEmpty();
-        assertThat(stack.destroy(wanted, false).isEmpty()).isTrue();
-        assertThat(Docker.tryRun("image", "inspect", TestResources.SHELL))
-                .as("images stay")
-                .isPresent();
+                        "replace docker.Container/cache dependency",
+                        "replace docker.Container/web dependency",
+                        "replace docker.Network/main config");
+        assertThat(TestStack.change(plan, "docker.Container/web").properties())
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).isInstanceOf(Shown.AtApply.class));
+        stack.up(changed);
+
+        assertThat(Docker.run("exec", stack.name("web"), "ping", "-c", "1", "-W", "60", "cache"))
+                .contains("1 packets received");
+        assertNothingToDo(changed);
     }
 
-    @Test
-    void whatIsNoLongerWantedGoesButNotItsData() {
-        stack.up(make.shop(port, HELLO));
+    private void whatIsNoLongerWantedGoesButNotItsData() {
         // Under another name, on the same port: the old one has to go first.
         List<ResourceSpec> renamed = List.of(
                 make.network(),
@@ -225,7 +294,8 @@ class DirectOnDockerIT {
                 .containsExactly(
                         "delete docker.Container/cache config",
                         "create docker.Container/site config",
-                        "delete docker.Container/web config");
+                        "delete docker.Container/web config",
+                        "replace docker.Network/main config");
         assertThat(plan.notes())
                 .singleElement()
                 .asString()
@@ -238,36 +308,7 @@ class DirectOnDockerIT {
     }
 
     @Test
-    void replacedNetworkKeepsTheContainersConnected() {
-        stack.up(make.shop(port, HELLO));
-        List<ResourceSpec> changed = new ArrayList<>(make.shop(port, HELLO));
-        changed.set(
-                0,
-                ResourceSpec.builder(TestResources.NETWORK)
-                        .set("name", Value.text(stack.id().name() + "-dev"))
-                        .set("driver", Value.text("bridge"))
-                        .set("attachable", Value.bool(true))
-                        .set("labels", make.labels(TestResources.NETWORK))
-                        .build());
-
-        assertThat(TestStack.operations(stack.preview(changed)))
-                .containsExactly(
-                        "replace docker.Container/cache dependency",
-                        "replace docker.Container/web dependency",
-                        "replace docker.Network/main config");
-        assertThat(TestStack.change(stack.preview(changed), "docker.Container/web")
-                        .properties())
-                .singleElement()
-                .satisfies(change -> assertThat(change.after()).isInstanceOf(Shown.AtApply.class));
-        stack.up(changed);
-
-        assertThat(Docker.run("exec", stack.name("web"), "ping", "-c", "1", "cache"))
-                .contains("1 packets received");
-        assertNothingToDo(changed);
-    }
-
-    @Test
-    void oneShotRunsOnceAndAgainWhenItIsChanged() {
+    void oneShotRunsOnceAndAgainWhenItIsChangedOrWasCutOff() throws InterruptedException {
         List<ResourceSpec> first = withInit("echo one >> /data/log");
         stack.up(first);
         assertNothingToDo(first);
@@ -276,35 +317,30 @@ class DirectOnDockerIT {
                 .containsExactly("replace docker.Container/cache-init config");
         stack.up(second);
         assertThat(Docker.run("exec", stack.name("cache"), "cat", "/data/log")).isEqualTo("one\ntwo");
-    }
 
-    @Test
-    void oneShotThatWasCutOffRunsAgain() {
-        List<ResourceSpec> wanted = withInit("echo run >> /data/log");
-        stack.up(wanted);
         // As if the machine had gone down while it ran: it ended, but not well.
         Docker.run("rm", "-f", stack.name("cache-init"));
-        List<ResourceSpec> sleeping = withInit("sleep 60");
+        List<ResourceSpec> sleeping = withInit("sleep 3600");
+        AtomicReference<RuntimeException> cutOff = new AtomicReference<>();
         Thread up = Thread.ofVirtual().start(() -> {
             try {
                 stack.up(sleeping);
-            } catch (RuntimeException interrupted) {
-                // Expected: it is cut off.
+            } catch (RuntimeException failed) {
+                cutOff.set(failed);
             }
         });
-        while (Docker.tryRun("inspect", "--format", "{{.State.Running}}", stack.name("cache-init"))
+        Docker.await(() -> Docker.tryRun("inspect", "--format", "{{.State.Running}}", stack.name("cache-init"))
                 .filter("true"::equals)
-                .isEmpty()) {
-            Thread.onSpinWait();
-        }
+                .isPresent());
         Docker.run("kill", stack.name("cache-init"));
-        join(up);
+        up.join();
 
-        assertThat(TestStack.operations(stack.preview(wanted)))
+        assertThat(cutOff.get()).isInstanceOf(Failed.class).hasMessageContaining("exit code 137");
+        assertThat(TestStack.operations(stack.preview(second)))
                 .containsExactly("create docker.Container/cache-init config");
-        stack.up(wanted);
-        assertThat(Docker.run("exec", stack.name("cache"), "cat", "/data/log")).isEqualTo("run\nrun");
-        assertNothingToDo(wanted);
+        stack.up(second);
+        assertThat(Docker.run("exec", stack.name("cache"), "cat", "/data/log")).isEqualTo("one\ntwo\ntwo");
+        assertNothingToDo(second);
     }
 
     private List<ResourceSpec> withInit(String script) {
@@ -316,52 +352,6 @@ class DirectOnDockerIT {
         return resources;
     }
 
-    @Test
-    void outputsAreToldAfterwardsAndFromWhatIsLive() {
-        stack.outputs(
-                        new OutputSpec("url", Value.text("http://127.0.0.1:" + port), "Where web answers."),
-                        new OutputSpec(
-                                "address",
-                                new Value.Ref(
-                                        TestResources.id("docker.Container", "web"),
-                                        AttributePath.of("network_data").at(0).then("ip_address")),
-                                "Its address."),
-                        new OutputSpec("dsn", new Value.SecretInput("password"), "A secret."))
-                .secrets(Map.of("password", "canary-5a1b"));
-        List<ResourceSpec> wanted = make.shop(port, HELLO);
-
-        assertThat(stack.liveOutputs(wanted).values()).isEmpty();
-        assertThat(stack.preview(wanted).outputs())
-                .extracting(PropertyChange::after)
-                .containsExactly(
-                        new Shown.AtApply(),
-                        new Shown.Masked(),
-                        new Shown.Known(Value.text("http://127.0.0.1:" + port)));
-        Map<String, OutputValue> values = stack.up(wanted).values();
-
-        assertThat(values.get("url").text()).isEqualTo("http://127.0.0.1:" + port);
-        assertThat(values.get("address").text()).matches("[0-9.]+");
-        assertThat(values.get("dsn").secret()).isTrue();
-        assertThat(stack.liveOutputs(wanted).values()).isEqualTo(values);
-        assertThat(stack.preview(wanted).outputs()).isEmpty();
-    }
-
-    @Test
-    void progressTellsEachResource() {
-        stack.up(make.shop(port, HELLO));
-
-        assertThat(stack.progress().stream()
-                        .filter(Progress.Done.class::isInstance)
-                        .map(event -> ((Progress.Done) event).resource().toString()))
-                .containsExactlyInAnyOrder(
-                        "docker.Network/main",
-                        "docker.Volume/cache-data",
-                        "docker.Container/cache",
-                        "docker.Container/web");
-        assertThat(stack.progress())
-                .anySatisfy(event -> assertThat(event.toString()).contains("waiting until it is healthy"));
-    }
-
     private void assertNothingToDo(List<ResourceSpec> wanted) {
         Plan plan = stack.preview(wanted);
         assertThat(plan.changes())
@@ -369,13 +359,5 @@ class DirectOnDockerIT {
         assertThat(plan.isEmpty()).isTrue();
         Plan refreshed = stack.refresh(wanted);
         assertThat(TestStack.operations(refreshed)).isEmpty();
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException stop) {
-            throw new IllegalStateException(stop);
-        }
     }
 }

@@ -3,13 +3,17 @@ package io.omnideploy.platform.docker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Docker's own command, by which the tests see what is really there. */
 final class Docker {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private Docker() {}
 
     /** Runs it and returns what it prints, without the last line end. */
@@ -51,6 +55,17 @@ final class Docker {
     /** Returns a variable as a process inside a container sees it. */
     static String variable(String container, String name) {
         return run("exec", container, "sh", "-c", "printf '%s' \"$" + name + "\"");
+    }
+
+    /** Waits until something is so; gives up after a time that only a mistake needs. */
+    static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not so within " + PATIENCE);
+            }
+            Thread.sleep(100);
+        }
     }
 
     private record Result(int exit, String output) {}

@@ -12,6 +12,7 @@ import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.testkit.FreePorts;
 import io.omnideploy.testkit.Tool;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,8 +23,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** How a stack fares and what it says. */
+@Execution(ExecutionMode.CONCURRENT)
 class ObservationIT {
     @BeforeAll
     static void needsTools() {
@@ -76,8 +80,8 @@ class ObservationIT {
                 make.network(),
                 make.image("a", TestResources.SHELL),
                 make.image("b", TestResources.SHELL),
-                talking(make, "a", "echo a1; " + told("two") + "echo a2; " + told("three") + "echo a3; sleep 60"),
-                talking(make, "b", told("one") + "echo b1 >&2; sleep 60")));
+                talking(make, "a", "echo a1; " + told("two") + "echo a2; " + told("three") + "echo a3; sleep 3600"),
+                talking(make, "b", told("one") + "echo b1 >&2; sleep 3600")));
         tell("b", "one", 2);
         tell("a", "two", 3);
 
@@ -90,12 +94,9 @@ class ObservationIT {
                 new LogsRequest(stack.id(), Optional.of("a"), 100, true, (name, line) -> followed.add(line))));
         follower.start();
         Docker.run("exec", stack.name("a"), "touch", "/tmp/three");
-        long end = System.nanoTime() + 10_000_000_000L;
-        while (followed.size() < 3 && System.nanoTime() < end) {
-            Thread.sleep(50);
-        }
+        Docker.await(() -> followed.size() >= 3);
         follower.interrupt();
-        follower.join(5000);
+        follower.join(Duration.ofMinutes(2));
         assertThat(follower.isAlive()).isFalse();
         assertThat(followed).containsExactly("a1", "a2", "a3");
     }
@@ -108,10 +109,7 @@ class ObservationIT {
     /** Lets a component say its next line, and waits until so many are there in all. */
     private void tell(String component, String what, int expected) throws InterruptedException {
         Docker.run("exec", stack.name(component), "touch", "/tmp/" + what);
-        long end = System.nanoTime() + 10_000_000_000L;
-        while (lines(Optional.empty(), 100).size() < expected && System.nanoTime() < end) {
-            Thread.sleep(50);
-        }
+        Docker.await(() -> lines(Optional.empty(), 100).size() >= expected);
     }
 
     private List<String> lines(Optional<String> component, int tail) {

@@ -70,15 +70,34 @@ class ObstaclesIT {
     }
 
     @Test
-    void portOfAnotherStackIsToldByItsName() {
+    void portOfAnotherStackAndAChangeThatWouldLoseData() {
+        stack.up(make.shop(port, Map.of()));
+
         try (TestStack other = new TestStack(project)) {
-            other.up(new TestResources(other.id()).shop(port, Map.of()));
+            Failed failed = catchThrowableOfType(
+                    Failed.class, () -> other.up(new TestResources(other.id()).shop(port, Map.of())));
 
-            Failed failed = catchThrowableOfType(Failed.class, () -> stack.up(make.shop(port, Map.of())));
-
-            assertThat(failed.cause()).contains(other.name("web") + " of " + other.id());
-            assertThat(stack.left()).isEmpty();
+            assertThat(failed.cause()).contains(stack.name("web") + " of " + stack.id());
+            assertThat(other.left()).isEmpty();
         }
+        changeThatWouldLoseDataEndsBeforeIt();
+    }
+
+    private void changeThatWouldLoseDataEndsBeforeIt() {
+        List<ResourceSpec> moved = new ArrayList<>(make.shop(port, Map.of()));
+        moved.replaceAll(spec -> spec.id().type().equals(DockerTypes.VOLUME)
+                ? ResourceSpec.builder(spec.id())
+                        .set("name", Value.text(stack.name("elsewhere")))
+                        .set("labels", spec.properties().get("labels"))
+                        .build()
+                : spec);
+
+        // Commands refuse such a plan before it starts; the engine's own session is the last to say no.
+        Failed failed = catchThrowableOfType(Failed.class, () -> stack.up(moved));
+
+        assertThat(failed.resource()).contains("docker.Volume/cache-data");
+        assertThat(failed.cause()).contains("data would be lost");
+        assertThat(stack.left()).contains(stack.name("cache-data"));
     }
 
     @Test
@@ -125,24 +144,5 @@ class ObstaclesIT {
         assertThat(catchThrowableOfType(Refused.class, () -> stack.emit(resources, ".."))
                         .getMessage())
                 .contains("gpus");
-    }
-
-    @Test
-    void changeThatWouldLoseDataEndsBeforeIt() {
-        stack.up(make.shop(port, Map.of()));
-        List<ResourceSpec> moved = new ArrayList<>(make.shop(port, Map.of()));
-        moved.replaceAll(spec -> spec.id().type().equals(DockerTypes.VOLUME)
-                ? ResourceSpec.builder(spec.id())
-                        .set("name", Value.text(stack.name("elsewhere")))
-                        .set("labels", spec.properties().get("labels"))
-                        .build()
-                : spec);
-
-        // Commands refuse such a plan before it starts; the engine's own session is the last to say no.
-        Failed failed = catchThrowableOfType(Failed.class, () -> stack.up(moved));
-
-        assertThat(failed.resource()).contains("docker.Volume/cache-data");
-        assertThat(failed.cause()).contains("data would be lost");
-        assertThat(stack.left()).contains(stack.name("cache-data"));
     }
 }

@@ -51,9 +51,15 @@ class SecretsIT {
     }
 
     @Test
-    void valuesArriveUnchanged() {
+    void secretsReachTheContainerAndNothingElse() {
+        Plan plan = stack.preview(resources(false));
         stack.up(resources(false));
+        valuesArriveUnchanged();
+        secretsStandNowhereInClear(plan);
+        secretThatChangesReplacesWhatUsesItAndIsShownMasked();
+    }
 
+    private void valuesArriveUnchanged() {
         String script =
                 "printf '%s.' \"$ODD\" \"$PASSWORD\" \"$URL\"; cat /run/secrets/password; printf .; cat /etc/odd; printf .";
         assertThat(Docker.run("exec", stack.name("app"), "sh", "-c", script))
@@ -62,21 +68,7 @@ class SecretsIT {
                 .startsWith("-r--r-----");
     }
 
-    @Test
-    void filesCanBePutIntoAContainerWhoseFileSystemIsReadOnly() {
-        stack.up(resources(true));
-
-        assertThat(Docker.run("exec", stack.name("app"), "cat", "/run/secrets/password"))
-                .isEqualTo(CANARY);
-        assertThat(Docker.tryRun("exec", stack.name("app"), "touch", "/x")).isEmpty();
-        assertThat(TestStack.operations(stack.preview(resources(true)))).isEmpty();
-    }
-
-    @Test
-    void secretsStandNowhereInClear() {
-        Plan plan = stack.preview(resources(false));
-        stack.up(resources(false));
-
+    private void secretsStandNowhereInClear(Plan plan) {
         assertThat(plan.toString()).doesNotContain("canary");
         assertThat(TestStack.change(plan, "docker.Container/app").properties())
                 .filteredOn(change ->
@@ -90,9 +82,7 @@ class SecretsIT {
         assertThat(stack.emit(resources(false), "..").toString()).doesNotContain("canary");
     }
 
-    @Test
-    void secretThatChangesReplacesWhatUsesItAndIsShownMasked() {
-        stack.up(resources(false));
+    private void secretThatChangesReplacesWhatUsesItAndIsShownMasked() {
         stack.secrets(Map.of("password", "canary-other"));
 
         Plan plan = stack.preview(resources(false));
@@ -105,6 +95,16 @@ class SecretsIT {
             assertThat(change.before()).isInstanceOf(Shown.Masked.class);
             assertThat(change.after()).isInstanceOf(Shown.Masked.class);
         });
+    }
+
+    @Test
+    void filesCanBePutIntoAContainerWhoseFileSystemIsReadOnly() {
+        stack.up(resources(true));
+
+        assertThat(Docker.run("exec", stack.name("app"), "cat", "/run/secrets/password"))
+                .isEqualTo(CANARY);
+        assertThat(Docker.tryRun("exec", stack.name("app"), "touch", "/x")).isEmpty();
+        assertThat(TestStack.operations(stack.preview(resources(true)))).isEmpty();
     }
 
     @Test

@@ -67,7 +67,7 @@ final class TestResources {
                                 "protocol", Value.text("tcp")))))
                 .set("healthcheck", healthcheck("wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/"))
                 .set("wait", Value.bool(true))
-                .set("wait_timeout", Value.number(30));
+                .set("wait_timeout", Value.number(180));
     }
 
     /** A container that sleeps. */
@@ -129,15 +129,25 @@ final class TestResources {
                 .lifecycle(Lifecycle.expecting(Map.of("exit_code", Value.number(0))));
     }
 
+    /** A check that a container may fail for a while, since a busy machine starts it late. */
     static Value healthcheck(String... command) {
+        return healthcheck(240, command);
+    }
+
+    /** A check whose verdict comes after a second failure. */
+    static Value strictHealthcheck(String... command) {
+        return healthcheck(2, command);
+    }
+
+    private static Value healthcheck(int retries, String... command) {
         List<String> test = new ArrayList<>(List.of("CMD"));
         test.addAll(List.of(command));
         return Value.object(Map.of(
                 "test", Value.texts(test),
-                "interval", Value.text("1s"),
-                "timeout", Value.text("2s"),
+                "interval", Value.text("500ms"),
+                "timeout", Value.text("60s"),
                 "start_period", Value.text("0s"),
-                "retries", Value.number(3)));
+                "retries", Value.number(retries)));
     }
 
     Value labels(ResourceId resource) {

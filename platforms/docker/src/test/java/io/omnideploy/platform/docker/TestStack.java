@@ -36,6 +36,7 @@ final class TestStack implements AutoCloseable {
     private final Path project;
     private Map<String, String> secrets = Map.of();
     private List<OutputSpec> outputs = List.of();
+    private SortedMap<String, Value.Obj> providers = new TreeMap<>();
     private final List<Progress> progress = Collections.synchronizedList(new ArrayList<>());
 
     TestStack(Path project) {
@@ -54,6 +55,18 @@ final class TestStack implements AutoCloseable {
 
     TestStack outputs(OutputSpec... specs) {
         outputs = List.of(specs);
+        return this;
+    }
+
+    /** Reaches the engine at another address from now on. */
+    TestStack through(String address) {
+        providers = new TreeMap<>(Map.of("docker", Value.object(Map.of("host", Value.text(address)))));
+        return this;
+    }
+
+    /** Reaches the engine as Docker's own command does. */
+    TestStack directly() {
+        providers = new TreeMap<>();
         return this;
     }
 
@@ -120,20 +133,19 @@ final class TestStack implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Returns how many things of the stack there are: containers, networks and volumes. */
+    /** Returns the names of what there is of the stack: containers, networks and volumes. */
     List<String> left() {
-        String label = "label=" + DockerLabels.DEPLOYMENT + "=" + id.name();
-        List<String> left = new ArrayList<>();
-        left.addAll(Docker.run("ps", "-a", "--format", "{{.Names}}", "--filter", label)
-                .lines()
-                .toList());
-        left.addAll(Docker.run("network", "ls", "--format", "{{.Name}}", "--filter", label)
-                .lines()
-                .toList());
-        left.addAll(Docker.run("volume", "ls", "--format", "{{.Name}}", "--filter", label)
-                .lines()
-                .toList());
+        List<String> left = new ArrayList<>(labelled("ps", "-a", "--format", "{{.Names}}"));
+        left.addAll(labelled("network", "ls", "--format", "{{.Name}}"));
+        left.addAll(labelled("volume", "ls", "--format", "{{.Name}}"));
         return left;
+    }
+
+    private List<String> labelled(String... command) {
+        List<String> filtered = new ArrayList<>(List.of(command));
+        filtered.addAll(List.of("--filter", "label=" + DockerLabels.DEPLOYMENT + "=" + id.name()));
+        filtered.addAll(List.of("--filter", "label=" + DockerLabels.STACK + "=" + id.stack()));
+        return Docker.run(filtered.toArray(String[]::new)).lines().toList();
     }
 
     EmitRequest emitRequest(List<ResourceSpec> resources, String projectDir) {
@@ -143,7 +155,7 @@ final class TestStack implements AutoCloseable {
         return new EmitRequest(
                 id,
                 "docker",
-                ResourceGraph.of(resources, specs, outputs, new TreeMap<String, Value.Obj>()),
+                ResourceGraph.of(resources, specs, outputs, providers),
                 new CompiledCatalog(getClass().getClassLoader()),
                 provider -> provider.equals("docker") ? Optional.of(new DockerPlatform()) : Optional.empty(),
                 Optional.empty(),
@@ -163,13 +175,8 @@ final class TestStack implements AutoCloseable {
 
     @Override
     public void close() {
-        String label = "label=" + DockerLabels.DEPLOYMENT + "=" + id.name();
-        List<String> containers =
-                Docker.run("ps", "-aq", "--filter", label).lines().toList();
-        containers.forEach(container -> Docker.tryRun("rm", "-fv", container));
-        Docker.run("network", "ls", "-q", "--filter", label)
-                .lines()
-                .forEach(net -> Docker.tryRun("network", "rm", net));
-        Docker.run("volume", "ls", "-q", "--filter", label).lines().forEach(vol -> Docker.tryRun("volume", "rm", vol));
+        labelled("ps", "-aq").forEach(container -> Docker.tryRun("rm", "-fv", container));
+        labelled("network", "ls", "-q").forEach(network -> Docker.tryRun("network", "rm", network));
+        labelled("volume", "ls", "-q").forEach(volume -> Docker.tryRun("volume", "rm", volume));
     }
 }

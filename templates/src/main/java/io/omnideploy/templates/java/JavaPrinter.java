@@ -23,9 +23,11 @@ final class JavaPrinter {
     private static final int LAST_CALL = 80;
 
     private final JavaImports imports;
+    private final JavaWidths widths;
 
     JavaPrinter(JavaImports imports) {
         this.imports = imports;
+        widths = new JavaWidths(imports);
     }
 
     /**
@@ -36,15 +38,14 @@ final class JavaPrinter {
      * @param after how many signs follow it on its last line
      */
     String print(JavaExpression expression, int indent, int column, int after) {
-        String line = flat(expression);
-        if (fits(line, column, after) && chainsStayShort(expression, column)) {
-            return line;
+        if (fits(expression, column, after)) {
+            return flat(expression);
         }
         return switch (expression) {
             case Text text -> text(text.text(), indent);
-            case Word word -> line;
-            case MethodReference reference -> line;
-            case Constant constant -> line;
+            case Word word -> flat(word);
+            case MethodReference reference -> flat(reference);
+            case Constant constant -> flat(constant);
             case Call call -> chain(call, indent, column, after);
             case StaticCall call -> {
                 String head = head(call);
@@ -69,8 +70,8 @@ final class JavaPrinter {
         };
     }
 
-    private static boolean fits(String line, int column, int after) {
-        return !line.contains("\n") && column + line.length() + after <= WIDTH;
+    private boolean fits(JavaExpression expression, int column, int after) {
+        return column + widths.of(expression) + after <= WIDTH && chainsStayShort(expression, column);
     }
 
     /** A chain is on one line only if its last call begins early on it. */
@@ -81,7 +82,7 @@ final class JavaPrinter {
             case MethodReference reference -> true;
             case Constant constant -> true;
             case Call call -> {
-                int dot = column + flat(call.on()).length();
+                int dot = column + widths.of(call.on());
                 yield (call.on() instanceof Word || dot <= LAST_CALL)
                         && chainsStayShort(call.on(), column)
                         && chainsStayShort(
@@ -106,7 +107,7 @@ final class JavaPrinter {
             if (!chainsStayShort(expression, at)) {
                 return false;
             }
-            at += flat(expression).length() + 2;
+            at += widths.of(expression) + 2;
         }
         return true;
     }
@@ -146,9 +147,9 @@ final class JavaPrinter {
         if (arguments.size() == 1 && staysBehindBracket(arguments.getFirst(), inner, column + 1, after + 1)) {
             return "(" + print(arguments.getFirst(), indent, column + 1, after + 1) + ")";
         }
-        String line = arguments.stream().map(this::flat).collect(Collectors.joining(", "));
-        if (fits(line, inner, after + 1) && chainsStayShort(arguments, inner)) {
-            return "(\n" + blanks + line + ")";
+        if (inner + widths.between(arguments) + after + 1 <= WIDTH && chainsStayShort(arguments, inner)) {
+            String line = flat(arguments);
+            return "(\n" + blanks + line.substring(1);
         }
         List<String> lines = new ArrayList<>();
         for (int at = 0; at < arguments.size(); at++) {
@@ -163,10 +164,8 @@ final class JavaPrinter {
         if (argument instanceof Text text) {
             return JavaText.fitsBlock(text.text());
         }
-        boolean breaks = opening(argument) > 0;
-        return breaks
-                && column + opening(argument) <= WIDTH
-                && !(fits(flat(argument), inner, after) && chainsStayShort(argument, inner));
+        int opening = opening(argument);
+        return opening > 0 && column + opening <= WIDTH && !fits(argument, inner, after);
     }
 
     /** Returns how long the start of an expression is before the first place where it can be broken; 0 if it can't. */
@@ -193,8 +192,8 @@ final class JavaPrinter {
 
     /** Returns the value of an assignment, on a line of its own where it is whole there and would be broken behind the sign. */
     String assigned(JavaExpression value, int indent, int column) {
-        boolean whole = fits(flat(value), column, 1) && chainsStayShort(value, column);
-        boolean next = fits(flat(value), indent + STEP, 1) && chainsStayShort(value, indent + STEP);
+        boolean whole = fits(value, column, 1);
+        boolean next = fits(value, indent + STEP, 1);
         return !whole && next ? "\n" + " ".repeat(indent + STEP) + flat(value) : print(value, indent, column, 1);
     }
 
@@ -219,10 +218,11 @@ final class JavaPrinter {
             boolean first = named && at == 0;
             text.append(first ? "" : "\n" + blanks).append(opening);
             int begin = first ? column + text.length() : indent + STEP + opening.length();
-            String line = flat(link.arguments());
+            boolean fits = begin + 2 + widths.between(link.arguments()) + following <= WIDTH
+                    && chainsStayShort(link.arguments(), begin + 1);
             text.append(
-                    fits(line, begin, following) && chainsStayShort(link.arguments(), begin + 1)
-                            ? line
+                    fits
+                            ? flat(link.arguments())
                             : arguments(link.arguments(), first ? indent : indent + STEP, begin, following));
         }
         return text.toString();
@@ -241,7 +241,7 @@ final class JavaPrinter {
 
     private String lambda(Lambda lambda, int indent, int column, int after) {
         String opening = lambda.parameter() + " ->";
-        if (fits(flat(lambda.body()), indent + STEP, after) && chainsStayShort(lambda.body(), indent + STEP)) {
+        if (fits(lambda.body(), indent + STEP, after)) {
             return opening + "\n" + " ".repeat(indent + STEP) + flat(lambda.body());
         }
         return opening + " " + print(lambda.body(), indent, column + opening.length() + 1, after);

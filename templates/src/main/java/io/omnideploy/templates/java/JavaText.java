@@ -12,7 +12,9 @@ final class JavaText {
     /** Each sign takes at most three bytes in a class file. */
     private static final int LONGEST = 21_000;
 
-    private static final int WIDTH = 120;
+    /** No line is longer. */
+    static final int WIDTH = 120;
+
     private static final String BLOCK = "\"\"\"";
 
     private JavaText() {}

@@ -2,6 +2,7 @@ package io.omnideploy.platform.aws.client;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
@@ -19,7 +20,17 @@ record ServiceEndpoint(String serviceId, String prefix) {
      * says, or in the region.
      */
     URI in(Region region) {
-        String endpoint = AwsClientEndpointProvider.builder()
+        return uri(provider(region));
+    }
+
+    /** Returns where it answers only if somebody named a place for it. */
+    Optional<URI> given(Region region) {
+        AwsClientEndpointProvider provider = provider(region);
+        return provider.isEndpointOverridden() ? Optional.of(uri(provider)) : Optional.empty();
+    }
+
+    private AwsClientEndpointProvider provider(Region region) {
+        return AwsClientEndpointProvider.builder()
                 .serviceEndpointOverrideEnvironmentVariable(variable())
                 .serviceEndpointOverrideSystemProperty(systemProperty())
                 .serviceProfileProperty(profileProperty())
@@ -28,10 +39,11 @@ record ServiceEndpoint(String serviceId, String prefix) {
                 .serviceEndpointPrefix(prefix)
                 .defaultProtocol("https")
                 .region(region)
-                .build()
-                .clientEndpoint()
-                .toString();
-        return URI.create(endpoint.replaceFirst("/$", ""));
+                .build();
+    }
+
+    private static URI uri(AwsClientEndpointProvider provider) {
+        return URI.create(provider.clientEndpoint().toString().replaceFirst("/$", ""));
     }
 
     String variable() {

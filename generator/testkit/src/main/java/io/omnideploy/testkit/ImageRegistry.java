@@ -18,7 +18,7 @@ public final class ImageRegistry implements AutoCloseable {
     /** The password as the registry keeps it, by bcrypt. */
     private static final String KEPT = "$2b$05$abcdefghijklmnopqrstuus1S9ld.uB80cVv8bzhVF3SEGE//7nMq";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int port;
     private final Run.Started process;

@@ -119,7 +119,7 @@ public final class KubernetesCluster implements AutoCloseable {
         }
         String path = definitions().resolve(file).toString();
         require(kubectl("apply", "--server-side", "-f", path));
-        require(kubectl("wait", "--for=condition=established", "--timeout=20s", "-f", path));
+        require(kubectl("wait", "--for=condition=established", "--timeout=60s", "-f", path));
         defined.add(file);
     }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** What a test sees of, and does by hand to, deployments on a cluster. Ids of pods are {@code <namespace>/<name>}. */
 public final class KubernetesHost {
     private static final String DEPLOYMENT = "?labelSelector=io.omnideploy.deployment%3D";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Where objects of every kind that a stack may leave are listed. */
     private static final List<String> LISTS = List.of(

@@ -2,8 +2,10 @@ package io.omnideploy.testkit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +28,7 @@ public final class ProcessWatch {
 
     private ProcessWatch() {}
 
-    /** Watches a process and its descendants until it ends; the system must show its processes as files. */
+    /** Watches a process and its descendants until it ends; the system must show processes and their children as files. */
     public static ProcessWatch of(Process process) {
         ProcessWatch watch = new ProcessWatch();
         Thread thread = new Thread(() -> watch.look(process), "process-watch");
@@ -48,18 +50,45 @@ public final class ProcessWatch {
     private void look(Process process) {
         try {
             do {
-                note(process.toHandle());
-                try (Stream<ProcessHandle> descendants = process.descendants()) {
-                    descendants.forEach(this::note);
-                }
+                noteFamily(process.pid());
             } while (!process.waitFor(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void note(ProcessHandle process) {
-        Path folder = Path.of("/proc", Long.toString(process.pid()));
+    /**
+     * Notes a process and its descendants. Each process names its children: the list of all processes, which the JDK reads
+     * through for the descendants of one, costs more than many a program that is watched.
+     */
+    private void noteFamily(long pid) {
+        Path folder = Path.of("/proc", Long.toString(pid));
+        note(folder);
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {
+            for (Path thread : threads) {
+                children(thread).forEach(this::noteFamily);
+            }
+        } catch (IOException | RuntimeException ended) {
+            // It ended while it was looked at.
+            return;
+        }
+    }
+
+    /** Returns the processes that a thread started; none of one that has ended, whose children another one then has. */
+    private static List<Long> children(Path thread) {
+        try {
+            return text(thread.resolve("children"))
+                    .lines()
+                    .flatMap(line -> Stream.of(line.trim().split(" ")))
+                    .filter(child -> !child.isEmpty())
+                    .map(Long::valueOf)
+                    .toList();
+        } catch (IOException ended) {
+            return List.of();
+        }
+    }
+
+    private void note(Path folder) {
         try {
             String line = text(folder.resolve("cmdline"));
             commandLines.add(line);

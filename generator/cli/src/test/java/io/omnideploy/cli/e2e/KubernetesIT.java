@@ -90,7 +90,7 @@ class KubernetesIT {
                 "-n",
                 namespace(),
                 "--for=jsonpath={.status.readyReplicas}=2",
-                "--timeout=30s");
+                "--timeout=120s");
         assertThat(scaled.exit()).as(scaled.all()).isZero();
     }
 

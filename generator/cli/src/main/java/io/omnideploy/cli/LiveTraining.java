@@ -1,0 +1,56 @@
+package io.omnideploy.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Runs what {@link Training} runs and then a stack through its life, for the archive of the commands that ask a platform: its
+ * client is most of what they load, and is asked for only by a platform that answers. Run when the distribution is built.
+ */
+public final class LiveTraining {
+    private LiveTraining() {}
+
+    /**
+     * Runs the commands and ends.
+     *
+     * @param arguments a folder to write to, which is made by this; then descriptions
+     */
+    public static void main(String[] arguments) throws IOException {
+        Training.main(arguments);
+        Path scratch = Path.of(arguments[0]);
+        try (TrainingEngine engine = TrainingEngine.start()) {
+            String life = description(scratch.resolve("life.yaml"), engine.host());
+            Main.run("preview", "-c", life);
+            Main.run("up", "--yes", "-c", life);
+            Main.run("preview", "--format", "json", "-c", life);
+            Main.run("up", "--yes", "-c", life);
+            Main.run("outputs", "-c", life);
+            Main.run("status", "-c", life);
+            Main.run("refresh", "--yes", "-c", life);
+            Main.run("destroy", "--yes", "-c", life);
+        }
+        // By a socket, where most people have their engine.
+        Main.run("preview", "-c", description(scratch.resolve("socket.yaml"), "unix://" + scratch.resolve("none")));
+    }
+
+    private static String description(Path file, String host) throws IOException {
+        return Files.writeString(file, """
+                name: training
+                docker: {host: "%s"}
+                components:
+                  web:
+                    container: {image: nginx:1.27, ports: [%d], health_check: {path: /}}
+                    service: {public: true}
+                  worker: {kind: worker, container: {image: nginx:1.27}, depends_on: [web]}
+                """.formatted(host, freePort())).toString();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

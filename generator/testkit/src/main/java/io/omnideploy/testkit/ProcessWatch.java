@@ -96,7 +96,11 @@ public final class ProcessWatch {
             if (!program.isEmpty()
                     && !TOLD.contains(program)
                     && !PLUGIN.matcher(program).matches()) {
-                environments.add(line + "\n" + text(folder.resolve("environ")));
+                String environment = text(folder.resolve("environ"));
+                // What only starts a tool becomes that tool from one moment to the next, its variables with it.
+                if (text(folder.resolve("cmdline")).equals(line)) {
+                    environments.add(line + "\n" + environment);
+                }
             }
         } catch (IOException | RuntimeException ended) {
             // It ended while it was looked at, or has no name yet.

@@ -1,15 +1,15 @@
 package io.omnideploy.cli.e2e;
 
 import io.omnideploy.testkit.DockerHost;
+import io.omnideploy.testkit.FreePorts;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A real platform on which the contract of the backends is tried: a small deployment of two components, and what can be seen
@@ -88,6 +88,7 @@ interface Site {
     /** Containers of the local Docker engine. */
     final class Docker implements Site {
         private final DockerHost host = new DockerHost();
+        private final Map<String, Integer> ports = new ConcurrentHashMap<>();
 
         @Override
         public String target() {
@@ -127,15 +128,8 @@ interface Site {
 
         @Override
         public String description(String name, String greeting) {
-            // A port of its own per deployment, since tests of several pairs may overlap on one engine, and below those
-            // that
-            // the operating system hands out to connections.
-            int port = 20_000
-                    + Math.floorMod(
-                                    UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                                            .hashCode(),
-                                    6_000)
-                            * 2;
+            // Of its own, since tests of several pairs may overlap on one engine; the second stack takes the next one.
+            int port = ports.computeIfAbsent(name, added -> FreePorts.following(2));
             return """
                     name: %1$s
                     components:

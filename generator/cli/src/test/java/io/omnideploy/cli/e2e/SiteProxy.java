@@ -1,5 +1,6 @@
 package io.omnideploy.cli.e2e;
 
+import io.omnideploy.testkit.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,8 +23,9 @@ final class SiteProxy implements AutoCloseable {
 
     SiteProxy(SocketAddress platform) throws IOException {
         this.platform = platform;
-        server = listen(0);
-        port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+        // One that nobody is given while it is not listened on.
+        port = FreePorts.one();
+        server = listen(port);
     }
 
     /** Returns the port of the loopback at which the platform is reached. */
@@ -63,9 +65,8 @@ final class SiteProxy implements AutoCloseable {
             while (true) {
                 SocketChannel client = listening.accept();
                 SocketChannel engine = connected();
-                synchronized (this) {
-                    open.add(client);
-                    open.add(engine);
+                if (!joined(listening, client, engine)) {
+                    return;
                 }
                 Thread.ofVirtual().start(() -> pass(client, engine));
                 Thread.ofVirtual().start(() -> pass(engine, client));
@@ -73,6 +74,18 @@ final class SiteProxy implements AutoCloseable {
         } catch (IOException closed) {
             // Cut.
         }
+    }
+
+    /** One that came in while all were cut is cut as well. */
+    private synchronized boolean joined(ServerSocketChannel listening, SocketChannel... ends) throws IOException {
+        for (SocketChannel end : ends) {
+            if (listening.isOpen()) {
+                open.add(end);
+            } else {
+                end.close();
+            }
+        }
+        return listening.isOpen();
     }
 
     private SocketChannel connected() throws IOException {

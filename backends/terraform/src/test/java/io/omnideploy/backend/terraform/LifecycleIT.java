@@ -27,10 +27,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +51,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class LifecycleIT {
     private static final String CANARY = "canary-6f1c0b9e";
+    private static final String UNTIL_RELEASED = "until [ -e /released ]; do sleep 0.1; done";
     private static final ResourceId WEB = Graphs.id(CONTAINER, "web");
     private static final ResourceId DATA = new ResourceId(VOLUME, "web", "data");
 
@@ -317,16 +326,21 @@ class LifecycleIT {
 
     @Test
     void terraformGoesOnWhenOmniDeployIsKilledAndTheNextRunWaitsForIt() throws Exception {
-        ResourceGraph slow = stacks().job("sleep 4; exit 0");
-        Process killed = SeparateRun.start(root, id, "sleep 4; exit 0");
+        ResourceGraph slow = stacks().job(UNTIL_RELEASED);
+        Process killed = SeparateRun.start(root, id, UNTIL_RELEASED);
         awaitContainer();
         killed.destroyForcibly().waitFor();
 
-        stack.up(slow);
+        try (ExecutorService runner = Executors.newSingleThreadExecutor()) {
+            Future<Outputs> next = runner.submit(() -> stack.up(slow));
+            try {
+                awaitUntil(() -> next.isDone() || waited());
+            } finally {
+                endReleasing(next);
+            }
+        }
 
-        assertThat(stack.progress)
-                .anyMatch(step ->
-                        step instanceof Progress.Step told && told.what().startsWith("waiting for the Terraform"));
+        assertThat(waited()).isTrue();
         assertThat(stack.progress.stream().filter(Progress.Started.class::isInstance))
                 .isEmpty();
         assertThat(stack.preview(slow).isEmpty()).isTrue();
@@ -334,30 +348,59 @@ class LifecycleIT {
 
     @Test
     void anInterruptedRunLeavesAStateFromWhichTheNextGoesOn() throws Exception {
-        Process interrupted = SeparateRun.start(root, id, "sleep 4; exit 0");
+        ResourceGraph slow = stacks().job(UNTIL_RELEASED);
+        Process interrupted = SeparateRun.start(root, id, UNTIL_RELEASED);
         awaitContainer();
         interrupted.destroy();
+        while (!interrupted.waitFor(1, TimeUnit.SECONDS)) {
+            release();
+        }
 
-        assertThat(interrupted.waitFor()).isEqualTo(143);
+        assertThat(interrupted.exitValue()).isEqualTo(143);
         stack.interrupted = true;
-        stack.up(stacks().job("sleep 4; exit 0"));
-        assertThat(stack.progress)
-                .noneMatch(step ->
-                        step instanceof Progress.Step told && told.what().startsWith("waiting"));
-        assertThat(stack.preview(stacks().job("sleep 4; exit 0")).isEmpty()).isTrue();
+        try (ExecutorService runner = Executors.newSingleThreadExecutor()) {
+            endReleasing(runner.submit(() -> stack.up(slow)));
+        }
+        assertThat(waited()).isFalse();
+        assertThat(stack.preview(slow).isEmpty()).isTrue();
         assertThat(docker.containers(id.name(), "dev")).hasSize(1);
     }
 
-    private void awaitContainer() throws Exception {
-        for (int attempt = 0; attempt < 300; attempt++) {
-            if (docker.docker("inspect", "-f", "{{.State.Running}}", physical("job"))
-                    .out()
-                    .startsWith("true")) {
+    private boolean waited() {
+        return List.copyOf(stack.progress).stream()
+                .anyMatch(step ->
+                        step instanceof Progress.Step told && told.what().startsWith("waiting for the Terraform"));
+    }
+
+    /** Lets the job end that waits until it may, whichever container it is in by now. */
+    private void release() throws IOException {
+        docker.docker("exec", physical("job"), "touch", "/released");
+    }
+
+    private void endReleasing(Future<Outputs> run) throws Exception {
+        while (true) {
+            release();
+            try {
+                run.get(1, TimeUnit.SECONDS);
                 return;
+            } catch (TimeoutException goesOn) {
+                // Its container may be one that was made only now.
             }
+        }
+    }
+
+    private void awaitContainer() throws Exception {
+        awaitUntil(() -> docker.docker("inspect", "-f", "{{.State.Running}}", physical("job"))
+                .out()
+                .startsWith("true"));
+    }
+
+    private static void awaitUntil(Callable<Boolean> holds) throws Exception {
+        Instant end = Instant.now().plus(Duration.ofMinutes(2));
+        while (!holds.call()) {
+            assertThat(Instant.now()).as("what is waited for").isBefore(end);
             Thread.sleep(100);
         }
-        throw new AssertionError("the container did not start");
     }
 
     private Stacks stacks() {

@@ -13,7 +13,7 @@ import pymysql
 
 VERSION = Path(__file__).with_name("version").read_text().strip()
 PORT = 8080
-TIMEOUT_SECONDS = 3
+TIMEOUT_SECONDS = 30
 
 
 def count_in_mysql():

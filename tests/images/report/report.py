@@ -8,7 +8,7 @@ import psycopg2
 url = os.environ.get("DATABASE_URL")
 if not url:
     sys.exit("DATABASE_URL is not set")
-connection = psycopg2.connect(url, connect_timeout=3)
+connection = psycopg2.connect(url, connect_timeout=30)
 with connection, connection.cursor() as cursor:
     # Before the first visit there is no table.
     cursor.execute("select to_regclass('hits')")

@@ -10,7 +10,7 @@ import redis
 
 VERSION = Path(__file__).with_name("version").read_text().strip()
 PORT = 8080
-TIMEOUT_SECONDS = 3
+TIMEOUT_SECONDS = 30
 
 
 def count_in_postgres():

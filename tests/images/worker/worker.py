@@ -13,7 +13,7 @@ signal.signal(signal.SIGINT, lambda signal_number, frame: sys.exit(0))
 url = os.environ.get("REDIS_URL")
 if not url:
     sys.exit("REDIS_URL is not set")
-client = redis.Redis.from_url(url, socket_timeout=3, socket_connect_timeout=3)
+client = redis.Redis.from_url(url, socket_timeout=30, socket_connect_timeout=30)
 while True:
     try:
         print(f"beat {client.incr('worker:beats')}")

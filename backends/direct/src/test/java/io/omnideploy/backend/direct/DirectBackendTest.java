@@ -73,6 +73,7 @@ class DirectBackendTest {
                 .after(Set.of(MemoryStack.id("leaf0"), MemoryStack.id("leaf5")))
                 .build());
 
+        stack.platform.meeting.addAll(List.of("leaf0", "leaf1", "leaf2", "leaf3", "leaf4", "leaf5"));
         stack.up(wanted.toArray(ResourceSpec[]::new));
 
         assertThat(stack.platform.calls).startsWith("create test.Thing/base").endsWith("create test.Thing/top");
@@ -349,6 +350,7 @@ class DirectBackendTest {
 
     @Test
     void interruptedRunEndsAndSaysHowToGoOn() throws InterruptedException {
+        stack.platform.endless.add("a");
         List<Throwable> thrown = new ArrayList<>();
         Thread run = new Thread(() -> {
             try {
@@ -360,9 +362,7 @@ class DirectBackendTest {
             }
         });
         run.start();
-        while (stack.progress.isEmpty()) {
-            Thread.onSpinWait();
-        }
+        stack.platform.underWay.await();
         run.interrupt();
         run.join();
 

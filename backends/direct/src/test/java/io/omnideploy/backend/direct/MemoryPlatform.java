@@ -26,10 +26,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A platform that lies in memory: things with an id, and disks that hold data. */
 final class MemoryPlatform implements Platform, PlatformSession {
+    private static final int PATIENCE_SECONDS = 60;
+
     static final ResourceType THING = ResourceType.parse("test.Thing");
     static final ResourceType DISK = ResourceType.parse("test.Disk");
 
@@ -37,6 +41,17 @@ final class MemoryPlatform implements Platform, PlatformSession {
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     final Set<String> failing = new HashSet<>();
     final List<Failed> obstacles = new ArrayList<>();
+
+    /** Names of what is under way until it is interrupted. */
+    final Set<String> endless = new HashSet<>();
+
+    /** Opens when the first of these is under way. */
+    final CountDownLatch underWay = new CountDownLatch(1);
+
+    /** Names of what goes on only when two of them are under way. */
+    final Set<String> meeting = new HashSet<>();
+
+    private final CountDownLatch met = new CountDownLatch(2);
     boolean observesAll;
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger atOnce = new AtomicInteger();
@@ -158,7 +173,14 @@ final class MemoryPlatform implements Platform, PlatformSession {
     private void call(String verb, ResourceId id) {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try {
-            Thread.sleep(30);
+            if (meeting.contains(id.name())) {
+                met.countDown();
+                met.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+            if (endless.contains(id.name())) {
+                underWay.countDown();
+                new CountDownLatch(1).await();
+            }
             calls.add(verb + " " + id);
             if (failing.contains(id.name())) {
                 throw Failed.because("It can't.");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ComposeIT {
     private static final String NAME = "t-storefront";
     private static final String PROJECT = "t-storefront-bare";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @TempDir
     private Path root;
@@ -54,7 +54,11 @@ class ComposeIT {
         int port = bare + 1;
         Files.writeString(
                 root.resolve("compose.yaml"),
-                "name: " + NAME + "\n" + Files.readString(Path.of("../../examples/storefront/compose.yaml")));
+                "name: " + NAME + "\n"
+                        + Files.readString(Path.of("../../examples/storefront/compose.yaml"))
+                                .replace(
+                                        "interval: 5s\n      timeout: 2s",
+                                        "interval: 2s\n      timeout: 2s\n      retries: 10"));
         Run.Result underCompose = compose(Map.of("WEB_PORT", "" + bare, "STRIPE_KEY", "sk-compose"), "up", "-d");
         assertThat(underCompose.exit()).as(underCompose.all()).isZero();
         BuiltProgram program = new BuiltProgram(root, root.resolve("work"))
@@ -97,7 +101,7 @@ class ComposeIT {
     private static String get(int port) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(PATIENCE)
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (true) {

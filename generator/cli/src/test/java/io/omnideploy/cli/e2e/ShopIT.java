@@ -55,6 +55,7 @@ class ShopIT {
                 file,
                 Files.readString(Path.of("../../examples/shop/deploy.yaml"))
                         .replace("name: shop", "name: " + name)
+                        .replace("interval: 5s", "interval: 1s")
                         .replace("dev: {}", "dev: {docker: {port_offset: " + (port - 8080) + "}}")
                         .replace("port_offset: 100", "port_offset: " + (port + 1 - 8080)));
         BuiltProgram program = new BuiltProgram(folder, root.resolve("work")).with("STRIPE_KEY", CANARY);
@@ -107,7 +108,7 @@ class ShopIT {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
-                                    .timeout(Duration.ofSeconds(20))
+                                    .timeout(Duration.ofSeconds(90))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Brings stacks up on a real engine, changes them, and takes them down. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class DirectOnDockerIT {
     private static final Map<String, Value> HELLO = Map.of("GREETING", Value.text("hello"));
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * the stack as it was, so that one stack serves for several trials.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class ReplacementIT {
     private static final Map<String, Value> HELLO = Map.of("GREETING", Value.text("hello"));
     private static final Map<String, Value> BYE = Map.of("GREETING", Value.text("bye"));

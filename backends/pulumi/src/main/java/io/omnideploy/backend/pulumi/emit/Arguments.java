@@ -93,7 +93,8 @@ final class Arguments {
                 yield listed(
                         inner.type(),
                         seq.items().stream()
-                                .map(item -> object(property, (Obj) item, inner, owner))
+                                .map(item -> new Item(
+                                        object(property, (Obj) item, inner, owner), Values.isConstant(item)))
                                 .toList());
             }
             case Seq seq -> list(property, seq);
@@ -132,27 +133,38 @@ final class Arguments {
     }
 
     private Given pairs(Obj entries, String separator) {
-        boolean known = Values.isKnown(entries);
-        List<JavaExpression> items = entries.fields().entrySet().stream()
-                .map(entry -> values.prefixed(entry.getKey() + separator, entry.getValue()))
+        List<Item> items = entries.fields().entrySet().stream()
+                .map(entry -> new Item(
+                        values.prefixed(entry.getKey() + separator, entry.getValue()),
+                        Values.isConstant(entry.getValue())))
                 .toList();
-        return known ? listed(Sdk.STRING, items) : Given.one(Form.LATER, listBuilder(Sdk.STRING, items));
+        return Values.isKnown(entries)
+                ? listed(Sdk.STRING, items)
+                : Given.one(Form.LATER, listBuilder(Sdk.STRING, items));
     }
 
     private Given entries(Obj entries, CatalogProperty property, ArgumentsClass inner, String owner) {
         Transform.Entries form = (Transform.Entries) property.transform().get(PulumiNames.TOOL);
-        List<JavaExpression> items = entries.fields().entrySet().stream()
-                .map(entry -> of(
-                        inner,
-                        Map.of(form.keyField(), new Value.Text(entry.getKey()), form.valueField(), entry.getValue()),
-                        PulumiNames.fields(property),
-                        owner))
+        List<Item> items = entries.fields().entrySet().stream()
+                .map(entry -> new Item(
+                        of(
+                                inner,
+                                Map.of(
+                                        form.keyField(),
+                                        new Value.Text(entry.getKey()),
+                                        form.valueField(),
+                                        entry.getValue()),
+                                PulumiNames.fields(property),
+                                owner),
+                        Values.isConstant(entry.getValue())))
                 .toList();
         return listed(inner.type(), items);
     }
 
     private Given list(CatalogProperty property, Seq seq) {
-        List<JavaExpression> items = seq.items().stream().map(values::of).toList();
+        List<Item> items = seq.items().stream()
+                .map(item -> new Item(values.of(item), Values.isConstant(item)))
+                .toList();
         JavaType item = item(property);
         return items.isEmpty() || Values.isKnown(seq)
                 ? listed(item, items)
@@ -160,13 +172,14 @@ final class Arguments {
     }
 
     /** Lists are given item by item; too many come from elsewhere. */
-    private Given listed(JavaType item, List<JavaExpression> items) {
+    private Given listed(JavaType type, List<Item> items) {
         if (items.isEmpty()) {
             return Given.one(Form.LIST, JavaExpression.of(Sdk.LIST, "of"));
         }
-        return LongLists.isLarge(items) && items.size() > 1
-                ? Given.one(Form.LIST, data.list(scope.self(), item, items))
-                : new Given(Form.ITEMS, items);
+        List<JavaExpression> all = items.stream().map(Item::expression).toList();
+        return LongLists.isLarge(all) && items.size() > 1
+                ? Given.one(Form.LIST, new Collected(scope.self(), data).list(Typed.of(type), items))
+                : new Given(Form.ITEMS, all);
     }
 
     private static JavaType item(CatalogProperty property) {
@@ -177,14 +190,14 @@ final class Arguments {
         };
     }
 
-    private JavaExpression listBuilder(JavaType item, List<JavaExpression> items) {
+    private JavaExpression listBuilder(JavaType item, List<Item> items) {
         JavaExpression builder = new StaticCall(Sdk.OUTPUT, Optional.of(item), "listBuilder", List.of());
         List<JavaExpression> run = new ArrayList<>();
-        for (JavaExpression each : items) {
-            if (each instanceof Text) {
-                run.add(each);
+        for (Item each : items) {
+            if (each.expression() instanceof Text) {
+                run.add(each.expression());
             } else {
-                builder = known(builder, item, run).call("add", each);
+                builder = known(builder, item, run).call("add", each.expression());
                 run.clear();
             }
         }
@@ -217,12 +230,7 @@ final class Arguments {
                                                 && item(property).equals(Sdk.STRING)
                                         ? new Text(number.plain())
                                         : values.of(value),
-                                !readsInput(value))));
+                                Values.isConstant(value))));
         return Given.one(Form.PLAIN, new Collected(scope.self(), data).map(Typed.of(item(property)), all));
-    }
-
-    /** Inputs are read by the class that needs them, and no other one sees them. */
-    private static boolean readsInput(Value value) {
-        return value instanceof Value.InputRef || value.children().stream().anyMatch(Arguments::readsInput);
     }
 }

@@ -114,7 +114,7 @@ final class Json {
 
         private JavaExpression array(Value.Seq seq) {
             List<JavaExpression> items = seq.items().stream().map(this::write).toList();
-            if (Values.isKnown(seq) && LongLists.isLarge(items)) {
+            if (Values.isConstant(seq) && LongLists.isLarge(items)) {
                 return data.list(scope.self(), Sdk.OBJECT, items);
             }
             // An array alone would be taken for the arguments themselves.

@@ -49,6 +49,17 @@ final class Values {
         };
     }
 
+    /** Tells whether a value speaks of nothing else, so that any class can say it: only those that need them read inputs. */
+    static boolean isConstant(Value value) {
+        return switch (value) {
+            case Value.Ref ref -> false;
+            case Value.LookupRef lookup -> false;
+            case Value.SecretInput secret -> false;
+            case Value.InputRef input -> false;
+            default -> value.children().stream().allMatch(Values::isConstant);
+        };
+    }
+
     /** Returns a single value; lists and maps are written by those who know of what they are. */
     JavaExpression of(Value value) {
         return switch (value) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileProgramsTest {
     private static final CompiledCatalog CATALOG = new CompiledCatalog(HostileProgramsTest.class.getClassLoader());
     private static final ResourceType CONTAINER = ResourceType.parse("docker.Container");
+    private static final ResourceType VOLUME = ResourceType.parse("docker.Volume");
     private static final ResourceType NETWORK = ResourceType.parse("docker.Network");
     private static final SecretSpec SECRET =
             new SecretSpec("value", SecretSource.parse("env:VALUE").orElseThrow(), false, "*/ of | all");
@@ -163,6 +164,51 @@ class HostileProgramsTest {
                                 container("known", "", known).build(),
                                 container("mixed", "", mixed).build()),
                         List.of(SECRET),
+                        List.of(),
+                        Map.of()));
+    }
+
+    @Test
+    void manyValuesMaySpeakOfTheProjectAndOfOtherResources() throws Exception {
+        Value project = new Value.InputRef("project_dir");
+        ResourceId volume = ResourceId.of(VOLUME, "data");
+        List<Value> command = new ArrayList<>();
+        List<Value> volumes = new ArrayList<>();
+        List<Value> document = new ArrayList<>();
+        Map<String, Value> env = new TreeMap<>();
+        for (int at = 0; at < 1_500; at++) {
+            Value path = at % 500 == 7
+                    ? new Value.Interpolation(List.of(project, Value.text("/" + at)))
+                    : Value.text("/" + at);
+            command.add(path);
+            document.add(path);
+            env.put("PATH_" + at, path);
+        }
+        for (int at = 0; at < 250; at++) {
+            Map<String, Value> place = new TreeMap<>(Map.of("container_path", Value.text("/data/" + at)));
+            switch (at % 50) {
+                case 7 ->
+                    place.put("host_path", new Value.Interpolation(List.of(project, Value.text("/" + at))));
+                case 8 -> place.put("volume_name", Value.ref(volume, "name"));
+                default -> place.put("host_path", Value.text("/srv/" + at));
+            }
+            volumes.add(Value.object(place));
+        }
+        env.put("DOCUMENT", new Value.JsonText(new Value.Seq(document)));
+
+        check(
+                "elsewhere",
+                ResourceGraph.of(
+                        List.of(
+                                network(),
+                                ResourceSpec.builder(volume)
+                                        .set("name", Value.text("data"))
+                                        .build(),
+                                container("web", "", env)
+                                        .set("command", new Value.Seq(command))
+                                        .set("volumes", new Value.Seq(volumes))
+                                        .build()),
+                        List.of(),
                         List.of(),
                         Map.of()));
     }

@@ -1,10 +1,7 @@
 package io.omnideploy.resource;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -226,51 +223,8 @@ public record ResourceGraph(
     }
 
     private static List<ResourceSpec> order(SortedMap<ResourceId, ResourceSpec> resources) {
-        Map<ResourceId, List<ResourceId>> dependents = new HashMap<>();
-        Map<ResourceId, Integer> waiting = new HashMap<>();
-        TreeSet<ResourceId> ready = new TreeSet<>();
-        resources.forEach((id, spec) -> {
-            Set<ResourceId> needs = spec.needs();
-            needs.forEach(need ->
-                    dependents.computeIfAbsent(need, key -> new ArrayList<>()).add(id));
-            waiting.put(id, needs.size());
-            if (needs.isEmpty()) {
-                ready.add(id);
-            }
-        });
-        List<ResourceSpec> ordered = new ArrayList<>(resources.size());
-        while (!ready.isEmpty()) {
-            ResourceId id = ready.pollFirst();
-            ordered.add(resources.get(id));
-            for (ResourceId dependent : dependents.getOrDefault(id, List.of())) {
-                if (waiting.merge(dependent, -1, Integer::sum) == 0) {
-                    ready.add(dependent);
-                }
-            }
-        }
-        if (ordered.size() < resources.size()) {
-            throw new IllegalArgumentException("resources wait for each other: " + cycle(resources, waiting));
-        }
-        return List.copyOf(ordered);
-    }
-
-    private static String cycle(SortedMap<ResourceId, ResourceSpec> resources, Map<ResourceId, Integer> waiting) {
-        ResourceId at = resources.keySet().stream()
-                .filter(id -> waiting.get(id) > 0)
-                .findFirst()
-                .orElseThrow();
-        List<ResourceId> way = new ArrayList<>();
-        Set<ResourceId> seen = new HashSet<>();
-        while (seen.add(at)) {
-            way.add(at);
-            at = resources.get(at).needs().stream()
-                    .filter(id -> waiting.get(id) > 0)
-                    .findFirst()
-                    .orElseThrow();
-        }
-        way.add(at);
-        return way.subList(way.indexOf(at), way.size()).stream()
-                .map(ResourceId::toString)
-                .collect(Collectors.joining(" -> "));
+        SortedMap<ResourceId, Set<ResourceId>> needs = new TreeMap<>();
+        resources.forEach((id, spec) -> needs.put(id, spec.needs()));
+        return DependencyOrder.of(needs).stream().map(resources::get).toList();
     }
 }

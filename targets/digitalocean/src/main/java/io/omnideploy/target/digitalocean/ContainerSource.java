@@ -9,12 +9,11 @@ import io.omnideploy.config.Template;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.ImageOrigins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** From which image a component runs, started and stopped how. */
 final class ContainerSource implements Contributor {
@@ -130,7 +129,7 @@ final class ContainerSource implements Contributor {
                 "name",
                 Value.text(draft.component().name()),
                 Origin.at(draft.path().then("kind")));
-        draft.set("image", image(deployment, draft, source, path), whyNamed(container, path));
+        draft.set("image", image(deployment, draft, source, path), ImageOrigins.of(container, path));
         if (container.platform().isPresent()) {
             draft.because("image", List.of(Origin.at(path.then("platform"))));
         }
@@ -209,17 +208,5 @@ final class ContainerSource implements Contributor {
             texts.add(((Value.Text) value).text());
         }
         return texts;
-    }
-
-    /** What is built is named by all that goes into it. */
-    private static Origin[] whyNamed(Container container, ConfigPath path) {
-        if (container.build().isEmpty()) {
-            return new Origin[] {Origin.at(path.then("image"))};
-        }
-        Set<Origin> why = new TreeSet<>(Set.of(Origin.rule("built-image-name"), Origin.at(ConfigPath.of("registry"))));
-        ConfigPath build = path.then("build");
-        List.of("context", "dockerfile", "target", "platforms").forEach(key -> why.add(Origin.at(build.then(key))));
-        container.build().get().args().keySet().forEach(arg -> why.add(Origin.at(build.then("args", arg))));
-        return why.toArray(Origin[]::new);
     }
 }

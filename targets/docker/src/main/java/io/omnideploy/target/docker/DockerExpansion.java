@@ -19,6 +19,7 @@ import io.omnideploy.spi.Expansion;
 import io.omnideploy.spi.Job;
 import io.omnideploy.spi.expand.BackingServer;
 import io.omnideploy.spi.expand.BackingServiceChecks;
+import io.omnideploy.spi.expand.ImageOrigins;
 import io.omnideploy.spi.expand.SecretInputs;
 import io.omnideploy.spi.expand.ServerPreset;
 import io.omnideploy.spi.expand.StartOrder;
@@ -177,7 +178,7 @@ final class DockerExpansion {
         ConfigPath path = DeployConfig.pathOf(component).then("container");
         ResourceSpec.Builder image = ResourceSpec.builder(id)
                 .because("", Origin.at(path))
-                .set("name", Value.text(component.container().image().orElseThrow()), whyNamed(component, path))
+                .set("name", Value.text(component.container().image().orElseThrow()), ImageOrigins.of(component.container(), path))
                 .set("keep_locally", Value.bool(true), Origin.rule("docker-keep-images"))
                 .because("", Origin.at(path.then("pull")));
         component
@@ -186,18 +187,6 @@ final class DockerExpansion {
                 .ifPresent(platform -> image.set("platform", Value.text(platform), Origin.at(path.then("platform"))));
         resources.add(image.build());
         return id;
-    }
-
-    /** What is built is named by all that goes into it. */
-    private static Origin[] whyNamed(Component component, ConfigPath path) {
-        if (component.container().build().isEmpty()) {
-            return new Origin[] {Origin.at(path.then("image"))};
-        }
-        Set<Origin> why = new TreeSet<>(Set.of(Origin.rule("built-image-name"), Origin.at(ConfigPath.of("registry"))));
-        ConfigPath build = path.then("build");
-        List.of("context", "dockerfile", "target", "platforms").forEach(key -> why.add(Origin.at(build.then(key))));
-        component.container().build().get().args().keySet().forEach(arg -> why.add(Origin.at(build.then("args", arg))));
-        return why.toArray(Origin[]::new);
     }
 
     /** A container is started again under its own address. */

@@ -7,6 +7,7 @@ import io.omnideploy.config.Container.Port;
 import io.omnideploy.config.Template;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.ImageOrigins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,24 +29,13 @@ final class ContainerDefinition implements Contributor {
         Container container = component.container();
         ConfigPath path = task.path().then("container");
         task.set("name", Value.text(component.name()), Origin.at(task.path()))
-                .set("image", deployment.image(component), image(component, path))
+                .set("image", deployment.image(component), ImageOrigins.of(container, path))
                 .set("essential", Value.bool(true), Origin.rule("ecs-one-container"));
         process(deployment, task, container, path);
         ports(deployment, task, container, path);
         variables(deployment, task);
         logs(deployment, task);
         stop(deployment, task);
-    }
-
-    private static Origin[] image(Component component, ConfigPath path) {
-        if (component.container().build().isEmpty()) {
-            return new Origin[] {Origin.at(path.then("image"))};
-        }
-        Set<Origin> why = new TreeSet<>(Set.of(Origin.rule("built-image-name"), Origin.at(ConfigPath.of("registry"))));
-        ConfigPath build = path.then("build");
-        List.of("context", "dockerfile", "target", "platforms").forEach(key -> why.add(Origin.at(build.then(key))));
-        component.container().build().get().args().keySet().forEach(arg -> why.add(Origin.at(build.then("args", arg))));
-        return why.toArray(Origin[]::new);
     }
 
     private static void process(EcsDeployment deployment, TaskDraft task, Container container, ConfigPath path) {

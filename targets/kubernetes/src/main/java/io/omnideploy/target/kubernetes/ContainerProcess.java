@@ -8,10 +8,9 @@ import io.omnideploy.config.Template;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.ImageOrigins;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What runs in the container of a component: image, command, ports, and how it is stopped. */
 final class ContainerProcess implements Contributor {
@@ -27,7 +26,7 @@ final class ContainerProcess implements Contributor {
         Container container = component.container();
         ConfigPath path = draft.path().then("container");
         PodDraft pod = draft.pod();
-        pod.container("image", Value.text(container.image().orElseThrow()), whyNamed(container, path));
+        pod.container("image", Value.text(container.image().orElseThrow()), ImageOrigins.of(container, path));
         pod.container("image_pull_policy", Value.text(pull(container)), Origin.at(path.then("pull")));
         words(deployment, pod, "command", container.command(), path.then("command"));
         words(deployment, pod, "args", container.args(), path.then("args"));
@@ -48,18 +47,6 @@ final class ContainerProcess implements Contributor {
             case ALWAYS -> "Always";
             case NEVER -> "Never";
         };
-    }
-
-    /** What is built is named by all that goes into it. */
-    private static Origin[] whyNamed(Container container, ConfigPath path) {
-        if (container.build().isEmpty()) {
-            return new Origin[] {Origin.at(path.then("image"))};
-        }
-        Set<Origin> why = new TreeSet<>(Set.of(Origin.rule("built-image-name"), Origin.at(ConfigPath.of("registry"))));
-        ConfigPath build = path.then("build");
-        List.of("context", "dockerfile", "target", "platforms").forEach(key -> why.add(Origin.at(build.then(key))));
-        container.build().get().args().keySet().forEach(arg -> why.add(Origin.at(build.then("args", arg))));
-        return why.toArray(Origin[]::new);
     }
 
     private static void words(

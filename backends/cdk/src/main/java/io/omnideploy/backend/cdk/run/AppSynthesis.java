@@ -7,6 +7,7 @@ import io.omnideploy.programs.Libraries;
 import io.omnideploy.programs.ProgramClasses;
 import io.omnideploy.spi.RunRequest;
 import io.omnideploy.spi.run.PrivateFolder;
+import io.omnideploy.spi.run.SearchPath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,11 +66,7 @@ public final class AppSynthesis {
     }
 
     private void requireNode() {
-        boolean isThere = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(part -> !part.isEmpty())
-                .map(part -> Path.of(part).resolve("node"))
-                .anyMatch(Files::isExecutable);
-        if (!isThere) {
+        if (SearchPath.find("node", environment).isEmpty()) {
             throw Failed.because("There is no 'node' on the PATH, which the CDK's library needs to execute the app.")
                     .remedy(
                             "Install Node.js 20 or later, or run the stack by another backend, such as '-b terraform'.");

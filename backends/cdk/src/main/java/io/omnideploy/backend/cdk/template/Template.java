@@ -1,11 +1,9 @@
 package io.omnideploy.backend.cdk.template;
 
-import java.util.ArrayList;
+import io.omnideploy.resource.DependencyOrder;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -66,34 +64,12 @@ public record Template(
      * @throws IllegalArgumentException when resources wait for each other
      */
     public List<TemplateResource> inOrder() {
-        Map<String, List<String>> dependents = new HashMap<>();
-        Map<String, Integer> waiting = new HashMap<>();
-        TreeSet<String> ready = new TreeSet<>();
+        SortedMap<String, Set<String>> needs = new TreeMap<>();
         resources.forEach((id, resource) -> {
-            Set<String> needs = new TreeSet<>(resource.needs());
-            needs.retainAll(resources.keySet());
-            needs.forEach(need ->
-                    dependents.computeIfAbsent(need, key -> new ArrayList<>()).add(id));
-            waiting.put(id, needs.size());
-            if (needs.isEmpty()) {
-                ready.add(id);
-            }
+            Set<String> needed = new TreeSet<>(resource.needs());
+            needed.retainAll(resources.keySet());
+            needs.put(id, needed);
         });
-        List<TemplateResource> ordered = new ArrayList<>(resources.size());
-        while (!ready.isEmpty()) {
-            String id = ready.pollFirst();
-            ordered.add(resources.get(id));
-            for (String dependent : dependents.getOrDefault(id, List.of())) {
-                if (waiting.merge(dependent, -1, Integer::sum) == 0) {
-                    ready.add(dependent);
-                }
-            }
-        }
-        if (ordered.size() < resources.size()) {
-            Set<String> left = new TreeSet<>(resources.keySet());
-            ordered.forEach(resource -> left.remove(resource.logicalId()));
-            throw new IllegalArgumentException("resources wait for each other: " + String.join(", ", left));
-        }
-        return List.copyOf(ordered);
+        return DependencyOrder.of(needs).stream().map(resources::get).toList();
     }
 }

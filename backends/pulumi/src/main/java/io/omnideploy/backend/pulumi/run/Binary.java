@@ -1,12 +1,10 @@
 package io.omnideploy.backend.pulumi.run;
 
 import io.omnideploy.diagnostic.Failed;
-import java.io.File;
+import io.omnideploy.spi.run.SearchPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,11 +28,7 @@ record Binary(Path program, String version) {
      * @throws Failed when there is none, or it is too old
      */
     static Binary find(Map<String, String> environment) {
-        Path program = List.of(environment.getOrDefault("PATH", "").split(File.pathSeparator)).stream()
-                .filter(entry -> !entry.isEmpty())
-                .map(entry -> Path.of(entry, "pulumi").toAbsolutePath())
-                .filter(Files::isExecutable)
-                .findFirst()
+        Path program = SearchPath.find("pulumi", environment)
                 .orElseThrow(
                         () -> Failed.because("There is no pulumi on the PATH.").remedy(INSTALL));
         Matcher version = VERSION.matcher(version(program, environment));

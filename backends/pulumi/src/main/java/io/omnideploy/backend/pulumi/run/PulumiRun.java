@@ -1,5 +1,6 @@
 package io.omnideploy.backend.pulumi.run;
 
+import io.omnideploy.backend.pulumi.emit.PulumiNames;
 import io.omnideploy.backend.pulumi.run.Automation.Said;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.plan.Change;
@@ -12,6 +13,7 @@ import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.run.LivePlatforms;
 import io.omnideploy.spi.run.Orphans;
+import io.omnideploy.spi.run.PlatformFindings;
 import io.omnideploy.templates.json.Json;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,28 +149,7 @@ final class PulumiRun implements PreparedRun {
         try {
             PulumiRuns.require(said, carrying.command(), problems);
         } catch (Failed failed) {
-            throw withFindings(failed);
-        }
-    }
-
-    private Failed withFindings(Failed failed) {
-        List<String> lines = new ArrayList<>(failed.details());
-        workspace.request().emit().graph().resources().keySet().stream()
-                .filter(id -> failed.resource().filter(id.toString()::equals).isPresent())
-                .findFirst()
-                .ifPresent(id -> lines.addAll(told(id)));
-        return failed.details(lines);
-    }
-
-    /** What the platform knows itself, or at least the last words. */
-    private List<String> told(ResourceId id) {
-        try (LivePlatforms live = workspace.live()) {
-            List<String> findings = live.findings(id);
-            Problems clean = workspace.problems();
-            return (findings.isEmpty() ? live.lastWords(id.component()) : findings)
-                    .stream().map(clean::clean).toList();
-        } catch (Failed gone) {
-            return List.of();
+            throw new PlatformFindings(PulumiNames.TOOL, workspace.request(), problems::clean).in(failed);
         }
     }
 

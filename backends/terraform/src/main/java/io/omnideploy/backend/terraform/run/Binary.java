@@ -1,12 +1,12 @@
 package io.omnideploy.backend.terraform.run;
 
 import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.spi.run.SearchPath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,8 +38,8 @@ record Binary(Path program, String name, String version) {
         Path program = Optional.ofNullable(environment.get(CHOICE))
                 .filter(choice -> !choice.isBlank())
                 .map(choice -> named(choice, environment))
-                .or(() -> onPath("terraform", environment))
-                .or(() -> onPath("tofu", environment))
+                .or(() -> SearchPath.find("terraform", environment))
+                .or(() -> SearchPath.find("tofu", environment))
                 .orElseThrow(() -> Failed.because("There is neither terraform nor tofu on the PATH.")
                         .remedy(INSTALL));
         String told = version(program);
@@ -60,7 +60,7 @@ record Binary(Path program, String name, String version) {
 
     private static Path named(String choice, Map<String, String> environment) {
         if (!choice.contains("/") && !choice.contains(File.separator)) {
-            return onPath(choice, environment).orElseThrow(() -> absent(choice));
+            return SearchPath.find(choice, environment).orElseThrow(() -> absent(choice));
         }
         Path path = Path.of(choice).toAbsolutePath();
         if (!Files.isExecutable(path)) {
@@ -72,14 +72,6 @@ record Binary(Path program, String name, String version) {
     private static Failed absent(String choice) {
         return Failed.because(CHOICE + " names " + choice + ", which is no program here.")
                 .remedy(INSTALL);
-    }
-
-    static Optional<Path> onPath(String name, Map<String, String> environment) {
-        return List.of(environment.getOrDefault("PATH", "").split(File.pathSeparator)).stream()
-                .filter(entry -> !entry.isEmpty())
-                .map(entry -> Path.of(entry, name).toAbsolutePath())
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     private static String version(Path program) {

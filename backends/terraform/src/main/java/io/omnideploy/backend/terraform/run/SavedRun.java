@@ -13,8 +13,8 @@ import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.run.DetachedProcess;
 import io.omnideploy.spi.run.LivePlatforms;
 import io.omnideploy.spi.run.Orphans;
+import io.omnideploy.spi.run.PlatformFindings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,30 +138,10 @@ final class SavedRun implements PreparedRun {
 
     private Failed failure(String name, int status, Problems problems) {
         if (!problems.isEmpty()) {
-            return withLog(problems.failure(AGAIN));
+            return new PlatformFindings(Names.TOOL, workspace.request(), workspace::clean).in(problems.failure(AGAIN));
         }
         String errors = workspace.folder().read(workspace.folder().errors());
         return problems.failure(name + " apply", new Tool.Result(status, "", errors), AGAIN);
-    }
-
-    private Failed withLog(Failed failed) {
-        List<String> lines = new ArrayList<>(failed.details());
-        workspace.request().emit().graph().resources().keySet().stream()
-                .filter(id -> failed.resource().filter(id.toString()::equals).isPresent())
-                .findFirst()
-                .ifPresent(id -> lines.addAll(told(id)));
-        return failed.details(lines);
-    }
-
-    /** What the platform knows itself, or at least the last words. */
-    private List<String> told(ResourceId id) {
-        try (LivePlatforms live = LivePlatforms.connect(Names.TOOL, workspace.request())) {
-            List<String> findings = live.findings(id);
-            return (findings.isEmpty() ? live.lastWords(id.component()) : findings)
-                    .stream().map(workspace::clean).toList();
-        } catch (Failed gone) {
-            return List.of();
-        }
     }
 
     /** The saved plan may hold secrets in clear; what Terraform said of the run is told. */

@@ -1,5 +1,6 @@
 package io.omnideploy.platform.aws.client;
 
+import io.omnideploy.diagnostic.Causes;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.diagnostic.Nearest;
 import io.omnideploy.diagnostic.Refused;
@@ -70,7 +71,7 @@ public final class AwsErrors {
         if (failure instanceof AwsServiceException refused) {
             return refused(region, refused);
         }
-        Throwable root = root(failure);
+        Throwable root = Causes.root(failure);
         String text = failure.getMessage() == null ? "" : failure.getMessage();
         if (root instanceof UnknownHostException) {
             return noSuchRegion(region)
@@ -78,13 +79,13 @@ public final class AwsErrors {
                             .remedy("Check the network, the region and AWS_ENDPOINT_URL."));
         }
         if (root instanceof IOException) {
-            return Failed.because("AWS can't be reached: " + line(root) + ".")
+            return Failed.because("AWS can't be reached: " + Causes.line(root) + ".")
                     .remedy("Check the network, proxies and AWS_ENDPOINT_URL.");
         }
         if (text.contains("Unable to load credentials")) {
             return noCredentials();
         }
-        return Failed.because("AWS can't be asked: " + line(root) + ".")
+        return Failed.because("AWS can't be asked: " + Causes.line(root) + ".")
                 .remedy("'aws sts get-caller-identity' shows whether AWS's own tool can.");
     }
 
@@ -98,10 +99,10 @@ public final class AwsErrors {
         String code = code(refused);
         String message =
                 refused.awsErrorDetails() == null || refused.awsErrorDetails().errorMessage() == null
-                        ? line(refused)
+                        ? Causes.line(refused)
                         : refused.awsErrorDetails().errorMessage().strip();
         if (DENIED.contains(code)) {
-            return Failed.because("AWS denies this: " + sentence(message))
+            return Failed.because("AWS denies this: " + Causes.sentence(message))
                     .remedy("Use credentials that may do it; 'omnideploy bootstrap policy' shows all that is needed.");
         }
         if (EXPIRED.contains(code)) {
@@ -110,13 +111,13 @@ public final class AwsErrors {
         }
         if (UNKNOWN.contains(code)) {
             return Failed.because(
-                            "AWS does not accept these credentials in %s: %s".formatted(region, sentence(message)))
+                            "AWS does not accept these credentials in %s: %s".formatted(region, Causes.sentence(message)))
                     .remedy("Check the keys or AWS_PROFILE, and that the account has the region switched on.");
         }
         return Failed.because(
                 code.isEmpty()
-                        ? "AWS failed: " + sentence(message)
-                        : "AWS refused (%s): %s".formatted(code, sentence(message)));
+                        ? "AWS failed: " + Causes.sentence(message)
+                        : "AWS refused (%s): %s".formatted(code, Causes.sentence(message)));
     }
 
     private static Optional<Failed> noSuchRegion(String region) {
@@ -127,22 +128,5 @@ public final class AwsErrors {
                         .remedy(Nearest.to(region.toLowerCase(Locale.ROOT), known)
                                 .map(nearest -> "Did you mean '" + nearest + "'?")
                                 .orElse("Correct 'region', such as us-east-1 or eu-central-1.")));
-    }
-
-    private static String sentence(String text) {
-        return text.endsWith(".") ? text : text + ".";
-    }
-
-    private static String line(Throwable failure) {
-        String text = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        return text.lines().findFirst().orElse("").replaceFirst("\\.$", "");
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable at = failure;
-        while (at.getCause() != null) {
-            at = at.getCause();
-        }
-        return at;
     }
 }

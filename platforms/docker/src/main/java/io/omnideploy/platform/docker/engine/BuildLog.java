@@ -2,6 +2,7 @@ package io.omnideploy.platform.docker.engine;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.BuildResponseItem;
+import io.omnideploy.diagnostic.Causes;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.spi.ImageBuild;
@@ -68,7 +69,7 @@ final class BuildLog extends ResultCallback.Adapter<BuildResponseItem> {
                 ? "The engine's own builder has no BuildKit; build it with 'docker buildx build --load -t %s', and run this again."
                         .formatted(image.image())
                 : "Correct the Dockerfile or what it copies; 'docker build' in the same folder tells the same.";
-        return Failed.because("The build failed%s: %s".formatted(where, EngineErrors.sentence(reason)))
+        return Failed.because("The build failed%s: %s".formatted(where, Causes.sentence(reason)))
                 .of("image " + image.component())
                 .remedy(remedy)
                 .details(List.copyOf(last));

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import io.omnideploy.diagnostic.Causes;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.resource.ResourceId;
@@ -76,15 +77,15 @@ final class EngineErrors {
     /** Returns what an exception of the client library means. */
     static Failed failure(RuntimeException failure) {
         if (failure instanceof DockerException refused) {
-            return Failed.because("Docker Engine refused: " + sentence(message(refused)))
+            return Failed.because("Docker Engine refused: " + Causes.sentence(message(refused)))
                     .reason(refused);
         }
-        if (root(failure) instanceof IOException broken) {
-            return Failed.because("Docker Engine no longer answers: " + sentence(rootCause(broken)))
+        if (Causes.root(failure) instanceof IOException broken) {
+            return Failed.because("Docker Engine no longer answers: " + Causes.sentence(rootCause(broken)))
                     .remedy("See whether it runs (docker info), then run the same command again.")
                     .reason(failure);
         }
-        return Failed.because("A property can't be used: " + sentence(rootCause(failure)))
+        return Failed.because("A property can't be used: " + Causes.sentence(rootCause(failure)))
                 .reason(failure);
     }
 
@@ -99,23 +100,8 @@ final class EngineErrors {
                 .strip();
     }
 
-    /** Returns a text with a full stop. */
-    static String sentence(String text) {
-        return text.endsWith(".") ? text : text + ".";
-    }
-
     /** Returns the innermost reason of an exception, one line. */
     static String rootCause(Throwable failure) {
-        Throwable root = root(failure);
-        String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return text.lines().findFirst().orElse("").replaceFirst("\\.$", "");
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable at = failure;
-        while (at.getCause() != null) {
-            at = at.getCause();
-        }
-        return at;
+        return Causes.line(Causes.root(failure));
     }
 }

@@ -7,6 +7,7 @@ import com.github.dockerjava.api.command.PushImageCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.PushResponseItem;
+import io.omnideploy.diagnostic.Causes;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.spi.BuildRequest;
@@ -135,7 +136,7 @@ final class EngineImages implements ImageBuilder {
     }
 
     private static Failed notPushed(ImageBuild image, String reason) {
-        return Failed.because("%s can't be pushed: %s".formatted(image.image(), EngineErrors.sentence(reason)))
+        return Failed.because("%s can't be pushed: %s".formatted(image.image(), Causes.sentence(reason)))
                 .of("image " + image.component())
                 .remedy("Log in to the registry with 'docker login', or name a login under container.registry.");
     }

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.command.PullImageCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.PullResponseItem;
+import io.omnideploy.diagnostic.Causes;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.plan.Progress;
 import io.omnideploy.platform.docker.vocabulary.DockerTypes;
@@ -84,7 +85,7 @@ final class Images {
 
     private static Failed unavailable(ResourceId id, String name, String reason) {
         return Failed.because("Image %s is not on the engine and can't be pulled: %s"
-                        .formatted(name, EngineErrors.sentence(reason)))
+                        .formatted(name, Causes.sentence(reason)))
                 .of(id)
                 .remedy("Check name and tag; build or load the image there; or name a login under container.registry.");
     }

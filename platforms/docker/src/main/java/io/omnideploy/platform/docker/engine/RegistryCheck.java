@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.transport.DockerHttpClient;
+import io.omnideploy.diagnostic.Causes;
 import io.omnideploy.diagnostic.Failed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ final class RegistryCheck {
                 return false;
             }
             throw Failed.because("The registry can't be asked for %s: %s"
-                            .formatted(image, EngineErrors.sentence(told(body))))
+                            .formatted(image, Causes.sentence(told(body))))
                     .remedy("See that it runs and is reachable from the engine.");
         } catch (IOException failure) {
             throw EngineErrors.failure(new UncheckedIOException(failure));

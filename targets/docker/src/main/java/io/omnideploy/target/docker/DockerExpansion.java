@@ -178,7 +178,10 @@ final class DockerExpansion {
         ConfigPath path = DeployConfig.pathOf(component).then("container");
         ResourceSpec.Builder image = ResourceSpec.builder(id)
                 .because("", Origin.at(path))
-                .set("name", Value.text(component.container().image().orElseThrow()), ImageOrigins.of(component.container(), path))
+                .set(
+                        "name",
+                        Value.text(component.container().image().orElseThrow()),
+                        ImageOrigins.of(component.container(), path))
                 .set("keep_locally", Value.bool(true), Origin.rule("docker-keep-images"))
                 .because("", Origin.at(path.then("pull")));
         component

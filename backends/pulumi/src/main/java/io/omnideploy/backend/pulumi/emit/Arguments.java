@@ -93,8 +93,8 @@ final class Arguments {
                 yield listed(
                         inner.type(),
                         seq.items().stream()
-                                .map(item -> new Item(
-                                        object(property, (Obj) item, inner, owner), Values.isConstant(item)))
+                                .map(item ->
+                                        new Item(object(property, (Obj) item, inner, owner), Values.isConstant(item)))
                                 .toList());
             }
             case Seq seq -> list(property, seq);

@@ -110,8 +110,8 @@ public final class AwsErrors {
                     .remedy("Get new ones, as by 'aws sso login', and run the same command again.");
         }
         if (UNKNOWN.contains(code)) {
-            return Failed.because(
-                            "AWS does not accept these credentials in %s: %s".formatted(region, Causes.sentence(message)))
+            return Failed.because("AWS does not accept these credentials in %s: %s"
+                            .formatted(region, Causes.sentence(message)))
                     .remedy("Check the keys or AWS_PROFILE, and that the account has the region switched on.");
         }
         return Failed.because(

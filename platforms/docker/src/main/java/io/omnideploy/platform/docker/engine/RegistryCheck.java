@@ -49,8 +49,7 @@ final class RegistryCheck {
             if (ABSENT.contains(response.getStatusCode()) || body.contains("unknown")) {
                 return false;
             }
-            throw Failed.because("The registry can't be asked for %s: %s"
-                            .formatted(image, Causes.sentence(told(body))))
+            throw Failed.because("The registry can't be asked for %s: %s".formatted(image, Causes.sentence(told(body))))
                     .remedy("See that it runs and is reachable from the engine.");
         } catch (IOException failure) {
             throw EngineErrors.failure(new UncheckedIOException(failure));

@@ -23,7 +23,7 @@ public final class AwsMock implements AutoCloseable {
     public static final String ACCOUNT = "123456789012";
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final List<String> ADDITIONS = List.of("sitecustomize.py", "mock_cloudformation.py");
 
     private final Process process;

@@ -23,6 +23,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * {@code aws-provider-3.39.0.yaml}, and nowhere else. It is given to the program as a plug-in that lies over the catalog.
  */
 public final class AwsProfile {
+    /** What {@code terraform apply} is told: the provider sleeps between its questions, and so it does for all at once. */
+    public static final String APPLY = "-parallelism=60";
+
     private static final String FILE = "aws-provider-3.39.0.yaml";
 
     private static final String LATER = "The AWS provider 3.39.0 does not have it yet.";

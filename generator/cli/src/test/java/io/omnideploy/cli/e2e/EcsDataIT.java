@@ -49,7 +49,9 @@ class EcsDataIT {
         try (AwsMock mock = AwsMock.start()) {
             Path infra = Files.createDirectories(project.resolve("infra/prod"));
             Files.writeString(infra.resolve("mock_override.tf"), mock.override());
-            BuiltProgram program = new BuiltProgram(project, work).with("API_TOKEN", "canary-of-the-api-token");
+            BuiltProgram program = new BuiltProgram(project, work)
+                    .with("API_TOKEN", "canary-of-the-api-token")
+                    .with("TF_CLI_ARGS_apply", AwsProfile.APPLY);
             mock.environment().forEach(program::with);
             describe(project, "");
             run(program, 0, "up", "-s", "prod", "--yes");

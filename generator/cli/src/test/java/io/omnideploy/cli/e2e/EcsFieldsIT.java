@@ -73,12 +73,8 @@ class EcsFieldsIT {
             AwsAccount account = new AwsAccount(mock, EcsFields.REGION);
             account.makeCluster("shared");
             BuiltProgram program = program(mock);
-            describe(settings("", ""));
-            run(program, 0, "generate");
-            lay(mock, "");
             // Insights can't be switched later in the mock.
             List<String> steps = List.of(
-                    settings("", "container_insights: true"),
                     settings(
                             "version: \"2.0\"\nidentity: {account: \"" + AwsMock.ACCOUNT + "\", region: "
                                     + EcsFields.REGION + "}\n",
@@ -94,6 +90,9 @@ class EcsFieldsIT {
                                             String.join(", ", account.ids("DescribeSubnets", "subnetId")),
                                             account.ids("DescribeSecurityGroups", "groupId")
                                                     .getFirst())));
+            describe(steps.getFirst());
+            run(program, 0, "generate");
+            lay(mock, "");
             for (String step : steps) {
                 describe(step);
                 run(program, 0, "up", "--yes");
@@ -135,8 +134,7 @@ class EcsFieldsIT {
         BuiltProgram program = new BuiltProgram(Files.createDirectories(root.resolve("project")), root.resolve("work"))
                 .with("API_TOKEN", Canary.random())
                 .with("REGISTRY_PASSWORD", Canary.random())
-                // The provider sleeps between the questions whether something is there: let it sleep for all at once.
-                .with("TF_CLI_ARGS_apply", "-parallelism=60");
+                .with("TF_CLI_ARGS_apply", AwsProfile.APPLY);
         mock.environment().forEach(program::with);
         return program;
     }

@@ -33,7 +33,7 @@ class EcsRunIT {
         Tool.AWS.require();
         Path folder = Files.createDirectories(root.resolve("project"));
         AwsProfile.install(Files.createDirectories(root.resolve("work")));
-        program = new BuiltProgram(folder, root.resolve("work"));
+        program = new BuiltProgram(folder, root.resolve("work")).with("TF_CLI_ARGS_apply", AwsProfile.APPLY);
         try (AwsMock mock = AwsMock.start()) {
             mock.environment().forEach(program::with);
             AwsAccount account = new AwsAccount(mock, REGION);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.platform.aws.AwsPlatform;
+import io.omnideploy.platform.aws.EmptyAccount;
 import io.omnideploy.platform.aws.NoSecrets;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.resource.Value;
@@ -44,7 +45,7 @@ class AgentRuntimesIT {
     @BeforeAll
     static void start() throws IOException {
         Tool.AWS_MOCK.require();
-        mock = AwsMock.start();
+        mock = EmptyAccount.get();
         process = new AwsProcess(mock.endpoint());
         clients = AwsClients.of(CONNECTION);
         session = new AwsPlatform().connect(CONNECTION);
@@ -56,7 +57,6 @@ class AgentRuntimesIT {
             session.close();
             clients.close();
             process.close();
-            mock.close();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.platform.aws.AwsPlatform;
+import io.omnideploy.platform.aws.EmptyAccount;
 import io.omnideploy.platform.aws.NoSecrets;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.LightsailApi;
@@ -50,7 +51,7 @@ class ContainerServicesIT {
     @BeforeAll
     static void start() throws IOException {
         Tool.AWS_MOCK.require();
-        mock = AwsMock.start();
+        mock = EmptyAccount.get();
         lightsail = LightsailMock.start();
         process = new AwsProcess(mock.endpoint());
         System.setProperty(ENDPOINT, lightsail.endpoint());
@@ -74,7 +75,6 @@ class ContainerServicesIT {
             clients.close();
             process.close();
             lightsail.close();
-            mock.close();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.platform.aws.AwsPlatform;
+import io.omnideploy.platform.aws.EmptyAccount;
 import io.omnideploy.platform.aws.NoSecrets;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
@@ -15,7 +16,6 @@ import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.ReadRequest;
-import io.omnideploy.testkit.AwsMock;
 import io.omnideploy.testkit.AwsProcess;
 import io.omnideploy.testkit.Tool;
 import java.io.IOException;
@@ -73,8 +73,7 @@ class RegistryPlatformsIT {
     void anImageOfAnotherArchitectureIsRefusedWithTheCommandThatBuildsIt() throws IOException {
         Tool.AWS_MOCK.require();
         String image = registry.address() + "/acme/web:1";
-        try (AwsMock mock = AwsMock.start();
-                AwsProcess process = new AwsProcess(mock.endpoint());
+        try (AwsProcess process = new AwsProcess(EmptyAccount.get().endpoint());
                 PlatformSession session = new AwsPlatform()
                         .connect(new ConnectRequest(Value.object(Map.of()), Path.of("/"), NoSecrets.NONE))) {
             assertThat(process).isNotNull();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.platform.aws.AwsPlatform;
+import io.omnideploy.platform.aws.EmptyAccount;
 import io.omnideploy.platform.aws.NoSecrets;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
@@ -65,7 +66,7 @@ class AwsSessionIT {
     @BeforeAll
     static void start() throws IOException {
         Tool.AWS_MOCK.require();
-        mock = AwsMock.start();
+        mock = EmptyAccount.get();
         process = new AwsProcess(mock.endpoint());
         session = new AwsPlatform()
                 .connect(new ConnectRequest(
@@ -78,7 +79,6 @@ class AwsSessionIT {
         if (mock != null) {
             session.close();
             process.close();
-            mock.close();
         }
     }
 

@@ -3,6 +3,7 @@ package io.omnideploy.platform.aws.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.config.DeploymentId;
+import io.omnideploy.platform.aws.EmptyAccount;
 import io.omnideploy.platform.aws.NoSecrets;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.Ec2Query;
@@ -41,7 +42,7 @@ class NatGatewaysIT {
     @BeforeAll
     static void start() throws IOException {
         Tool.AWS_MOCK.require();
-        mock = AwsMock.start();
+        mock = EmptyAccount.get();
         process = new AwsProcess(mock.endpoint());
         clients = AwsClients.of(CONNECTION);
         session = AwsConnection.open(CONNECTION);
@@ -53,7 +54,6 @@ class NatGatewaysIT {
             session.close();
             clients.close();
             process.close();
-            mock.close();
         }
     }
 

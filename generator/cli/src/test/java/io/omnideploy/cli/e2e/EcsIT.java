@@ -44,7 +44,8 @@ class EcsIT {
         account = new AwsAccount(mock, REGION);
         folder = Files.createDirectories(root.resolve("project"));
         AwsProfile.install(Files.createDirectories(root.resolve("work")));
-        program = new BuiltProgram(folder, root.resolve("work")).with("STRIPE_KEY", STRIPE_KEY)
+        program = new BuiltProgram(folder, root.resolve("work"))
+                .with("STRIPE_KEY", STRIPE_KEY)
                 .with("TF_CLI_ARGS_apply", AwsProfile.APPLY);
         mock.environment().forEach(program::with);
     }

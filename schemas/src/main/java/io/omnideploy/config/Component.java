@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param environment variables in clear, which may refer to others
  * @param secrets variables or files whose value is known at {@code up} alone, by variable name
  * @param dependsOn what must be there first, in written order
- * @param volumes storage by volume name
+ * @param volumes storage and files by volume name
  * @param stopTimeout how long it gets to stop by itself
  */
 public record Component(
@@ -117,18 +117,104 @@ public record Component(
         }
     }
 
+    /** Returns what outlives the container on a platform without a host that people have folders on. */
+    public SequencedMap<String, Volume> storage() {
+        SequencedMap<String, Volume> storage = new LinkedHashMap<>();
+        volumes.forEach((name, volume) -> {
+            if (!volume.isFile() && !volume.isOfHostAlone()) {
+                storage.put(name, volume);
+            }
+        });
+        return storage;
+    }
+
+    /** Returns the files whose text the description holds or names, by volume name. */
+    public SequencedMap<String, Volume> files() {
+        SequencedMap<String, Volume> files = new LinkedHashMap<>();
+        volumes.forEach((name, volume) -> {
+            if (volume.isFile()) {
+                files.put(name, volume);
+            }
+        });
+        return files;
+    }
+
+    /** Returns this component with other volumes. */
+    public Component withVolumes(SequencedMap<String, Volume> others) {
+        return new Component(
+                name,
+                kind,
+                container,
+                service,
+                resources,
+                environment,
+                secrets,
+                dependsOn,
+                others,
+                schedule,
+                run,
+                stopTimeout);
+    }
+
+    /** What stands in the place of a host's file or folder on a platform that has no such host. */
+    public enum Elsewhere {
+        /** Nothing can: the description doesn't fit there. */
+        REFUSED,
+        /** Storage of the platform's own, which begins empty. */
+        EMPTY,
+        /** The text of the file as it lies beside the description. */
+        COPIED,
+        /** Nothing needs to: the program does without. */
+        ABSENT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
-     * Storage inside a component.
+     * Storage or a file inside a component.
      *
      * @param path absolute path in the container
      * @param size needed where storage is bought by size
      * @param source a host path relative to the description, which makes it a bind; absent for a named volume
+     * @param elsewhere what becomes of a source where there is no host
+     * @param content the text of the file at the path: instead of a source, or the copy of it that platforms without a host get
      */
-    public record Volume(String path, Optional<ByteSize> size, boolean readOnly, Optional<String> source) {
+    public record Volume(
+            String path,
+            Optional<ByteSize> size,
+            boolean readOnly,
+            Optional<String> source,
+            Elsewhere elsewhere,
+            Optional<Template> content) {
         public Volume {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(size, "size");
             Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(elsewhere, "elsewhere");
+            Objects.requireNonNull(content, "content");
+        }
+
+        /** Makes storage, or a bind that no other platform can have. */
+        public Volume(String path, Optional<ByteSize> size, boolean readOnly, Optional<String> source) {
+            this(path, size, readOnly, source, Elsewhere.REFUSED, Optional.empty());
+        }
+
+        /** Returns this volume with the text of the file at its source. */
+        public Volume withContent(Template text) {
+            return new Volume(path, size, readOnly, source, elsewhere, Optional.of(text));
+        }
+
+        /** Tells whether it is a file whose text is known. */
+        public boolean isFile() {
+            return content.isPresent();
+        }
+
+        /** Tells whether it means something on a host alone. */
+        public boolean isOfHostAlone() {
+            return source.isPresent() && elsewhere == Elsewhere.ABSENT;
         }
     }
 

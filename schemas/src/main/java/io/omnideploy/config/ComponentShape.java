@@ -57,7 +57,7 @@ final class ComponentShape {
                 field(
                         "volumes",
                         new MapOf(DeploymentId.NAME, DeploymentId.NAME_MEANING, volume()),
-                        "Storage that outlives the container, by name."),
+                        "Storage that outlives the container, and files, by name."),
                 field(
                         "schedule",
                         text(".{9,200}", "a cron line with five fields, such as 0 3 * * *"),
@@ -188,6 +188,17 @@ final class ComponentShape {
                 field(
                         "source",
                         text(DeployShape.LINE + "{1,1024}", "a path"),
-                        "A file or folder of the host, relative to the description, instead of storage of its own."));
+                        "A file or folder of the host, relative to the description, instead of storage of its own."),
+                field(
+                                "elsewhere",
+                                new Word(List.of("refused", "empty", "copied", "absent")),
+                                "What stands in the place of 'source' where there is no such host: an error; storage that"
+                                        + " begins empty; the text of the file, of at most 64 KiB; or nothing.")
+                        .or("refused"),
+                field(
+                        "content",
+                        template(),
+                        "The text of a file at 'path', instead of storage. ${VAR} and ${db.host} are expanded as under"
+                                + " environment; $$ is a dollar sign."));
     }
 }

@@ -8,6 +8,9 @@ public interface SourceFiles {
     /** Tells whether a file is there; one outside of the folder never is. */
     boolean exists(String path);
 
+    /** Tells whether a folder is there and has anything in it; one outside of the description's folder never has. */
+    boolean hasFilesIn(String path);
+
     /**
      * Returns the characters of a file.
      *

@@ -212,6 +212,11 @@ class BoundedWorkTest {
                 }
 
                 @Override
+                public boolean hasFilesIn(String path) {
+                    return there.hasFilesIn(path);
+                }
+
+                @Override
                 public String text(String path, Optional<SourceSpan> namedAt) {
                     files++;
                     return there.text(path, namedAt);

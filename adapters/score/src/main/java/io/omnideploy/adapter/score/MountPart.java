@@ -5,6 +5,7 @@ import io.omnideploy.config.Naming;
 import io.omnideploy.config.Node;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Refused;
+import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.spi.adapt.AdapterLedger.Saying;
 import io.omnideploy.spi.adapt.Nodes;
 import io.omnideploy.spi.adapt.TreeBuilder;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes volumes of what a container mounts: storage, and files beside the description. */
@@ -95,42 +95,34 @@ final class MountPart {
 
     private void file(
             Node.Scalar target, Node.Mapping settings, ConfigPath at, SequencedMap<String, Node.Entry> volumes) {
+        TreeBuilder what = new TreeBuilder().put("path", TreeBuilder.literal(target.text(), target.span()));
         Optional<Node.Scalar> source = Nodes.scalar(settings, "source");
-        if (source.isEmpty()) {
-            if (settings.get("content").isPresent()
-                    || settings.get("binaryContent").isPresent()) {
-                String file = target.text().substring(target.text().lastIndexOf('/') + 1);
-                scope.problems()
-                        .add(Diagnostic.error(
-                                        "file-content", "What a file holds can't be given here, only where it lies.")
-                                .about(at)
-                                .at(settings.span())
-                                .remedy("Write it into a file beside this one and name that: 'source: ./" + file
-                                        + "'. What differs from run to run goes into 'variables'."));
-            }
+        Optional<Node.Scalar> content = Nodes.scalar(settings, "content");
+        boolean isText = Nodes.isTrue(settings, "noExpand");
+        if (source.isPresent()) {
+            beside(source.get(), isText, at, what);
+        } else if (content.isPresent()) {
+            what.put("content", text(content.get().text(), isText, at, content.get().span()));
+        } else if (settings.get("binaryContent").isPresent()) {
+            String file = target.text().substring(target.text().lastIndexOf('/') + 1);
+            scope.problems()
+                    .add(Diagnostic.error("file-content", "What a file holds can be given here as text alone.")
+                            .about(at)
+                            .at(settings.span())
+                            .remedy("Write it into a file beside this one and name that: 'source: ./" + file + "'."));
             return;
-        }
-        String place = scope.place(source.get().text());
-        if (!Nodes.isTrue(settings, "noExpand")) {
-            withoutPlaceholders(place, at, source.get());
+        } else {
+            return;
         }
         String name = Naming.slug("file-" + target.text(), '-');
         volumes.put(
                 name.substring(0, Math.min(48, name.length())).replaceAll("-+$", ""),
-                new Node.Entry(
-                        settings.span(),
-                        new TreeBuilder()
-                                .put("path", TreeBuilder.literal(target.text(), target.span()))
-                                .put("read_only", Node.word(true))
-                                .put(
-                                        "source",
-                                        TreeBuilder.literal(place, source.get().span()))
-                                .build(settings.span())));
+                new Node.Entry(settings.span(), what.build(settings.span())));
         settings.entries().forEach((key, entry) -> {
             if (key.equals("noExpand")) {
                 scope.ledger()
                         .tell(at.then(key), entry, Saying.mapped("score-file", "The file is given as it lies there."));
-            } else if (!Set.of("source", "target").contains(key)) {
+            } else if (!Set.of("source", "target", "content").contains(key)) {
                 scope.ledger()
                         .tell(
                                 at.then(key),
@@ -143,27 +135,36 @@ final class MountPart {
         });
     }
 
-    /** A file is given as it lies there, so one with placeholders would be of no use to the program. */
-    private void withoutPlaceholders(String place, ConfigPath at, Node.Scalar source) {
-        if (!scope.files().exists(place)) {
-            return;
+    private Node text(String text, boolean isText, ConfigPath at, Optional<SourceSpan> span) {
+        return isText
+                ? TreeBuilder.literal(text, span)
+                : TreeBuilder.template(scope.placeholders().converted(text, at, span), span);
+    }
+
+    /** A file in which nothing is to be filled in stays one; of another the text is carried over. */
+    private void beside(Node.Scalar source, boolean isText, ConfigPath at, TreeBuilder what) {
+        String place = scope.place(source.text());
+        Optional<String> template = isText ? Optional.empty() : withPlaceholders(place, source);
+        if (template.isPresent()) {
+            what.put("content", text(template.get(), false, at, source.span()));
+        } else {
+            what.put("read_only", Node.word(true))
+                    .put("source", TreeBuilder.literal(place, source.span()))
+                    .put("elsewhere", Node.word("copied"));
         }
-        Matcher found;
+    }
+
+    /** Returns the text of a file if it holds placeholders. */
+    private Optional<String> withPlaceholders(String place, Node.Scalar source) {
+        if (!scope.files().exists(place)) {
+            return Optional.empty();
+        }
         try {
-            found = PLACEHOLDER.matcher(scope.files().text(place, source.span()));
+            return Optional.of(scope.files().text(place, source.span()))
+                    .filter(text -> PLACEHOLDER.matcher(text).find());
         } catch (Refused unreadable) {
             // No text, or more of it than anybody writes by hand: nothing is filled in there.
-            return;
-        }
-        if (found.find()) {
-            scope.problems()
-                    .add(Diagnostic.error(
-                                    "file-placeholder",
-                                    "'" + source.text() + "' holds " + found.group()
-                                            + ", and placeholders in files are not filled in here.")
-                            .about(at)
-                            .at(source.span())
-                            .remedy("Give the value in 'variables', or say 'noExpand: true' if it is meant as text."));
+            return Optional.empty();
         }
     }
 }

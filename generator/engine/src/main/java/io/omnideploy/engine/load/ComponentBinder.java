@@ -3,6 +3,7 @@ package io.omnideploy.engine.load;
 import io.omnideploy.config.ByteSize;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.Component.Dependency;
+import io.omnideploy.config.Component.Elsewhere;
 import io.omnideploy.config.Component.Kind;
 import io.omnideploy.config.Component.Run;
 import io.omnideploy.config.Component.SecretUse;
@@ -108,6 +109,11 @@ final class ComponentBinder {
 
     private static Volume volume(CheckedMap map) {
         return new Volume(
-                map.expect("path"), map.value("size", ByteSize::parse), map.flag("read_only"), map.text("source"));
+                map.expect("path"),
+                map.value("size", ByteSize::parse),
+                map.flag("read_only"),
+                map.text("source"),
+                map.word("elsewhere", Elsewhere.class),
+                map.map().get("content").map(CheckedMap::template));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files in the folder of a description and below it; a description says nothing of any other. */
 final class ProjectFiles implements SourceFiles {
@@ -39,6 +40,20 @@ final class ProjectFiles implements SourceFiles {
     @Override
     public boolean exists(String path) {
         return inside(path).filter(Files::isRegularFile).isPresent();
+    }
+
+    @Override
+    public boolean hasFilesIn(String path) {
+        Optional<Path> place = inside(path).filter(Files::isDirectory);
+        if (place.isEmpty()) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(place.get())) {
+            return files.findAny().isPresent();
+        } catch (IOException unreadable) {
+            // Nobody knows what is in there, so it isn't nothing.
+            return true;
+        }
     }
 
     @Override

@@ -58,7 +58,7 @@ final class Resolution {
         Node.Mapping filled = ShapeDefaults.fill(withName(checked.root()), shape);
         String target = target(filled);
         identities.check(target, filled, problems);
-        DeployConfig config = bound(filled, stack, target);
+        DeployConfig config = withFiles(bound(filled, stack, target));
         ConfigRules.check(config, findings(moved, checked, config));
         problems.refuseOnError();
         Optional<String> backend = selection
@@ -163,6 +163,13 @@ final class Resolution {
         others.remove(target);
         Positions positions = NodePlaces.leaves(root, others);
         return DeployConfigBinder.bind(root, settings, stack, target, positions);
+    }
+
+    private DeployConfig withFiles(DeployConfig config) {
+        return HostFiles.areIn(config)
+                ? HostFiles.in(
+                        config, new ProjectFiles(new SourceFile(loaded.file(), loaded.displayName()), Set.of()))
+                : config;
     }
 
     private Findings findings(Node.Mapping written, ShapeCheck.Result checked, DeployConfig config) {

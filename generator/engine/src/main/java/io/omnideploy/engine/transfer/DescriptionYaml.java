@@ -51,6 +51,10 @@ public final class DescriptionYaml {
     }
 
     private void value(Node value, String indent, int column) {
+        if (isBlock(value)) {
+            block(((Node.Scalar) value).text(), indent);
+            return;
+        }
         Optional<String> line = line(value);
         boolean fits =
                 line.isPresent() && (isSmall(value) && column + line.get().length() < WIDTH);
@@ -64,6 +68,22 @@ public final class DescriptionYaml {
             case Node.Sequence list -> list.items().forEach(item -> item(item, indent));
             default -> throw new IllegalStateException("no place for " + value);
         }
+    }
+
+    /** Tells whether a value is text of several lines that YAML takes as they stand. */
+    private static boolean isBlock(Node value) {
+        return value instanceof Node.Scalar scalar
+                && scalar.text().strip().indexOf('\n') > 0
+                && !Character.isWhitespace(scalar.text().charAt(0))
+                && !scalar.text().endsWith("\n\n")
+                && scalar.text().chars().allMatch(sign -> sign == '\n' || sign == '\t' || isShown(sign));
+    }
+
+    private void block(String text, String indent) {
+        out.append(text.endsWith("\n") ? " |\n" : " |-\n");
+        text.lines().forEach(line -> out.append(line.isEmpty() ? "" : indent)
+                .append(line)
+                .append('\n'));
     }
 
     private void item(Node item, String indent) {
@@ -89,7 +109,8 @@ public final class DescriptionYaml {
         return switch (value) {
             case Node.Mapping map ->
                 map.entries().size() <= 6
-                        && map.entries().values().stream().noneMatch(entry -> isDeep(entry.value()))
+                        && map.entries().values().stream()
+                                .noneMatch(entry -> isDeep(entry.value()) || isBlock(entry.value()))
                         && comments.isSilentIn(map);
             case Node.Sequence list -> comments.isSilentIn(list);
             default -> true;
@@ -188,19 +209,19 @@ public final class DescriptionYaml {
                 case '\t' -> quoted.append("\\t");
                 case '\r' -> quoted.append("\\r");
                 default -> {
-                    if (sign < ' '
-                            || sign == 0x7f
-                            || sign == 0x85
-                            || sign == 0x2028
-                            || sign == 0x2029
-                            || sign == 0xfeff) {
-                        quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) sign));
-                    } else {
+                    if (isShown(sign)) {
                         quoted.append(sign);
+                    } else {
+                        quoted.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) sign));
                     }
                 }
             }
         }
         return quoted.append('"').toString();
+    }
+
+    /** Tells whether YAML 1.1 and 1.2 take a character as it is. */
+    private static boolean isShown(int sign) {
+        return sign >= ' ' && !(sign >= 0x7f && sign < 0xa0) && sign != 0x2028 && sign != 0x2029 && sign != 0xfeff;
     }
 }

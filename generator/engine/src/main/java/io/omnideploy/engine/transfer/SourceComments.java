@@ -9,11 +9,19 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The comments of files, each given out once: at what comes from their line, or from the next one of which anything is left. */
 public final class SourceComments {
     /** None. */
     static final SourceComments NONE = new SourceComments();
+
+    /** A line below which text of several lines begins. */
+    private static final Pattern BLOCK = Pattern.compile(".*[:\\-]\\s+(?:[!&]\\S+\\s+)*[|>][0-9+-]{0,2}\\s*");
+
+    private static final Pattern DASHES = Pattern.compile("\\s*(?:-\\s+)*");
+    private static final int NO_BLOCK = Integer.MAX_VALUE;
 
     private final Map<String, NavigableMap<Integer, List<String>>> above = new HashMap<>();
     private final Map<String, NavigableMap<Integer, String>> beside = new HashMap<>();
@@ -39,9 +47,17 @@ public final class SourceComments {
         NavigableMap<Integer, List<String>> blocks = above.computeIfAbsent(file, fresh -> new TreeMap<>());
         NavigableMap<Integer, String> ends = beside.computeIfAbsent(file, fresh -> new TreeMap<>());
         int number = 0;
+        int block = NO_BLOCK;
         for (String line : text.lines().toList()) {
             number++;
+            int indent = indent(line);
+            if (line.isBlank() || indent > block) {
+                // Inside of a text of several lines nothing is a comment.
+                continue;
+            }
             int hash = comment(line);
+            String code = hash < 0 ? line : line.substring(0, hash);
+            block = BLOCK.matcher(code).matches() ? keyIndent(code) : NO_BLOCK;
             if (hash < 0) {
                 continue;
             }
@@ -55,6 +71,17 @@ public final class SourceComments {
                         .add(comment);
             }
         }
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    /** Returns where the key of a line stands, behind the dashes of lists; what belongs to it stands further in. */
+    private static int keyIndent(String line) {
+        Matcher dashes = DASHES.matcher(line);
+        dashes.lookingAt();
+        return line.substring(dashes.end()).contains(":") ? dashes.end() : Math.max(0, dashes.end() - 2);
     }
 
     /** Returns where a comment begins; -1 if none does. A hash inside of quotes or of a word is none. */

@@ -2,6 +2,7 @@ package io.omnideploy.target.docker;
 
 import io.omnideploy.config.Component;
 import io.omnideploy.config.Component.Kind;
+import io.omnideploy.config.Component.Volume;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
 import io.omnideploy.config.DeployConfig;
@@ -14,9 +15,11 @@ import io.omnideploy.resource.Value;
 import io.omnideploy.spi.expand.GivenVariables;
 import io.omnideploy.spi.expand.SecretInputs;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -143,13 +146,19 @@ final class ComponentContainers {
         component
                 .secrets()
                 .forEach((name, use) -> use.path().ifPresent(file -> {
-                    uploads.add(Value.object(Map.of(
-                            "file", Value.text(file),
-                            "content", secrets.given(use.source(), "file " + file + " of " + component.name()),
-                            // Readable by whatever user the image runs as, as Docker's own secrets are.
-                            "permissions", Value.text("0444"))));
+                    uploads.add(FileContent.upload(
+                            file, secrets.given(use.source(), "file " + file + " of " + component.name())));
                     spec.because("upload", fields(path.then("secrets", name), "source", "as", "path"));
                 }));
+        component.files().forEach((name, file) -> {
+            if (file.source().isEmpty()) {
+                Template content = file.content().orElseThrow();
+                uploads.add(FileContent.upload(
+                        file.path(), addresses.value(content, "file " + file.path() + " of " + component.name())));
+                spec.because("upload", fields(path.then("volumes", name), "path", "content", "read_only"))
+                        .because("upload", addresses.why(content));
+            }
+        });
         if (!uploads.isEmpty()) {
             spec.set("upload", new Value.Seq(uploads));
         }
@@ -183,11 +192,14 @@ final class ComponentContainers {
 
     private void volumes(
             ResourceSpec.Builder spec, Component component, Map<String, ResourceId> named, ConfigPath path) {
-        ContainerSpec.mount(spec, component.volumes(), named);
-        component
-                .volumes()
-                .keySet()
-                .forEach(name -> spec.because("volumes", fields(path.then(name), "path", "read_only", "source")));
+        SequencedMap<String, Volume> mounted = new LinkedHashMap<>();
+        component.volumes().forEach((name, volume) -> {
+            if (volume.source().isPresent() || !volume.isFile()) {
+                mounted.put(name, volume);
+                spec.because("volumes", fields(path.then(name), "path", "read_only", "source", "elsewhere"));
+            }
+        });
+        ContainerSpec.mount(spec, mounted, named);
     }
 
     private static void stop(ResourceSpec.Builder spec, Component component, ConfigPath path) {

@@ -206,7 +206,7 @@ final class DockerExpansion {
     private Map<String, ResourceId> volumes(Component component) {
         Map<String, ResourceId> named = new TreeMap<>();
         component.volumes().forEach((name, volume) -> {
-            if (volume.source().isEmpty()) {
+            if (volume.source().isEmpty() && !volume.isFile()) {
                 named.put(name, volume(component, name));
             }
         });

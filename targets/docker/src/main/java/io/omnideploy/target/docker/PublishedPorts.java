@@ -14,8 +14,10 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Which ports of which component are published on the host, under which number. */
@@ -169,13 +171,24 @@ final class PublishedPorts {
         List<OutputSpec> outputs = new ArrayList<>();
         for (Component component : config.components().values()) {
             List<Port> published = published(component);
+            Set<String> taken = new HashSet<>();
             for (Port port : published) {
                 String name = component.name().replace('-', '_')
                         + (port.equals(published.getFirst()) ? "" : "_" + port.containerPort());
-                outputs.add(output(name, component, port));
+                OutputSpec output = output(name, component, port);
+                // A number by TCP and by UDP is one address, unless it is published under two.
+                if (taken.add(output.name())) {
+                    outputs.add(output);
+                } else if (outputs.stream().noneMatch(other -> isTheSame(other, output))) {
+                    outputs.add(output(name + "_at_" + hostPort(port), component, port));
+                }
             }
         }
         return outputs;
+    }
+
+    private static boolean isTheSame(OutputSpec one, OutputSpec other) {
+        return one.name().equals(other.name()) && one.value().equals(other.value());
     }
 
     private OutputSpec output(String name, Component component, Port port) {

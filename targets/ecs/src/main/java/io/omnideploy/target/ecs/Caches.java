@@ -1,9 +1,11 @@
 package io.omnideploy.target.ecs;
 
 import io.omnideploy.config.BackingService;
+import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Size;
+import io.omnideploy.config.Template;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.Origin;
@@ -65,6 +67,28 @@ final class Caches implements BackingPreset {
                 "elasticache-no-image",
                 "ElastiCache runs Redis OSS or Valkey itself; modules of the image are not there.",
                 "Leave 'image' out for this stack.");
+        parts.deployment().components().forEach(component -> askedByHost(service, component));
+    }
+
+    /** A program that is given an address with a scheme in it knows that the connection is encrypted; another must be told. */
+    private void askedByHost(BackingService service, Component component) {
+        ConfigPath path = DeployConfig.pathOf(component).then("environment");
+        component.environment().forEach((name, template) -> {
+            boolean isAsked = template.parts().stream()
+                    .anyMatch(part -> part instanceof Template.Reference reference
+                            && reference.owner().equals(service.name())
+                            && reference.attribute().equals("host"));
+            if (isAsked) {
+                parts.deployment()
+                        .account(
+                                path.then(name),
+                                Fate.APPROXIMATED,
+                                "elasticache-by-host",
+                                "'%s' takes encrypted connections alone on AWS, which a host without a scheme doesn't say."
+                                        .formatted(service.name()),
+                                "Give the program ${%s.url}, or switch TLS on in it.".formatted(service.name()));
+            }
+        });
     }
 
     @Override

@@ -39,7 +39,7 @@ final class EcsExpansion {
                 new ContainerDefinition(),
                 new ContainerHealth(),
                 new RegistryLogins(),
-                new SecretFiles(),
+                new TaskFiles(),
                 new SecretKeys(),
                 new RemoteShell(),
                 new Https(),

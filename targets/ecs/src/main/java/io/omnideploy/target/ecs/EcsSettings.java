@@ -134,7 +134,7 @@ record EcsSettings(
             BalancerSettings.FIELD,
             BackingSettings.FIELD,
             SecretKeys.FIELD,
-            SecretFiles.FIELD);
+            TaskFiles.FIELD);
 
     /** Whose network is used. */
     enum NetworkKind {

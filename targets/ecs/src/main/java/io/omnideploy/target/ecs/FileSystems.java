@@ -9,6 +9,7 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.HostFolders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 
 /** Volumes on EFS: one file system for a component, which only its tasks reach, and in it a folder for each volume. */
 final class FileSystems implements Contributor {
+    private static final String HOST = "host-volume";
     private static final int NFS = 2049;
     private static final int NAME_LIMIT = 255;
     private static final String ROLE = "files";
@@ -33,7 +35,7 @@ final class FileSystems implements Contributor {
         for (Component component : deployment.components()) {
             ConfigPath path = DeployConfig.pathOf(component).then("volumes");
             component.volumes().forEach((name, volume) -> check(deployment, volume, path.then(name)));
-            if (!component.volumes().isEmpty() && deployment.settings().network() == EcsSettings.NetworkKind.DEFAULT) {
+            if (!component.storage().isEmpty() && deployment.settings().network() == EcsSettings.NetworkKind.DEFAULT) {
                 deployment.refuse(
                         path,
                         "volume-in-default-network",
@@ -45,14 +47,7 @@ final class FileSystems implements Contributor {
     }
 
     private static void check(EcsDeployment deployment, Volume volume, ConfigPath path) {
-        if (volume.source().isPresent()) {
-            deployment.refuse(
-                    path.then("source"),
-                    "host-volume",
-                    "Fargate has no host of which '%s' could be a folder."
-                            .formatted(volume.source().get()),
-                    "Build the files into the image, or leave out 'source' for a volume that starts empty.");
-        }
+        volume.source().ifPresent(source -> ofHost(deployment, volume, source, path));
         if (deployment.config().positions().isGiven(path.then("size"))) {
             deployment.account(
                     path.then("size"),
@@ -63,15 +58,43 @@ final class FileSystems implements Contributor {
         }
     }
 
+    private static void ofHost(EcsDeployment deployment, Volume volume, String source, ConfigPath path) {
+        switch (volume.elsewhere()) {
+            case EMPTY ->
+                deployment.account(
+                        path.then("source"),
+                        Fate.APPROXIMATED,
+                        HOST,
+                        "'%s' is a volume on EFS here, and begins empty.".formatted(source),
+                        HostFolders.BRING);
+            case ABSENT ->
+                deployment.account(
+                        path,
+                        Fate.DROPPED,
+                        HOST,
+                        "Fargate has no '%s' of a host, and the program does without.".formatted(source),
+                        "Leave it out for this target.");
+            case COPIED, REFUSED -> {
+                if (!volume.isFile()) {
+                    deployment.refuse(
+                            path.then("source"),
+                            HOST,
+                            HostFolders.missing("Fargate has no host that could have", volume, source),
+                            HostFolders.REMEDY);
+                }
+            }
+        }
+    }
+
     @Override
     public void task(EcsDeployment deployment, TaskDraft task) {
         Component component = task.component();
-        if (component.volumes().isEmpty()) {
+        if (component.storage().isEmpty()) {
             return;
         }
         ResourceId files = fileSystem(deployment, task);
         task.after(doors(deployment, task, files));
-        component.volumes().forEach((name, volume) -> {
+        component.storage().forEach((name, volume) -> {
             ConfigPath path = task.path().then("volumes", name);
             ResourceId folder = folder(deployment, task, files, name);
             Value efs = Value.object(Map.of(
@@ -86,7 +109,7 @@ final class FileSystems implements Contributor {
                     Value.object(Map.of("name", Value.text(name), "efs_volume_configuration", efs)),
                     volume.path(),
                     volume.readOnly(),
-                    deployment.written(path, "path", "read_only"));
+                    deployment.written(path, "path", "read_only", "elsewhere"));
         });
     }
 

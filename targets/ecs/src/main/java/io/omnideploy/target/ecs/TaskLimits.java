@@ -13,6 +13,9 @@ final class TaskLimits implements Contributor {
     /** The whole definition in JSON, in bytes. */
     static final int LARGEST_DEFINITION = 64 * 1024;
 
+    /** What files may have of it: text in JSON is longer than it is, and there is more in a definition. */
+    private static final int MOST_TEXT = 32 * 1024;
+
     private static final int LONGEST_STOP = 120;
     private static final int LEAST_DISK = 20;
     private static final int MOST_DISK = 200;
@@ -37,6 +40,7 @@ final class TaskLimits implements Contributor {
                             MOST_DISK));
             container(component.container(), path.then("container"), deployment);
             environment(component, path.then("environment"), deployment);
+            files(component, path.then("volumes"), deployment);
         }
     }
 
@@ -56,11 +60,7 @@ final class TaskLimits implements Contributor {
         long bytes = 0;
         for (var variable : component.environment().entrySet()) {
             bytes += variable.getKey().length();
-            for (Template.Part part : variable.getValue().parts()) {
-                bytes += part instanceof Template.Literal literal
-                        ? literal.text().getBytes(StandardCharsets.UTF_8).length
-                        : 0;
-            }
+            bytes += bytes(variable.getValue());
         }
         if (bytes > LARGEST_DEFINITION) {
             deployment.refuse(
@@ -70,5 +70,30 @@ final class TaskLimits implements Contributor {
                             .formatted(component.name(), bytes, LARGEST_DEFINITION),
                     "Put large values into a file of the image, a bucket or a secret.");
         }
+    }
+
+    private static void files(Component component, ConfigPath path, EcsDeployment deployment) {
+        long bytes = 0;
+        for (Component.Volume file : component.files().values()) {
+            bytes += bytes(file.content().orElseThrow());
+        }
+        if (bytes > MOST_TEXT) {
+            deployment.refuse(
+                    path,
+                    "ecs-task-limit",
+                    "The files of '%s' have %d bytes, and go along with a task definition of at most %d."
+                            .formatted(component.name(), bytes, LARGEST_DEFINITION),
+                    "Build large files into the image.");
+        }
+    }
+
+    private static long bytes(Template template) {
+        long bytes = 0;
+        for (Template.Part part : template.parts()) {
+            bytes += part instanceof Template.Literal literal
+                    ? literal.text().getBytes(StandardCharsets.UTF_8).length
+                    : 0;
+        }
+        return bytes;
     }
 }

@@ -32,6 +32,7 @@ final class KubernetesExpansion {
                 new ContainerProcess(),
                 new Variables(),
                 new SecretFiles(),
+                new ContentFiles(),
                 new Volumes(),
                 new Probes(),
                 new Amounts(),

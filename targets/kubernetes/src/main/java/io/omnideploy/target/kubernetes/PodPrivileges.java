@@ -97,7 +97,7 @@ final class PodPrivileges implements Contributor {
         Optional<Identity> identity = container.user().flatMap(Identity::of);
         ObjectDraft ofPod = pod(level);
         identity.ifPresent(one -> one.put(ofPod));
-        if (!draft.component().volumes().isEmpty()) {
+        if (!draft.component().storage().isEmpty()) {
             // A new volume is root's; with a group of its own it can be written by whoever the image runs as.
             ofPod.set("fs_group", identity.flatMap(Identity::group).orElse(Volumes.GROUP))
                     .set("fs_group_change_policy", "OnRootMismatch");

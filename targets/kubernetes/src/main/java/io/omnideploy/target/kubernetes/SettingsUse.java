@@ -8,7 +8,7 @@ final class SettingsUse implements Contributor {
     @Override
     public void check(KubernetesDeployment deployment) {
         boolean volumes =
-                deployment.components().stream().anyMatch(one -> !one.volumes().isEmpty());
+                deployment.components().stream().anyMatch(one -> !one.storage().isEmpty());
         boolean data = deployment.config().backingServices().values().stream()
                 .anyMatch(service -> service.external().isEmpty());
         if (!volumes) {

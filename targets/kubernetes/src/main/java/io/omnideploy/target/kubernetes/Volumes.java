@@ -6,11 +6,13 @@ import io.omnideploy.config.Component.Kind;
 import io.omnideploy.config.Component.Volume;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
+import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.HostFolders;
 import java.util.List;
 import java.util.Set;
 
@@ -34,15 +36,9 @@ final class Volumes implements Contributor {
         for (Component component : deployment.components()) {
             ConfigPath path = DeployConfig.pathOf(component);
             component.volumes().forEach((name, volume) -> {
-                if (volume.source().isPresent()) {
-                    deployment.refuse(
-                            path.then("volumes", name, "source"),
-                            "kubernetes-host-folder",
-                            "The nodes of a cluster don't have the folders of this machine.",
-                            "Put the files into the image, or give the component a volume without 'source'.");
-                }
+                volume.source().ifPresent(source -> check(deployment, volume, source, path.then("volumes", name)));
             });
-            if (!component.volumes().isEmpty()
+            if (!component.storage().isEmpty()
                     && component.kind() != Kind.JOB
                     && Copies.most(component) > 1
                     && !deployment.settings().isShared()) {
@@ -58,9 +54,38 @@ final class Volumes implements Contributor {
         }
     }
 
+    private static void check(KubernetesDeployment deployment, Volume volume, String source, ConfigPath path) {
+        switch (volume.elsewhere()) {
+            case EMPTY ->
+                deployment.account(
+                        path.then("source"),
+                        Fate.APPROXIMATED,
+                        "kubernetes-host-folder",
+                        "'%s' is a volume of the cluster here, and begins empty.".formatted(source),
+                        HostFolders.BRING);
+            case ABSENT ->
+                deployment.account(
+                        path,
+                        Fate.DROPPED,
+                        "kubernetes-host-folder",
+                        "The nodes of a cluster don't have '%s' of this machine, and the program does without."
+                                .formatted(source),
+                        "Leave it out for this target.");
+            case COPIED, REFUSED -> {
+                if (!volume.isFile()) {
+                    deployment.refuse(
+                            path.then("source"),
+                            "kubernetes-host-folder",
+                            HostFolders.missing("The nodes of a cluster don't have", volume, source),
+                            HostFolders.REMEDY);
+                }
+            }
+        }
+    }
+
     @Override
     public void pod(KubernetesDeployment deployment, ComponentDraft draft) {
-        draft.component().volumes().forEach((name, volume) -> {
+        draft.component().storage().forEach((name, volume) -> {
             ConfigPath path = draft.path().then("volumes", name);
             ResourceId claim = claim(deployment, draft, name, volume, path);
             draft.pod()
@@ -77,7 +102,7 @@ final class Volumes implements Contributor {
             if (volume.readOnly()) {
                 mount.set("read_only", true);
             }
-            draft.pod().mount(mount, List.of(deployment.written(path, "path", "read_only")));
+            draft.pod().mount(mount, List.of(deployment.written(path, "path", "read_only", "elsewhere")));
         });
     }
 
@@ -147,6 +172,6 @@ final class Volumes implements Contributor {
 
     /** Tells whether the pods of a component have to go before new ones come, since one node has their volume. */
     static boolean hasOwn(Component component) {
-        return component.kind() != Kind.JOB && !component.volumes().isEmpty();
+        return component.kind() != Kind.JOB && !component.storage().isEmpty();
     }
 }

@@ -98,6 +98,10 @@ final class BackingPart {
             if (Set.of("DB", "DATABASE").contains(Recognition.role(key))
                     && !variable.text().isEmpty()) {
                 String database = Recognition.databaseName(variable.text());
+                if (backing.preset().equals(database)) {
+                    // The server's own, such as 'postgres', is there already; the one that is made is used in its place.
+                    return;
+                }
                 databases.add(TreeBuilder.literal(database, variable.span()));
                 if (!database.equals(variable.text())
                         && service.get("environment").isPresent()) {

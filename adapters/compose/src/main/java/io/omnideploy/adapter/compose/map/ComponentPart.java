@@ -113,15 +113,29 @@ final class ComponentPart {
                 .ifPresent(folder -> container.put("working_dir", TreeBuilder.literal(folder.text(), folder.span())));
         Nodes.scalar(service, "user")
                 .ifPresent(user -> container.put("user", TreeBuilder.literal(user.text(), user.span())));
-        Nodes.scalar(service, "read_only")
-                .ifPresent(value ->
-                        container.put("read_only", TreeBuilder.word(Nodes.isTrue(service, "read_only"), value.span())));
+        readOnly(container);
         container.put(
                 "capabilities",
                 new TreeBuilder()
                         .put("add", capabilities("cap_add"))
                         .put("drop", capabilities("cap_drop"))
                         .build());
+    }
+
+    private void readOnly(TreeBuilder container) {
+        boolean isReadOnly = Nodes.isTrue(service, "read_only");
+        if (isReadOnly && service.get("tmpfs").isPresent()) {
+            tell(
+                    "read_only",
+                    Saying.approximated(
+                            "compose-tmpfs-read-only",
+                            "The container's own disk can be written, since folders in memory are not carried over and the"
+                                    + " program could write nowhere.",
+                            "Make these folders volumes in place of 'tmpfs'."));
+        } else {
+            Nodes.scalar(service, "read_only")
+                    .ifPresent(value -> container.put("read_only", TreeBuilder.word(isReadOnly, value.span())));
+        }
     }
 
     private void command(TreeBuilder container, String from, String to) {

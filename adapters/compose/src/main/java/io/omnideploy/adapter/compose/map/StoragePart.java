@@ -102,8 +102,15 @@ final class StoragePart {
                 new TreeBuilder()
                         .put("path", path(target))
                         .put("read_only", readOnly(volume))
-                        .put("source", TreeBuilder.literal(folder, source.get().span())));
+                        .put("source", TreeBuilder.literal(folder, source.get().span()))
+                        .put("elsewhere", elsewhere(folder, target, Nodes.isTrue(volume, "read_only"))));
         settings(volume, at);
+    }
+
+    private Optional<Node> elsewhere(String source, Node.Scalar target, boolean readOnly) {
+        return new HostPath(reading.files())
+                .elsewhere(source, target.text(), readOnly)
+                .map(word -> TreeBuilder.word(word, Optional.empty()));
     }
 
     private void named(Node.Mapping volume, Node.Scalar target, ConfigPath at) {
@@ -234,16 +241,6 @@ final class StoragePart {
         if (tmpfs == null) {
             return;
         }
-        if (Nodes.isTrue(service, "read_only")) {
-            reading.refuse(
-                    "tmpfs-read-only",
-                    "The container's own disk may only be read, and folders in memory are not carried over, so it could"
-                            + " write nowhere.",
-                    path.then("tmpfs"),
-                    tmpfs.keySpan(),
-                    "Make these folders volumes, or remove 'read_only'.");
-            return;
-        }
         reading.ledger().tell(path.then("tmpfs"), tmpfs, inMemory());
     }
 
@@ -251,33 +248,48 @@ final class StoragePart {
         String source = Nodes.text(mount, "source").orElse("");
         Node.Mapping top = reading.project().declared("configs", source);
         Optional<Node.Scalar> file = Nodes.scalar(top, "file");
+        Optional<Node.Scalar> content = Nodes.scalar(top, "content");
         if (file.isPresent()) {
-            String target = Nodes.text(mount, "target").orElse("/" + source);
-            Optional<SourceSpan> at = Nodes.scalar(mount, "target")
-                    .or(() -> Nodes.scalar(mount, "source"))
-                    .flatMap(Node.Scalar::span);
-            put(
+            Node.Scalar from = file.get();
+            Node.Scalar target = target(mount, source);
+            config(
                     mount,
-                    new Node.Scalar(target, true, at),
-                    Naming.slug("file-" + target, '-'),
-                    new TreeBuilder()
-                            .put("path", TreeBuilder.literal(target, at))
+                    target,
+                    at(target)
                             .put("read_only", TreeBuilder.word(true, Optional.empty()))
-                            .put(
-                                    "source",
-                                    TreeBuilder.literal(
-                                            file.get().text(), file.get().span())));
-            mountSettings(mount, "configs");
+                            .put("source", TreeBuilder.literal(from.text(), from.span()))
+                            .put("elsewhere", elsewhere(from.text(), target, true)));
+        } else if (content.isPresent()) {
+            Node.Scalar target = target(mount, source);
+            config(mount, target, at(target).put("content", content.get()));
         } else if (top.get("environment").isPresent()) {
             secret(mount, "configs", "/");
         } else {
             reading.refuse(
                     "config-content",
-                    "The config '" + source + "' is no file, and only files are carried over.",
+                    "The config '" + source + "' lies outside of the project, and what it holds isn't known here.",
                     path.then("configs"),
                     mount.span(),
-                    "Write it into a file and name it with 'file:'.");
+                    "Write it into a file and name it with 'file:', or give its text under 'content:'.");
         }
+    }
+
+    private static Node.Scalar target(Node.Mapping mount, String source) {
+        return new Node.Scalar(
+                Nodes.text(mount, "target").orElse("/" + source),
+                true,
+                Nodes.scalar(mount, "target")
+                        .or(() -> Nodes.scalar(mount, "source"))
+                        .flatMap(Node.Scalar::span));
+    }
+
+    private static TreeBuilder at(Node.Scalar target) {
+        return new TreeBuilder().put("path", path(target));
+    }
+
+    private void config(Node.Mapping mount, Node.Scalar target, TreeBuilder settings) {
+        put(mount, target, Naming.slug("file-" + target.text(), '-'), settings);
+        mountSettings(mount, "configs");
     }
 
     private void secret(Node.Mapping mount, String group, String folder) {

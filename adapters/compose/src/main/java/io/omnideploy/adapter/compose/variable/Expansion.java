@@ -120,19 +120,28 @@ public final class Expansion {
         if (scalar.text().indexOf('$') < 0) {
             return isEnvironment && !key.isEmpty() && !scalar.quoted() ? PlainNumber.of(scalar) : scalar;
         }
-        boolean isDeploy = isOfService && (IN_DEPLOY_WORDS.contains(segments.get(2)) || isBuildArgument(segments));
+        boolean isDeploy = isOfService
+                ? IN_DEPLOY_WORDS.contains(segments.get(2)) || isBuildArgument(segments)
+                : isTextOfConfig(segments);
         int equals = scalar.text().indexOf('=');
         String name = !isEnvironment || !key.isEmpty() || equals < 0
                 ? key
                 : scalar.text().substring(0, equals);
         String text = expanded(scalar.text(), isDeploy ? Mode.DEPLOY : Mode.PLAIN, name, path, scalar.span());
-        return new Node.Scalar(text, scalar.quoted(), scalar.span());
+        // What a variable gave is text, and a number where one is wanted.
+        return new Node.Scalar(text, true, scalar.span());
     }
 
     private static boolean isBuildArgument(List<String> segments) {
         return segments.size() > 4
                 && segments.get(2).equals("build")
                 && segments.get(3).equals("args");
+    }
+
+    private static boolean isTextOfConfig(List<String> segments) {
+        return segments.size() == 3
+                && segments.getFirst().equals("configs")
+                && segments.getLast().equals("content");
     }
 
     private String expanded(String text, Mode mode, String key, ConfigPath path, Optional<SourceSpan> place) {

@@ -57,6 +57,9 @@ final class VariableText {
             } else if (text.startsWith("$$", at)) {
                 plain.append('$');
                 at += 2;
+            } else if (!beginsVariable(at + 1)) {
+                plain.append('$');
+                at++;
             } else {
                 if (!plain.isEmpty()) {
                     pieces.add(new Piece.Plain(plain.toString()));
@@ -69,6 +72,11 @@ final class VariableText {
             pieces.add(new Piece.Plain(plain.toString()));
         }
         return pieces;
+    }
+
+    /** As compose has it: before anything but a name or a brace a dollar sign stands for itself. */
+    private boolean beginsVariable(int next) {
+        return next < text.length() && (text.charAt(next) == '{' || letter(text.charAt(next)));
     }
 
     private Piece variable() throws Malformed {

@@ -1,6 +1,7 @@
 package io.omnideploy.engine.load.rule;
 
 import io.omnideploy.config.Component;
+import io.omnideploy.config.Component.Elsewhere;
 import io.omnideploy.config.Component.Volume;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
@@ -25,15 +26,34 @@ final class VolumeRule implements ConfigRule {
                                     + volume.getValue().path() + " already.",
                             "Choose another path, or remove one.");
                 }
-                if (volume.getValue().source().isPresent()
-                        && volume.getValue().size().isPresent()) {
-                    findings.error(
-                            at.then("size"),
-                            "key-without-effect",
-                            "A folder of the host has the size that it has.",
-                            "Remove 'size', or 'source'.");
-                }
+                withoutEffect(volume.getValue(), at, findings);
             }
+        }
+    }
+
+    private static void withoutEffect(Volume volume, ConfigPath at, Findings findings) {
+        boolean isOfHost = volume.source().isPresent();
+        boolean isInline = volume.isFile() && !isOfHost;
+        if (volume.size().isPresent() && (isOfHost || isInline)) {
+            findings.error(
+                    at.then("size"),
+                    "key-without-effect",
+                    isOfHost ? "A folder of the host has the size that it has." : "A file is as long as its text.",
+                    "Remove 'size', or '" + (isOfHost ? "source" : "content") + "'.");
+        }
+        if (isOfHost && volume.isFile() && volume.elsewhere() != Elsewhere.COPIED) {
+            findings.error(
+                    at.then("content"),
+                    "key-without-effect",
+                    "What is at " + volume.path() + " comes from 'source' already.",
+                    "Remove one of them.");
+        }
+        if (!isOfHost && volume.elsewhere() != Elsewhere.REFUSED) {
+            findings.error(
+                    at.then("elsewhere"),
+                    "key-without-effect",
+                    "It says what stands in the place of 'source', and there is none.",
+                    "Remove it, or give 'source'.");
         }
     }
 

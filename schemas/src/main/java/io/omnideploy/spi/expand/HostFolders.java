@@ -6,8 +6,9 @@ import io.omnideploy.config.Component.Volume;
 /** What targets without a host say of its files and folders. */
 public final class HostFolders {
     /** What to do about a file or folder that can't be had. */
-    public static final String REMEDY = "Build the files into the image; leave out 'source' for a volume that starts empty;"
-            + " or say under 'elsewhere' what stands in its place: empty, copied or absent.";
+    public static final String REMEDY =
+            "Build the files into the image; leave out 'source' for a volume that starts empty;"
+                    + " or say under 'elsewhere' what stands in its place: empty, copied or absent.";
 
     /** What to do where storage of the platform's own stands in for a folder. */
     public static final String BRING = "Copy into it what is in the folder, if the program needs that.";

@@ -102,7 +102,9 @@ final class MountPart {
         if (source.isPresent()) {
             beside(source.get(), isText, at, what);
         } else if (content.isPresent()) {
-            what.put("content", text(content.get().text(), isText, at, content.get().span()));
+            what.put(
+                    "content",
+                    text(content.get().text(), isText, at, content.get().span()));
         } else if (settings.get("binaryContent").isPresent()) {
             String file = target.text().substring(target.text().lastIndexOf('/') + 1);
             scope.problems()

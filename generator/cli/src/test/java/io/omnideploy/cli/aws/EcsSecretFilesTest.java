@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Secrets that programs on the target ecs find in files. */
+/** Secrets and texts that programs on the target ecs find in files. */
 class EcsSecretFilesTest {
     @TempDir
     private Path folder;
@@ -83,6 +83,56 @@ class EcsSecretFilesTest {
         assertThat(app.outcome().orRefuse().ledger())
                 .extracting(LedgerEntry::rule)
                 .containsExactly("ecs-secret-file");
+    }
+
+    @Test
+    void textIsWrittenByTheSameContainerAndKeptSecretWhereASecretIsInIt() throws IOException {
+        Files.writeString(folder.resolve("start.sh"), "#!/bin/sh\necho hello\n");
+        Expanded app = expanded("KEY: {source: 'env:KEY', as: file}", """
+                volumes:
+                      conf: {path: /etc/jobs/one.conf, content: "host = ${db.host}\\n"}
+                      login: {path: /etc/jobs/login, content: "${db.password}"}
+                      start: {path: /opt/jobs/start.sh, source: start.sh, elsewhere: copied}
+                      cache: {path: /cache, source: /srv/cache, elsewhere: empty}
+                      clock: {path: /etc/localtime, source: /etc/localtime, elsewhere: absent}
+                backing_services: {db: {preset: postgres}}
+                """);
+        List<Value> containers = List.copyOf(((Value.JsonText)
+                        app.resource("aws.ecs.TaskDefinition/jobs").properties().get("container_definitions"))
+                .value()
+                .children());
+        Value.Obj program = (Value.Obj) containers.getFirst();
+        Value.Obj writer = (Value.Obj) containers.getLast();
+
+        assertThat(program.fields().get("mountPoints").toString())
+                .contains("/run/secrets", "/etc/jobs", "/opt/jobs", "/cache")
+                .doesNotContain("localtime");
+        assertThat(writer.fields().get("name")).isEqualTo(Value.text("jobs-files"));
+        assertThat(writer.fields().get("environment").children()).hasSize(2);
+        assertThat(writer.fields().get("secrets").children()).hasSize(2);
+        assertThat(writer.fields().get("command").toString())
+                .contains("chmod 0555 '/opt/jobs/start.sh'", "chmod 0444 '/etc/jobs/login'");
+        assertThat(app.outcome().orRefuse().ledger())
+                .extracting(entry -> entry.fate() + " " + entry.path())
+                .contains(
+                        "APPROXIMATED components.jobs.volumes.cache.source",
+                        "DROPPED components.jobs.volumes.clock",
+                        "APPROXIMATED components.jobs.volumes.conf.path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "conf: {path: /etc/nginx/nginx.conf, content: x}",
+                "conf: {path: /etc/jobs/x, source: absent.txt, elsewhere: copied}",
+                "conf: {path: /etc/jobs/x, source: /etc/hostname, elsewhere: copied}",
+                "conf: {path: /etc/jobs/x, source: ./conf}"
+            })
+    void aFileThatCannotGoAlongIsRefused(String volume) throws IOException {
+        assertThat(expanded("KEY: 'env:KEY'", "volumes: {" + volume + "}").said(Severity.ERROR))
+                .extracting(Diagnostic::code)
+                .hasSize(1)
+                .isSubsetOf("ecs-secret-file", "host-volume");
     }
 
     @ParameterizedTest

@@ -59,6 +59,10 @@ class ComposeIT {
                                 .replace(
                                         "interval: 5s\n      timeout: 2s",
                                         "interval: 2s\n      timeout: 2s\n      retries: 10"));
+        Files.writeString(root.resolve("compose.override.yaml"), """
+                services: {web: {configs: [{source: motd, target: /etc/motd.d/shop}]}}
+                configs: {motd: {content: "# no comment\\n$$HOME\\n"}}
+                """);
         Run.Result underCompose = compose(Map.of("WEB_PORT", "" + bare, "STRIPE_KEY", "sk-compose"), "up", "-d");
         assertThat(underCompose.exit()).as(underCompose.all()).isZero();
         BuiltProgram program = new BuiltProgram(root, root.resolve("work"))
@@ -72,10 +76,13 @@ class ComposeIT {
                 .contains("'db' is taken as the backing service postgres")
                 .contains("'cache' is taken as the backing service redis");
         assertThat(get(port)).contains("hits=1", "cache=1", "greeting=hello").isEqualTo(get(bare));
+        Run.Result text = Run.of(List.of("docker", "exec", NAME + "-dev-web", "cat", "/etc/motd.d/shop"))
+                .go();
+        assertThat(text.all()).isEqualTo("# no comment\n$HOME\n");
         Run.Result again = program.run("preview", "--exit-code");
         assertThat(again.exit()).as(again.all()).isZero();
 
-        Run.Result moved = program.run("import", "-c", "compose.yaml");
+        Run.Result moved = program.run("import");
         assertThat(moved.exit()).as(moved.all()).isZero();
         assertThat(Files.readString(root.resolve("deploy.yaml"))).contains("# what compose has no words for");
         Run.Result same = program.run("preview", "--exit-code", "--offline", "-c", "deploy.yaml");

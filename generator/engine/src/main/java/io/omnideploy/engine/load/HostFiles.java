@@ -44,7 +44,9 @@ final class HostFiles {
         SequencedMap<String, Volume> volumes = new LinkedHashMap<>();
         component.volumes().forEach((name, volume) -> {
             Optional<String> text = isCopied(volume) ? text(volume.source().get(), files) : Optional.empty();
-            volumes.put(name, text.map(found -> volume.withContent(Template.of(found))).orElse(volume));
+            volumes.put(
+                    name,
+                    text.map(found -> volume.withContent(Template.of(found))).orElse(volume));
         });
         return component.withVolumes(volumes);
     }

@@ -167,8 +167,7 @@ final class Resolution {
 
     private DeployConfig withFiles(DeployConfig config) {
         return HostFiles.areIn(config)
-                ? HostFiles.in(
-                        config, new ProjectFiles(new SourceFile(loaded.file(), loaded.displayName()), Set.of()))
+                ? HostFiles.in(config, new ProjectFiles(new SourceFile(loaded.file(), loaded.displayName()), Set.of()))
                 : config;
     }
 

@@ -81,9 +81,9 @@ public final class DescriptionYaml {
 
     private void block(String text, String indent) {
         out.append(text.endsWith("\n") ? " |\n" : " |-\n");
-        text.lines().forEach(line -> out.append(line.isEmpty() ? "" : indent)
-                .append(line)
-                .append('\n'));
+        text.lines()
+                .forEach(line ->
+                        out.append(line.isEmpty() ? "" : indent).append(line).append('\n'));
     }
 
     private void item(Node item, String indent) {

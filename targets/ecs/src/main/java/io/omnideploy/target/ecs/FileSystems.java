@@ -72,7 +72,7 @@ final class FileSystems implements Contributor {
                         path,
                         Fate.DROPPED,
                         HOST,
-                        "Fargate has no '%s' of a host, and the program does without.".formatted(source),
+                        "Fargate has no '%s' of a host; what the image has there is all there is.".formatted(source),
                         "Leave it out for this target.");
             case COPIED, REFUSED -> {
                 if (!volume.isFile()) {

@@ -108,7 +108,11 @@ final class TaskFiles implements Contributor {
         }
         if (!used && deployment.config().positions().isGiven(PATH)) {
             deployment.account(
-                    PATH, Fate.DROPPED, "ecs-setting-unused", "No file is written here.", "Leave it out for this stack.");
+                    PATH,
+                    Fate.DROPPED,
+                    "ecs-setting-unused",
+                    "No file is written here.",
+                    "Leave it out for this stack.");
         }
     }
 
@@ -131,7 +135,8 @@ final class TaskFiles implements Contributor {
                     file.at().then("path"),
                     Fate.APPROXIMATED,
                     CODE,
-                    "On Fargate '%s' holds nothing but %s: what the image has there is not seen.".formatted(folder, what),
+                    "On Fargate '%s' holds nothing but %s: what the image has there is not seen."
+                            .formatted(folder, what),
                     file.text().isPresent()
                             ? "Build the file into the image if the program needs more of that folder."
                             : "Name a file in a folder of its own, such as /run/secrets.");
@@ -152,13 +157,16 @@ final class TaskFiles implements Contributor {
         List<Value> texts = new ArrayList<>();
         StringBuilder script = new StringBuilder("set -e");
         for (Written file : files) {
-            Set<Origin> written = Set.of(deployment.written(file.at(), file.keys().toArray(String[]::new)));
+            Set<Origin> written =
+                    Set.of(deployment.written(file.at(), file.keys().toArray(String[]::new)));
             why.addAll(written);
             // The name of a secret may be none that a shell takes.
             String variable = variable(deployment, task, file, written, secrets, texts);
             // Readable by whatever user the image runs as, as on Docker.
             script.append("; printf %s \"$").append(variable).append("\" > ").append(quoted(file.file()));
-            script.append("; chmod ").append(file.isScript() ? "0555 " : "0444 ").append(quoted(file.file()));
+            script.append("; chmod ")
+                    .append(file.isScript() ? "0555 " : "0444 ")
+                    .append(quoted(file.file()));
         }
         List<Value> mounts = new ArrayList<>();
         Origin[] origins = why.toArray(Origin[]::new);

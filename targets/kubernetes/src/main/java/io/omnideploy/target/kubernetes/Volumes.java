@@ -68,7 +68,7 @@ final class Volumes implements Contributor {
                         path,
                         Fate.DROPPED,
                         "kubernetes-host-folder",
-                        "The nodes of a cluster don't have '%s' of this machine, and the program does without."
+                        "The nodes of a cluster don't have '%s' of this machine; what the image has there is all there is."
                                 .formatted(source),
                         "Leave it out for this target.");
             case COPIED, REFUSED -> {

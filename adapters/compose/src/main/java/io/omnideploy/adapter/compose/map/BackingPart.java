@@ -99,7 +99,8 @@ final class BackingPart {
                     && !variable.text().isEmpty()) {
                 String database = Recognition.databaseName(variable.text());
                 if (backing.preset().equals(database)) {
-                    // The server's own, such as 'postgres', is there already; the one that is made is used in its place.
+                    // The server's own, such as 'postgres', is there already; the one that is made is used in its
+                    // place.
                     return;
                 }
                 databases.add(TreeBuilder.literal(database, variable.span()));

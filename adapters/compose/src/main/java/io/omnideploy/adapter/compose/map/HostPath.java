@@ -19,16 +19,19 @@ final class HostPath {
             "usr", "var");
 
     /** Folders below those of the host in which programs keep data. */
-    private static final Pattern DATA = Pattern.compile("/var/(?:lib|www|opt|data|local)/(?!docker(?:/|$)|containerd).+");
+    private static final Pattern DATA =
+            Pattern.compile("/var/(?:lib|www|opt|data|local)/(?!docker(?:/|$)|containerd).+");
 
     /** Names of files, as far as they can be told from those of folders. */
-    private static final Pattern FILE =
-            Pattern.compile("(?:[^/]*[^/.]\\.(?!d$)[A-Za-z][A-Za-z0-9]{0,9}|Caddyfile|Corefile|hosts|passwd|group|crontab)");
+    private static final Pattern FILE = Pattern.compile(
+            "(?:[^/]*[^/.]\\.(?!d$)[A-Za-z][A-Za-z0-9]{0,9}|Caddyfile|Corefile|hosts|passwd|group|crontab)");
 
     private final SourceFiles files;
+    private final ImageSources image;
 
-    HostPath(SourceFiles files) {
+    HostPath(SourceFiles files, ImageSources image) {
         this.files = files;
+        this.image = image;
     }
 
     /**
@@ -44,13 +47,17 @@ final class HostPath {
         if (files.exists(source)) {
             return Optional.of("copied");
         }
+        if (files.hasFilesIn(source) && image.have(source)) {
+            return Optional.of("absent");
+        }
         boolean isEmptyHere = source.startsWith("/") ? !isSystem(source) : !files.hasFilesIn(source);
         return isEmptyHere && !readOnly && !isFile(source) && !isFile(target) ? Optional.of("empty") : Optional.empty();
     }
 
     private static boolean isSystem(String source) {
         String first = source.replaceFirst("^/+", "").replaceFirst("/.*", "");
-        return first.isEmpty() || SYSTEM.contains(first) && !DATA.matcher(source).matches();
+        return first.isEmpty()
+                || SYSTEM.contains(first) && !DATA.matcher(source).matches();
     }
 
     private static boolean isFile(String path) {

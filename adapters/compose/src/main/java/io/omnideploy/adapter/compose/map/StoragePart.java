@@ -17,11 +17,13 @@ import java.util.Set;
 final class StoragePart {
     private final Reading reading;
     private final ConfigPath path;
+    private final ImageSources image;
     private final SequencedMap<String, Node.Entry> volumes = new LinkedHashMap<>();
     private final SequencedMap<String, Node.Entry> secrets = new LinkedHashMap<>();
 
-    private StoragePart(Reading reading, String name) {
+    private StoragePart(Reading reading, String name, Node.Mapping service) {
         this.reading = reading;
+        this.image = ImageSources.of(service, reading.files());
         this.path = ConfigPath.of("services", name);
     }
 
@@ -29,7 +31,7 @@ final class StoragePart {
     record Storage(SequencedMap<String, Node.Entry> volumes, SequencedMap<String, Node.Entry> secrets) {}
 
     static Storage of(Reading reading, String name, Node.Mapping service) {
-        StoragePart part = new StoragePart(reading, name);
+        StoragePart part = new StoragePart(reading, name, service);
         for (Node node : Nodes.items(service, "volumes")) {
             if (node instanceof Node.Mapping volume) {
                 part.volume(volume);
@@ -108,7 +110,7 @@ final class StoragePart {
     }
 
     private Optional<Node> elsewhere(String source, Node.Scalar target, boolean readOnly) {
-        return new HostPath(reading.files())
+        return new HostPath(reading.files(), image)
                 .elsewhere(source, target.text(), readOnly)
                 .map(word -> TreeBuilder.word(word, Optional.empty()));
     }

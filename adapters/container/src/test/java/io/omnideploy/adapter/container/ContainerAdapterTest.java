@@ -87,6 +87,11 @@ class ContainerAdapterTest {
         }
 
         @Override
+        public boolean hasFilesIn(String path) {
+            return false;
+        }
+
+        @Override
         public String text(String path, Optional<SourceSpan> namedAt) {
             throw new IllegalStateException(path);
         }

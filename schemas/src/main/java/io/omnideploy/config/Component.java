@@ -1,6 +1,7 @@
 package io.omnideploy.config;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +138,17 @@ public record Component(
             }
         });
         return files;
+    }
+
+    /** Returns every text of it in which something may be left to fill in: variables, words of its start, files. */
+    public List<Template> templates() {
+        List<Template> templates = new ArrayList<>(environment.values());
+        templates.addAll(container.command());
+        templates.addAll(container.args());
+        for (Volume volume : volumes.values()) {
+            volume.content().ifPresent(templates::add);
+        }
+        return templates;
     }
 
     /** Returns this component with other volumes. */

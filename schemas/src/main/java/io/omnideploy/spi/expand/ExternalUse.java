@@ -10,7 +10,6 @@ import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.resource.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,7 +76,7 @@ public final class ExternalUse {
             GivenVariables.to(component, config)
                     .values()
                     .forEach(given -> used.addAll(lines(given.service(), given.attribute())));
-            for (Template template : templates(component)) {
+            for (Template template : component.templates()) {
                 for (Template.Part part : template.parts()) {
                     if (part instanceof Template.Reference reference
                             && config.backingServices().containsKey(reference.owner())) {
@@ -87,13 +86,6 @@ public final class ExternalUse {
             }
         }
         return used;
-    }
-
-    private static Set<Template> templates(Component component) {
-        Set<Template> templates = new LinkedHashSet<>(component.environment().values());
-        templates.addAll(component.container().command());
-        templates.addAll(component.container().args());
-        return templates;
     }
 
     private boolean isOfExternal(ConfigPath path) {

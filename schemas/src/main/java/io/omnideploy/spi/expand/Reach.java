@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Who reaches whom: what a component depends on, and what it refers to. Security groups let nothing else through, and names
@@ -70,11 +69,7 @@ public final class Reach {
     private static SortedSet<String> reached(Component component) {
         TreeSet<String> names = new TreeSet<>();
         component.dependsOn().forEach(dependency -> names.add(dependency.name()));
-        Stream.of(
-                        component.environment().values(),
-                        component.container().command(),
-                        component.container().args())
-                .flatMap(templates -> templates.stream())
+        component.templates().stream()
                 .flatMap(template -> template.parts().stream())
                 .filter(Template.Reference.class::isInstance)
                 .forEach(part -> names.add(((Template.Reference) part).owner()));

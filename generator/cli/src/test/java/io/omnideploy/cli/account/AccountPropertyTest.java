@@ -91,7 +91,7 @@ class AccountPropertyTest {
         everyValueHasExactlyOneFate(
                 "digitalocean",
                 List.of("terraform"),
-                List.of("vpc", "edge_cache", "wait", "instances", "branch", "events", "replicas", "interval"));
+                List.of("vpc", "edge_cache", "wait", "instances", "static_sites", "events", "replicas", "interval"));
     }
 
     private void everyValueHasExactlyOneFate(String target, List<String> backends, List<String> tried)

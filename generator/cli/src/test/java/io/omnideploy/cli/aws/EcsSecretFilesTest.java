@@ -115,9 +115,9 @@ class EcsSecretFilesTest {
         assertThat(app.outcome().orRefuse().ledger())
                 .extracting(entry -> entry.fate() + " " + entry.path())
                 .contains(
-                        "APPROXIMATED components.jobs.volumes.cache.source",
-                        "DROPPED components.jobs.volumes.clock",
-                        "APPROXIMATED components.jobs.volumes.conf.path");
+                        "approximated components.jobs.volumes.cache.source",
+                        "dropped components.jobs.volumes.clock",
+                        "approximated components.jobs.volumes.conf.path");
     }
 
     @ParameterizedTest

@@ -71,6 +71,10 @@ final class BackingServices implements Contributor {
                 .environment()
                 .forEach((name, template) -> references(deployment, template, path.then("environment", name)));
         component
+                .files()
+                .forEach((name, file) -> references(
+                        deployment, file.content().orElseThrow(), path.then("volumes", name, "content")));
+        component
                 .container()
                 .command()
                 .forEach(word -> references(deployment, word, path.then("container", "command")));

@@ -21,6 +21,10 @@ final class ReferenceRule implements ConfigRule {
             component
                     .environment()
                     .forEach((name, value) -> template(value, path.then("environment", name), config, findings));
+            component
+                    .files()
+                    .forEach((name, file) -> template(
+                            file.content().orElseThrow(), path.then("volumes", name, "content"), config, findings));
             list(component.container().command(), path.then("container", "command"), config, findings);
             list(component.container().args(), path.then("container", "args"), config, findings);
         }

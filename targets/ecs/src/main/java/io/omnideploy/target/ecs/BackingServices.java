@@ -72,8 +72,8 @@ final class BackingServices implements Contributor {
                 .forEach((name, template) -> references(deployment, template, path.then("environment", name)));
         component
                 .files()
-                .forEach((name, file) -> references(
-                        deployment, file.content().orElseThrow(), path.then("volumes", name, "content")));
+                .forEach((name, file) ->
+                        references(deployment, file.content().orElseThrow(), path.then("volumes", name, "content")));
         component
                 .container()
                 .command()

@@ -1,5 +1,6 @@
 package io.omnideploy.resource;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -225,6 +226,8 @@ public record ResourceGraph(
     private static List<ResourceSpec> order(SortedMap<ResourceId, ResourceSpec> resources) {
         SortedMap<ResourceId, Set<ResourceId>> needs = new TreeMap<>();
         resources.forEach((id, spec) -> needs.put(id, spec.needs()));
-        return DependencyOrder.of(needs).stream().map(resources::get).toList();
+        List<ResourceSpec> ordered = new ArrayList<>(resources.size());
+        DependencyOrder.of(needs).forEach(id -> ordered.add(resources.get(id)));
+        return List.copyOf(ordered);
     }
 }

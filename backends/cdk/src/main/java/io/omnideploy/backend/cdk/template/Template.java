@@ -1,6 +1,7 @@
 package io.omnideploy.backend.cdk.template;
 
 import io.omnideploy.resource.DependencyOrder;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -70,6 +71,8 @@ public record Template(
             needed.retainAll(resources.keySet());
             needs.put(id, needed);
         });
-        return DependencyOrder.of(needs).stream().map(resources::get).toList();
+        List<TemplateResource> ordered = new ArrayList<>(resources.size());
+        DependencyOrder.of(needs).forEach(id -> ordered.add(resources.get(id)));
+        return List.copyOf(ordered);
     }
 }

@@ -102,6 +102,16 @@ public final class AwsAccount {
         return found;
     }
 
+    /** Makes a bucket; the account must be in us-east-1. */
+    public void makeBucket(String name) throws IOException {
+        ask(HttpRequest.newBuilder(URI.create(endpoint + "/" + name)).PUT(HttpRequest.BodyPublishers.noBody()), "s3");
+    }
+
+    /** Returns what lies in a bucket under a key. */
+    public String object(String bucket, String key) throws IOException {
+        return send("s3", "/" + bucket + "/" + key, Map.of(), "");
+    }
+
     /** Returns the ARNs of the clusters that are in use. */
     public List<String> clusters() throws IOException {
         List<String> active = new ArrayList<>();
@@ -251,20 +261,26 @@ public final class AwsAccount {
     }
 
     private String send(String service, String path, Map<String, String> headers, String body) throws IOException {
-        // The mock reads from the credentials which service is meant, and checks no signature.
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + path))
-                .header(
-                        "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=testing/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=0"
-                                .formatted(region, service));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + path));
         headers.forEach(request::header);
         if (!body.isEmpty()) {
             request.POST(HttpRequest.BodyPublishers.ofString(body));
         }
+        return ask(request, service);
+    }
+
+    private String ask(HttpRequest.Builder request, String service) throws IOException {
+        // The mock reads from the credentials which service is meant, and checks no signature.
+        request.header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=testing/20260101/%s/%s/aws4_request, SignedHeaders=host, Signature=0"
+                        .formatted(region, service));
+        HttpRequest asked = request.build();
         try {
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(asked, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new IOException(service + path + " answered " + answer.statusCode() + ": " + answer.body());
+                throw new IOException(
+                        service + asked.uri().getPath() + " answered " + answer.statusCode() + ": " + answer.body());
             }
             return answer.body();
         } catch (InterruptedException interrupted) {

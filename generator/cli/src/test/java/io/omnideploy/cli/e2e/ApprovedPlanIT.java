@@ -187,6 +187,11 @@ class ApprovedPlanIT {
         BuiltProgram program =
                 new BuiltProgram(folder, work).with("TOKEN", TOKEN).with("OMNIDEPLOY_PASSPHRASE", PASSPHRASE);
         pair.site().environment().forEach(program::with);
+        if (pair.backend().equals("pulumi")) {
+            // It takes a folder for what else is a bucket, and has a passphrase of its own.
+            Path shared = Files.createDirectories(root.resolve("shared"));
+            program.with("PULUMI_BACKEND_URL", "file://" + shared).with("PULUMI_CONFIG_PASSPHRASE", PASSPHRASE + "-2");
+        }
         pair.site().equip(work, folder.resolve("infra/one"));
         Machine machine = new Machine(pair, name, folder, work, program);
         machine.describe("hello");

@@ -44,6 +44,8 @@ final class Engine {
                     .run(program, arguments -> {
                         List<String> all = new ArrayList<>(arguments);
                         all.addAll(options);
+                        // The SDK trusts in what was selected here before, and the stack may be made elsewhere.
+                        all.addAll(List.of("--stack", project.place().stack()));
                         return run(all, events);
                     });
         } finally {

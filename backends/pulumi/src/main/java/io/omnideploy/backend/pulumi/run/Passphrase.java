@@ -31,4 +31,10 @@ public final class Passphrase {
                         + " environment.")
                 .remedy("Set " + VARIABLE + " to the one with which the stack was made.");
     }
+
+    /** Returns the failure of a run that was given another one. */
+    static Failed wrong() {
+        return Failed.because("The passphrase is not the one that seals the stack's state.")
+                .remedy("Set " + VARIABLE + " to the one with which the stack was made.");
+    }
 }

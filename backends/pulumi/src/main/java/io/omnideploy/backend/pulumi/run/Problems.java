@@ -88,21 +88,17 @@ final class Problems {
 
     /** Returns the failure of a command of which no event tells. */
     Failed failure(String command, Said said) {
-        if (said.err().contains("incorrect passphrase") || said.err().contains("passphrase must be set")) {
-            return Passphrase.absent();
-        }
         List<String> lines = (said.out() + "\n" + said.err())
                 .lines()
                 .map(this::clean)
                 .filter(line -> !line.isEmpty())
                 .toList();
+        Optional<Failed> state = StateFailure.of(lines);
+        if (state.isPresent()) {
+            return state.get();
+        }
         Optional<String> error =
                 lines.stream().filter(line -> line.startsWith("error: ")).findFirst();
-        if (lines.stream().anyMatch(line -> line.contains("the stack is currently locked"))) {
-            return Failed.because("Another run of Pulumi holds the lock of the stack.")
-                    .details(lines)
-                    .remedy("Wait until it has ended; if there is none, free the lock with `pulumi cancel`.");
-        }
         return error.map(line -> Failed.because(line.substring("error: ".length()))
                         .details(lines.stream()
                                 .filter(other -> !other.equals(line))

@@ -42,6 +42,29 @@ public final class StackSettings {
         return withConfig(emitted, text, secure);
     }
 
+    /**
+     * Returns settings that are encrypted by the salt of the state. What another one encrypted can't be read with the same
+     * passphrase, and goes.
+     */
+    public static String sealed(String settings, String salt) {
+        String line = "encryptionsalt: " + salt;
+        List<String> lines = settings.lines().toList();
+        if (lines.contains(line)) {
+            return settings;
+        }
+        StringBuilder open = new StringBuilder();
+        for (int at = 0; at < lines.size(); at++) {
+            boolean sealed =
+                    at + 1 < lines.size() && SECURE.matcher(lines.get(at + 1)).matches();
+            if (!sealed
+                    && !SECURE.matcher(lines.get(at)).matches()
+                    && !ENCRYPTION.matcher(lines.get(at)).matches()) {
+                open.append(lines.get(at)).append('\n');
+            }
+        }
+        return merged(line, open.toString());
+    }
+
     /** Returns settings with one more that is plain. */
     public static String with(String settings, String key, String value) {
         return withConfig(settings, new StringBuilder(), Map.of(key + ":", "'" + value.replace("'", "''") + "'"));

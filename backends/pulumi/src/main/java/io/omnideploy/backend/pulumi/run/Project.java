@@ -57,6 +57,18 @@ final class Project {
         files.write(code, all, path -> path.startsWith(code.resolve("state")));
     }
 
+    /** Makes the settings be encrypted as the state is, which another machine may have made. */
+    void sealAs(State state) {
+        Path file = code.resolve(StackSettings.file(request.emit().id().stack()));
+        state.salt().ifPresent(salt -> {
+            String present = files.read(file);
+            String sealed = StackSettings.sealed(present, salt);
+            if (!sealed.equals(present)) {
+                files.put(file, sealed);
+            }
+        });
+    }
+
     /** Makes the stack. */
     void create() {
         Said said = tool.run("stack", "init", "--stack", place.stack());

@@ -62,6 +62,11 @@ record State(String text, Value document) {
         return JsonPrinter.pretty(Value.object(all));
     }
 
+    /** Returns the salt of the passphrase that seals it; none where there is no passphrase. */
+    Optional<String> salt() {
+        return Json.text(document, "deployment", "secrets_providers", "state", "salt");
+    }
+
     /** Returns the outputs of the stack, each as it is in the state. */
     Map<String, Value> outputs() {
         return Json.items(document, "deployment", "resources").stream()

@@ -87,6 +87,7 @@ final class Workspace {
         if (!state.isAbsent() && !open) {
             throw Passphrase.absent();
         }
+        project.sealAs(state);
         return state;
     }
 

@@ -41,6 +41,26 @@ class StackSettingsTest {
     }
 
     @Test
+    void areSealedAsTheStateIsWithoutWhatAnotherPassphraseSealed() {
+        String settings = """
+                # Written by OmniDeploy.
+                encryptionsalt: v1:other
+                config:
+                  docker:host: unix:///var/run/docker.sock
+                  shop:token:
+                    secure: v1:aaa:bbb
+                """;
+        String sealed = StackSettings.sealed(settings, "v1:abc");
+        assertThat(sealed).isEqualTo("""
+                # Written by OmniDeploy.
+                encryptionsalt: v1:abc
+                config:
+                  docker:host: unix:///var/run/docker.sock
+                """);
+        assertThat(StackSettings.sealed(sealed, "v1:abc")).isEqualTo(sealed);
+    }
+
+    @Test
     void takesOneMoreThatIsPlain() {
         assertThat(StackSettings.with("config: {}\n", "shop:project_dir", "/it's here"))
                 .isEqualTo("config:\n  shop:project_dir: '/it''s here'\n");

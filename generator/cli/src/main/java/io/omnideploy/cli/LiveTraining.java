@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Runs what {@link Training} runs and then a stack through its life, for the archive of the commands that ask a platform: its
- * client is most of what they load, and is asked for only by a platform that answers. Run when the distribution is built.
+ * Runs what {@link Training} runs, then a stack through its life and previews by AWS, for the archive of the commands that ask a
+ * platform: its client is most of what they load, and is asked for only by a platform that answers. Run when the distribution is
+ * built.
  */
 public final class LiveTraining {
     private LiveTraining() {}
@@ -34,6 +36,25 @@ public final class LiveTraining {
         }
         // By a socket, where most people have their engine.
         Main.run("preview", "-c", description(scratch.resolve("socket.yaml"), "unix://" + scratch.resolve("none")));
+        askAws(scratch);
+    }
+
+    /** Previews a stack that AWS doesn't have yet, and one that it has. */
+    private static void askAws(Path scratch) throws IOException {
+        String known = "known";
+        try (TrainingCloud cloud = TrainingCloud.start(known)) {
+            for (String name : List.of("new", known)) {
+                Path description =
+                        Files.writeString(scratch.resolve(name + ".yaml"), """
+                        name: %s
+                        region: us-east-1
+                        container: {image: "%s/web:1", ports: [{container_port: 80, protocol: HTTP}]}
+                        service: {public: true}
+                        backing_services: {db: {preset: postgres}, cache: {preset: redis}, files: {preset: s3}}
+                        """.formatted(name, cloud.host()));
+                Main.run("preview", "-c", description.toString(), "-t", "ecs", "-b", "cdk");
+            }
+        }
     }
 
     private static String description(Path file, String host) throws IOException {

@@ -42,25 +42,6 @@ public final class Training {
             Main.run("validate", "-c", description);
             Main.run("validate", "--format", "json", "-c", description);
         }
-        askAws(scratch);
-    }
-
-    /** Previews a stack that AWS doesn't have yet, and one that it has. */
-    private static void askAws(Path scratch) throws IOException {
-        String known = "known";
-        try (TrainingCloud cloud = TrainingCloud.start(known)) {
-            for (String name : List.of("new", known)) {
-                Path description =
-                        Files.writeString(scratch.resolve(name + ".yaml"), """
-                        name: %s
-                        region: us-east-1
-                        container: {image: "%s/web:1", ports: [{container_port: 80, protocol: HTTP}]}
-                        service: {public: true}
-                        backing_services: {db: {preset: postgres}, cache: {preset: redis}, files: {preset: s3}}
-                        """.formatted(name, cloud.host()));
-                Main.run(new Pair("ecs", "cdk").of("preview", description.toString()));
-            }
-        }
     }
 
     private record Pair(String target, String backend) {

@@ -115,7 +115,7 @@ public final class DeploymentFactory {
                                         : "It lies in the work folder, for its owner alone (mode 600); keep it so, and encrypt the"
                                                 + " disk.")));
         // Advice is for what could go up: among errors it would only be in the way.
-        found.addAll(Lint.of(config, resolved.silenced()));
+        found.addAll(Lint.of(config, resolved.silenced(), target.limitations()));
         found.addAll(told(target.advice(new AdviceRequest(named.config(), graph)), resolved.silenced()));
         Path folder = output.of(config.id(), project, resolved.output());
         return Validated.of(

@@ -44,7 +44,7 @@ class Noted(CloudFormationModel):
         return True
 
     def get_cfn_attribute(self, attribute_name):
-        if attribute_name == "Arn":
+        if attribute_name.endswith("Arn"):
             return f"arn:aws:noted:eu-central-1:123456789012:{self.name}"
         return f"{self.name}.{attribute_name}".lower()
 

@@ -2,6 +2,7 @@ package io.omnideploy.engine.lint;
 
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.spi.Limitation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +18,13 @@ public final class Lint {
      * Returns a warning for each thing that could be better.
      *
      * @param silenced codes of which nobody wants to be told
+     * @param lacking what the target can't do: nobody is advised to write it
      */
-    public static List<Diagnostic> of(DeployConfig config, Set<String> silenced) {
+    public static List<Diagnostic> of(DeployConfig config, Set<String> silenced, List<Limitation> lacking) {
         List<Diagnostic> found = new ArrayList<>();
         for (LintRule rule : RULES) {
             if (!silenced.contains(rule.code())) {
-                Warnings warnings = new Warnings(config, rule.code());
+                Warnings warnings = new Warnings(config, rule.code(), lacking);
                 rule.check(config, warnings);
                 found.addAll(warnings.found());
             }

@@ -3,6 +3,7 @@ package io.omnideploy.engine.lint;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.diagnostic.Diagnostic;
+import io.omnideploy.spi.Limitation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,11 +11,13 @@ import java.util.List;
 final class Warnings {
     private final DeployConfig config;
     private final String code;
+    private final List<Limitation> lacking;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    Warnings(DeployConfig config, String code) {
+    Warnings(DeployConfig config, String code, List<Limitation> lacking) {
         this.config = config;
         this.code = code;
+        this.lacking = lacking;
     }
 
     /** Tells about what stands at a path, or is missing there; the mark is set at the nearest thing that is written. */
@@ -24,10 +27,12 @@ final class Warnings {
 
     /** Tells about a path, with the mark at another. */
     void tell(ConfigPath path, ConfigPath mark, String message, String remedy) {
-        found.add(Diagnostic.warning(code, message)
-                .about(path)
-                .at(config.positions().of(mark))
-                .remedy(remedy));
+        if (lacking.stream().noneMatch(limitation -> limitation.covers(path))) {
+            found.add(Diagnostic.warning(code, message)
+                    .about(path)
+                    .at(config.positions().of(mark))
+                    .remedy(remedy));
+        }
     }
 
     List<Diagnostic> found() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Severity;
 import io.omnideploy.engine.load.TestConfigs;
+import io.omnideploy.plan.LedgerEntry.Fate;
+import io.omnideploy.spi.Limitation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,9 +121,24 @@ class LintTest {
 
     @Test
     void tellsNothingOfWhatIsSilenced() throws IOException {
-        assertThat(Lint.of(TestConfigs.resolved(folder, "name: app\ncontainer: {image: nginx}\n"), Set.of("no-tags")))
+        assertThat(Lint.of(
+                        TestConfigs.resolved(folder, "name: app\ncontainer: {image: nginx}\n"),
+                        Set.of("no-tags"),
+                        List.of()))
                 .extracting(Diagnostic::code)
                 .containsExactly("no-health-check", "latest-image");
+    }
+
+    @Test
+    void advisesNobodyToWriteWhatTheTargetCannotDo() throws IOException {
+        Limitation lacking = new Limitation(
+                "components.*.container.health_check", Fate.DROPPED, "test-health", "It asks by itself.", "Nothing.");
+        assertThat(Lint.of(
+                        TestConfigs.resolved(folder, "name: app\ncontainer: {image: nginx}\n"),
+                        Set.of(),
+                        List.of(lacking)))
+                .extracting(Diagnostic::code)
+                .containsExactly("no-tags", "latest-image");
     }
 
     private List<String> codes(String text) throws IOException {
@@ -129,6 +146,6 @@ class LintTest {
     }
 
     private List<Diagnostic> lint(String text) throws IOException {
-        return Lint.of(TestConfigs.resolved(folder, text), Set.of());
+        return Lint.of(TestConfigs.resolved(folder, text), Set.of(), List.of());
     }
 }

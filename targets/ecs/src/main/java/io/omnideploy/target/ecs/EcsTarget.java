@@ -5,6 +5,7 @@ import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.Shape;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.plan.MonthlyCost;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.ExpandRequest;
@@ -53,6 +54,11 @@ public final class EcsTarget implements AwsTarget {
     @Override
     public List<SizeOffer> sizes() {
         return FargatePrice.offers();
+    }
+
+    @Override
+    public List<MonthlyCost> costs(AdviceRequest request) {
+        return Costs.of(request.graph());
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Services {
         ResourceSpec.Builder spec = deployment
                 .tagged(ServiceDraft.id(component), Origin.at(path))
                 .because("", Origin.at(path.then("kind")))
-                .set("name", Value.text(deployment.name(NAME_LIMIT, component.name())), Origin.rule("physical-name"))
+                .set("name", Value.text(name(component)), Origin.rule("physical-name"))
                 .set("cluster", Clusters.reference(deployment), Origin.at(EcsSettings.PATH.then("cluster")))
                 .set("task_definition", Value.ref(task.definition(), "arn"), Origin.at(path))
                 .set(
@@ -61,6 +61,13 @@ final class Services {
         capacity(spec, settings);
         order(spec, component, path);
         return new ServiceDraft(task, spec.after(TaskDefinitions.ready(deployment, task)));
+    }
+
+    /** Another kind of capacity makes a new service, which a tool that makes it first can't do under the name of the old one. */
+    private String name(Component component) {
+        return deployment.settings().spot()
+                ? deployment.name(NAME_LIMIT, component.name(), "spot")
+                : deployment.name(NAME_LIMIT, component.name());
     }
 
     /** Returns a duration as people write it for the provider: {@code 10m}. */

@@ -51,8 +51,9 @@ class ApprovedPlanIT {
     @ParameterizedTest
     @MethodSource("pairs")
     void planOfOneMachineRunsOnAnotherOrIsRefused(BackendContractIT.Pair pair) throws IOException {
-        Machine laptop = machine(pair, "laptop");
-        Machine runner = machine(pair, "runner");
+        String name = "t-approved-" + pair.backend();
+        Machine laptop = machine(pair, name, "laptop");
+        Machine runner = machine(pair, name, "runner");
 
         laptop.run(10, "preview", "--out", PLAN, "--exit-code", "--format", "json");
         holdsNoPathAndIsPrivate(laptop);
@@ -138,7 +139,7 @@ class ApprovedPlanIT {
     @Test
     void touchesNothingButWhatIsPinned() throws IOException {
         BackendContractIT.Pair pair = new BackendContractIT.Pair(new Site.Docker(), "direct");
-        Machine machine = machine(pair, "pinned");
+        Machine machine = machine(pair, "t-pinned", "pinned");
         String description = pair.site().description(machine.name, "hello");
         machine.write(description + "identity: {engine: somewhere-else}\n");
         for (String[] command :
@@ -171,9 +172,8 @@ class ApprovedPlanIT {
         return text.toString();
     }
 
-    private Machine machine(BackendContractIT.Pair pair, String what) throws IOException {
+    private Machine machine(BackendContractIT.Pair pair, String name, String what) throws IOException {
         pair.site().require(pair.backend());
-        String name = "t-approved-" + pair.backend();
         pair.site().clean(name);
         afterwards.add(() -> {
             try {

@@ -6,8 +6,10 @@ import io.omnideploy.testkit.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(2)
 class CrashMatrixIT {
     private static final int RANDOM_POINTS = 2;
+
+    /** How often a run may be quicker than the one who looks for it. */
+    private static final int ATTEMPTS = 5;
+
     private static final long SEED = Long.getLong("omnideploy.seed", System.nanoTime());
 
     @TempDir
@@ -46,25 +52,47 @@ class CrashMatrixIT {
     }
 
     private static void whilePlanning(Trial trial) throws IOException, InterruptedException {
-        DoomedRun run = doomed(trial, "up", "--yes");
-        assertThat(run.plans()).as(run.said()).isTrue();
-        run.killAll();
-        assertThat(trial.traces()).isEmpty();
-        assertThat(trial.stackFolder().resolve("journal")).doesNotExist();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            DoomedRun run = doomed(trial, "up", "--yes");
+            assertThat(run.plans()).as(run.said()).isTrue();
+            run.killAll();
+            if (!run.isCutOff()) {
+                assertThat(trial.traces()).isEmpty();
+                return;
+            }
+            // It was quicker than we, and applied already.
+            trial.run(0, "destroy", "--yes");
+        }
+        throw new AssertionError("never met it while it planned");
     }
 
     private static void beforeAndInTheMiddleOfTheFirstApply(Trial trial) throws IOException, InterruptedException {
-        DoomedRun before = doomed(trial, "up", "--yes");
-        killAt(before, journal -> journal.contains("phase apply"));
+        killed(
+                trial,
+                journal -> journal.contains("phase apply"),
+                missed -> trial.run(0, "destroy", "--yes"),
+                "up",
+                "--yes");
 
-        DoomedRun middle = doomed(trial, "up", "--yes");
-        assertThat(middle.reaches(journal -> journal.contains("begun create " + trial.resource("api"))))
-                .as(middle.said())
-                .isTrue();
-        middle.freeze();
+        DoomedRun middle = null;
+        for (int attempt = 0; attempt < ATTEMPTS && middle == null; attempt++) {
+            DoomedRun run = doomed(trial, "up", "--yes");
+            boolean there = run.reaches(journal -> journal.contains("begun create " + trial.resource("api")));
+            if (there && run.freeze() && run.isCutOff()) {
+                middle = run;
+                continue;
+            }
+            if (there) {
+                run.kill();
+            } else {
+                ended(run);
+            }
+            trial.run(0, "destroy", "--yes");
+        }
+        assertThat(middle).as("a run in the middle of its apply").isNotNull();
         Run.Result second = trial.run(2, "up", "--yes");
         assertThat(second.err())
-                .contains("[stack-locked]", "omnideploy up, process " + middle.pid() + " on ", " seconds (since ")
+                .contains("[stack-locked]", "omnideploy up, process " + middle.pid() + " on ", " (since ")
                 .contains("the lock goes with it");
         middle.kill();
 
@@ -76,25 +104,44 @@ class CrashMatrixIT {
 
     private static void whileAContainerIsReplaced(Trial trial) throws IOException, InterruptedException {
         trial.describe("bonjour");
-        DoomedRun run = doomed(trial, "up", "--yes");
-        killAt(run, journal -> journal.contains(" " + trial.resource("api")));
+        killed(
+                trial,
+                journal -> journal.contains(" " + trial.resource("api")),
+                missed -> trial.describe("bonjour " + missed),
+                "up",
+                "--yes");
+        trial.describe("bonjour");
         trial.converge();
         assertThat(trial.variable("api", "GREETING")).isEqualTo("bonjour");
     }
 
-    /** What comes after the apply takes a moment only: one that is missed is tried again with another change. */
+    /**
+     * What comes after the apply takes a moment only, so the run is held there: it compares with the newest snapshot, and gets to
+     * read a pipe into which nobody writes. The record is then put back, as it is until it is replaced.
+     */
     private static void afterTheApplyBeforeTheRecord(Trial trial) throws IOException, InterruptedException {
-        boolean caught = false;
-        for (int attempt = 0; attempt < 5 && !caught; attempt++) {
-            trial.describe("ciao " + attempt);
-            DoomedRun run = doomed(trial, "up", "--yes");
-            run.reaches(journal -> journal.contains("phase record"));
-            run.kill();
-            caught = Files.exists(trial.stackFolder().resolve("journal"));
+        Path record = trial.stackFolder().resolve("applied.yaml");
+        byte[] before = Files.readAllBytes(record);
+        Path newest;
+        try (Stream<Path> snapshots = Files.list(trial.stackFolder().resolve("history"))) {
+            newest = snapshots.max(Comparator.naturalOrder()).orElseThrow();
         }
-        assertThat(caught).isTrue();
+        Path aside = trial.stackFolder().resolve("snapshot");
+        Files.move(newest, aside);
+        assertThat(Run.of("mkfifo", newest.toString()).go().exit()).isZero();
+
+        trial.describe("ciao");
+        DoomedRun run = doomed(trial, "up", "--yes");
+        assertThat(run.reaches(journal -> journal.contains("phase record")))
+                .as(run.said())
+                .isTrue();
+        run.kill();
+        Files.delete(newest);
+        Files.move(aside, newest);
+        Files.write(record, before);
+
         assertThat(trial.run(0, "preview", "--exit-code").err()).contains("all was done and not yet recorded");
-        trial.converge();
+        trial.run(0, "up", "--yes");
     }
 
     private static void atRandomPoints(Trial trial) throws IOException, InterruptedException {
@@ -120,11 +167,19 @@ class CrashMatrixIT {
     private static void duringDestroy(Trial trial) throws IOException, InterruptedException {
         // CloudFormation removes all by itself, in the mock at once: there is no moment in between.
         boolean atOnce = trial.backend().equals("cdk");
-        DoomedRun first = doomed(trial, "destroy", "--yes");
-        killAt(first, journal -> journal.contains(atOnce ? "phase apply" : "begun delete"));
+        killed(
+                trial,
+                journal -> journal.contains(atOnce ? "phase apply" : "begun delete"),
+                missed -> trial.run(0, "up", "--yes"),
+                "destroy",
+                "--yes");
         trial.converge();
-        DoomedRun second = doomed(trial, "destroy", "--yes");
-        killAt(second, journal -> journal.contains(atOnce ? "phase apply" : "done delete"));
+        killed(
+                trial,
+                journal -> journal.contains(atOnce ? "phase apply" : "done delete"),
+                missed -> trial.run(0, "up", "--yes"),
+                "destroy",
+                "--yes");
         trial.run(0, "destroy", "--yes");
         assertThat(trial.traces()).isEmpty();
     }
@@ -133,8 +188,32 @@ class CrashMatrixIT {
         return new DoomedRun(trial.start(arguments), trial.stackFolder());
     }
 
-    private static void killAt(DoomedRun run, Predicate<String> point) throws IOException, InterruptedException {
-        assertThat(run.reaches(point)).as(run.said()).isTrue();
-        run.killAll();
+    /** Kills a run at a point; one that came to its end before it was met is undone and tried again. */
+    private static void killed(Trial trial, Predicate<String> point, Undoing undoing, String... arguments)
+            throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            DoomedRun run = doomed(trial, arguments);
+            if (run.reaches(point)) {
+                run.killAll();
+            } else {
+                ended(run);
+            }
+            if (run.isCutOff()) {
+                return;
+            }
+            undoing.undo(attempt);
+        }
+        throw new AssertionError("never met it there");
+    }
+
+    private static void ended(DoomedRun run) throws IOException {
+        Run.Result result = run.end();
+        assertThat(result.exit()).as(result.all()).isZero();
+    }
+
+    /** Makes it as it was before a run that was missed. */
+    @FunctionalInterface
+    private interface Undoing {
+        void undo(int missed) throws IOException;
     }
 }

@@ -1,7 +1,5 @@
 package io.omnideploy.cli.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.omnideploy.testkit.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -52,9 +53,9 @@ final class DoomedRun {
         return run.await();
     }
 
-    /** Stops it where it is, so that it stays there. */
-    void freeze() throws IOException {
-        assertThat(stopped()).isTrue();
+    /** Stops it where it is, so that it stays there; tells whether there was something to stop. */
+    boolean freeze() throws IOException {
+        return stopped(List.of(run.process().toHandle())) && run.process().isAlive();
     }
 
     /** Kills the program alone; a tool that it runs may go on. */
@@ -65,16 +66,25 @@ final class DoomedRun {
 
     /** Kills the program and all that it runs, as when the machine is lost. */
     void killAll() throws IOException {
-        // One that stands still starts nothing that is missed.
-        stopped();
-        List<ProcessHandle> children = run.process().descendants().toList();
-        children.forEach(ProcessHandle::destroyForcibly);
-        run.process().destroyForcibly();
+        // What stands still starts nothing that is missed.
+        Set<ProcessHandle> all = new LinkedHashSet<>();
+        List<ProcessHandle> more = List.of(run.process().toHandle());
+        while (!more.isEmpty()) {
+            stopped(more);
+            all.addAll(more);
+            more = run.process()
+                    .descendants()
+                    .filter(process -> !all.contains(process))
+                    .toList();
+        }
+        all.forEach(ProcessHandle::destroyForcibly);
         run.await();
     }
 
-    private boolean stopped() throws IOException {
-        return Run.of("kill", "-STOP", Long.toString(run.process().pid())).go().exit() == 0;
+    private static boolean stopped(List<ProcessHandle> processes) throws IOException {
+        List<String> command = new ArrayList<>(List.of("kill", "-STOP"));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
+        return Run.of(command).go().exit() == 0;
     }
 
     String said() throws IOException {
@@ -83,6 +93,11 @@ final class DoomedRun {
 
     long pid() {
         return run.process().pid();
+    }
+
+    /** Tells whether it left its work unfinished: with the journal, which only an orderly end removes. */
+    boolean isCutOff() {
+        return Files.exists(stackFolder.resolve("journal"));
     }
 
     /** Returns what the journal says now; nothing while there is none. */

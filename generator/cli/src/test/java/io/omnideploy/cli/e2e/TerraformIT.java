@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,24 +95,37 @@ class TerraformIT {
 
     @Test
     void adoptsWhatTerraformMadeAndCouldNotRemember() throws IOException, InterruptedException {
-        Run.Started up = program.start("up", "--yes", "-b", "terraform", "-s", "one");
-        Instant end = Instant.now().plus(Duration.ofSeconds(90));
-        while (site.instances(NAME, "one", "api").isEmpty() && Instant.now().isBefore(end)) {
-            Thread.sleep(20);
+        boolean met = isKilledInTheMiddle();
+        for (int attempt = 1; !met && attempt < 5; attempt++) {
+            // It was quicker than we.
+            expect(0, program.run("destroy", "--yes", "-b", "terraform", "-s", "one"));
+            met = isKilledInTheMiddle();
         }
-        Optional<ProcessHandle> terraform = up.process()
-                .descendants()
-                .filter(process -> process.info().command().orElse("").endsWith("terraform"))
-                .findFirst();
-        assertThat(terraform).as(up.soFar()).isPresent();
-        terraform.get().destroyForcibly();
-        assertThat(up.await().exit()).isEqualTo(3);
+        assertThat(met).isTrue();
         expect(0, program.run("up", "--yes", "-b", "terraform", "-s", "one"));
         assertThat(site.instances(NAME, "one", "api")).hasSize(1);
         assertThat(site.instances(NAME, "one", "worker")).hasSize(1);
         expect(0, program.run("preview", "--exit-code", "-b", "terraform", "-s", "one"));
         expect(0, program.run("destroy", "--yes", "-b", "terraform", "-s", "one"));
         assertThat(site.traces(NAME)).isEmpty();
+    }
+
+    /** Kills the Terraform of a run when the first container is there; tells whether it was met. */
+    private boolean isKilledInTheMiddle() throws IOException, InterruptedException {
+        Run.Started up = program.start("up", "--yes", "-b", "terraform", "-s", "one");
+        Instant end = Instant.now().plus(Duration.ofMinutes(3));
+        while (site.instances(NAME, "one", "api").isEmpty()
+                && up.process().isAlive()
+                && Instant.now().isBefore(end)) {
+            Thread.sleep(20);
+        }
+        up.process()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("terraform"))
+                .forEach(ProcessHandle::destroyForcibly);
+        Run.Result killed = up.await();
+        assertThat(killed.exit()).as(killed.all()).isIn(0, 3);
+        return killed.exit() == 3;
     }
 
     @Test

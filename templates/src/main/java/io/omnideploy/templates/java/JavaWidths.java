@@ -12,7 +12,6 @@ import io.omnideploy.templates.java.JavaExpression.Text;
 import io.omnideploy.templates.java.JavaExpression.Word;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How many signs expressions take on one line. Each is measured once: an expression is asked for at every level of those around
@@ -23,7 +22,7 @@ final class JavaWidths {
     private static final int ENDLESS = 1_000_000;
 
     private final JavaImports imports;
-    private final Map<JavaExpression, Integer> measured = new IdentityHashMap<>();
+    private final IdentityHashMap<JavaExpression, Integer> measured = new IdentityHashMap<>();
 
     JavaWidths(JavaImports imports) {
         this.imports = imports;

@@ -1,5 +1,7 @@
 package io.omnideploy.testkit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A stand-in for the API of Lightsail on the loopback, which the mock of AWS does not have: it validates each request against
@@ -18,6 +22,14 @@ import java.time.Instant;
 public final class LightsailMock implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** What tells of everything of a kind, where in its answer, and under which name. */
+    private static final String[][] KINDS = {
+        {"GetContainerServices", "containerServices", "containerServiceName"},
+        {"GetCertificates", "certificates", "certificateName"},
+        {"GetRelationalDatabases", "relationalDatabases", "name"},
+        {"GetBuckets", "buckets", "name"}
+    };
 
     private final Process process;
     private final int port;
@@ -57,6 +69,32 @@ public final class LightsailMock implements AutoCloseable {
     /** Returns where it answers, as {@code http://127.0.0.1:<port>}. */
     public String endpoint() {
         return "http://" + LOOPBACK + ":" + port;
+    }
+
+    /** Returns the names of all that there is. */
+    public List<String> left() throws IOException {
+        List<String> left = new ArrayList<>();
+        for (String[] kind : KINDS) {
+            for (JsonNode one : ask(kind[0]).path(kind[1])) {
+                left.add(one.path(kind[2]).asText());
+            }
+        }
+        return left;
+    }
+
+    private JsonNode ask(String operation) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint()))
+                .header("X-Amz-Target", "Lightsail_20161128." + operation)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return new ObjectMapper()
+                    .readTree(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
     }
 
     private void await() throws IOException {

@@ -2,8 +2,11 @@ package io.omnideploy.testkit;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +35,8 @@ public enum Tool {
 
     private static final List<String> CLUSTER =
             List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler", "kwok", "kubectl");
+
+    private static final String MIRROR = "provider-mirror";
 
     private final String what;
 
@@ -76,6 +81,47 @@ public enum Tool {
         Assumptions.assumeTrue(mirrors(provider), () -> "needs a mirror of the provider " + provider);
     }
 
+    /**
+     * Goes on with the test only if the mirror has a release of the AWS provider that is not the one of old that every machine of
+     * tests has. It is skipped even where every tool must be there: no package registry carries another one.
+     *
+     * @param least the oldest major version that will do
+     * @return the version that was found
+     */
+    public static String skipWithoutAwsProvider(int least) {
+        AWS_MOCK.require();
+        Optional<String> found = versions("hashicorp/aws").stream()
+                .filter(version -> major(version) >= least)
+                .max(Comparator.comparingInt(Tool::major));
+        Assumptions.assumeTrue(
+                found.isPresent(), () -> "needs a mirror of the AWS provider %d or later".formatted(least));
+        return found.get();
+    }
+
+    private static int major(String version) {
+        return Integer.parseInt(version.replaceFirst("\\..*", ""));
+    }
+
+    private static List<String> versions(String provider) {
+        if (!mirror()) {
+            return List.of();
+        }
+        List<String> versions = new ArrayList<>();
+        Path tools = Path.of(System.getenv("TF_CLI_CONFIG_FILE")).resolveSibling(MIRROR);
+        try (DirectoryStream<Path> hosts = Files.newDirectoryStream(tools)) {
+            for (Path host : hosts) {
+                if (Files.isDirectory(host.resolve(provider))) {
+                    try (DirectoryStream<Path> found = Files.newDirectoryStream(host.resolve(provider))) {
+                        found.forEach(folder -> versions.add(folder.getFileName().toString()));
+                    }
+                }
+            }
+        } catch (IOException absent) {
+            return List.of();
+        }
+        return versions;
+    }
+
     /** Returns why the tool can't be used, if it can't. */
     public Optional<String> missing() {
         boolean there = switch (this) {
@@ -107,7 +153,7 @@ public enum Tool {
         if (!mirror()) {
             return false;
         }
-        Path tools = Path.of(System.getenv("TF_CLI_CONFIG_FILE")).resolveSibling("provider-mirror");
+        Path tools = Path.of(System.getenv("TF_CLI_CONFIG_FILE")).resolveSibling(MIRROR);
         try (Stream<Path> hosts = Files.list(tools)) {
             return hosts.anyMatch(host -> Files.isDirectory(host.resolve(provider)));
         } catch (IOException absent) {

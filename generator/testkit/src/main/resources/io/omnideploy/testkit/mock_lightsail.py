@@ -325,6 +325,7 @@ ANSWERS = {
     "CreateRelationalDatabase": create_database,
     "UpdateRelationalDatabase": update_database,
     "GetRelationalDatabase": lambda wanted: {"relationalDatabase": found(DATABASES, wanted["relationalDatabaseName"])},
+    "GetRelationalDatabases": lambda wanted: {"relationalDatabases": list(DATABASES.values())},
     "DeleteRelationalDatabase": removed(DATABASES, "relationalDatabaseName", "RelationalDatabase"),
     "CreateBucket": create_bucket,
     "GetBuckets": buckets,

@@ -20,6 +20,7 @@ import io.omnideploy.spi.LogsRequest;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.ReadRequest;
 import io.omnideploy.spi.Secrets;
+import io.omnideploy.testkit.DigitalOceanMock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,17 +45,19 @@ class AppSessionTest {
               "services": [{"name": "web", "http_port": 8080, "instance_size_slug": "apps-s-1vcpu-1gb", "instance_count": 1,
                 "image": {"registry_type": "GHCR", "registry": "acme", "repository": "web", "tag": "1.4.0"},
                 "envs": [{"key": "TOKEN", "type": "SECRET", "scope": "RUN_TIME", "value": "%s"}]}],
+              "workers": [{"name": "worker",
+                "image": {"registry_type": "GHCR", "registry": "acme", "repository": "worker", "tag": "broken"}}],
               "jobs": [{"name": "migrate", "kind": "PRE_DEPLOY"}]}}
             """;
 
     private final ObjectMapper json = new ObjectMapper();
-    private TestServer server;
+    private DigitalOceanMock server;
     private PlatformSession session;
 
     @BeforeEach
     void connect() throws IOException {
-        server = new TestServer();
-        session = session("token");
+        server = DigitalOceanMock.start();
+        session = session(DigitalOceanMock.TOKEN);
     }
 
     @AfterEach
@@ -82,7 +85,7 @@ class AppSessionTest {
 
     private JsonNode call(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + path))
-                .header("Authorization", "Bearer token")
+                .header("Authorization", "Bearer " + DigitalOceanMock.TOKEN)
                 .method(
                         method,
                         body.isEmpty()
@@ -157,12 +160,13 @@ class AppSessionTest {
                 """);
 
         assertThat(server.problems())
-                .containsExactlyInAnyOrder(
-                        ".spec.name does not match: Shop",
-                        ".spec.region is none of [atl, nyc, sfo, tor, ams, fra, lon, blr, sgp, syd]: us-east-1",
-                        ".spec.service is unknown",
-                        ".spec.services[].name is missing",
-                        ".spec.services[].http_port is out of bounds: 0");
+                .contains(
+                        "/spec/name: pattern",
+                        "/spec/region: enum",
+                        "/spec: additionalProperties service",
+                        "/spec/services/0: required name",
+                        "/spec/services/0: oneOf",
+                        "/spec/services/0/http_port: minimum");
     }
 
     @Test

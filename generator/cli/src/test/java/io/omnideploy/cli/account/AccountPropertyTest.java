@@ -3,22 +3,15 @@ package io.omnideploy.cli.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.omnideploy.config.Shape;
-import io.omnideploy.diagnostic.Diagnostic;
-import io.omnideploy.diagnostic.Refused;
-import io.omnideploy.diagnostic.Severity;
 import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.DeploymentFactory;
 import io.omnideploy.engine.Plugins;
 import io.omnideploy.engine.account.Account;
 import io.omnideploy.engine.account.LeafAccount;
 import io.omnideploy.engine.account.LeafFate;
-import io.omnideploy.engine.load.LoadRequest;
-import io.omnideploy.engine.load.LoadedConfig;
-import io.omnideploy.engine.load.Selection;
 import io.omnideploy.resource.CompiledCatalog;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,13 +91,14 @@ class AccountPropertyTest {
             throws IOException {
         Map<String, Shape.Fields> sections = new TreeMap<>();
         plugins.targets().forEach(each -> sections.put(each.name(), each.section()));
+        Repairs repairs = new Repairs(factory, folder, ENVIRONMENT);
         RandomDescription descriptions = new RandomDescription(new Random(SEED), sections, target, backends);
         TreeSet<LeafFate> seen = new TreeSet<>();
         TreeSet<String> mapped = new TreeSet<>();
         int accepted = 0;
         for (int round = 0; round < ROUNDS; round++) {
             DescriptionTree tree = new DescriptionTree(descriptions.next());
-            Optional<Deployment> deployment = repaired(tree, target);
+            Optional<Deployment> deployment = repairs.repaired(tree, target);
             if (deployment.isPresent()) {
                 accepted++;
                 Account account = Account.of(deployment.get());
@@ -149,41 +143,5 @@ class AccountPropertyTest {
 
     private static String place(Node node) {
         return (node.getStartMark().getLine() + 1) + ":" + (node.getStartMark().getColumn() + 1);
-    }
-
-    /** A description at random breaks rules; what they point at is cut until they are content. */
-    private Optional<Deployment> repaired(DescriptionTree tree, String target) throws IOException {
-        Path file = folder.resolve("deploy.yaml");
-        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch AS runtime\n");
-        for (int attempt = 0; attempt < 60; attempt++) {
-            Files.writeString(file, tree.yaml());
-            LoadRequest request = new LoadRequest(Optional.empty(), folder, Optional.empty());
-            List<Diagnostic> problems = new ArrayList<>();
-            try {
-                LoadedConfig loaded = factory.load(request);
-                Selection selection =
-                        new Selection(Optional.of("dev"), Optional.of(target), Optional.empty(), ENVIRONMENT);
-                var result = factory.deployment(loaded, selection, Optional.empty());
-                if (!result.hasErrors() && result.value().isPresent()) {
-                    return result.value();
-                }
-                problems.addAll(result.diagnostics());
-            } catch (Refused refused) {
-                problems.addAll(refused.diagnostics());
-            }
-            boolean cut = false;
-            for (Diagnostic problem : problems) {
-                if (problem.severity() == Severity.ERROR) {
-                    // A problem is told where it stands when the stack is laid over the rest.
-                    cut |= problem.path()
-                            .filter(path -> tree.cut("stacks.dev." + path) || tree.cut(path))
-                            .isPresent();
-                }
-            }
-            if (!cut) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -25,6 +25,9 @@ import java.util.TreeSet;
 
 /** The code folder of one stack, ready for Terraform's commands. */
 final class Workspace {
+    /** Stands for a secret where none is needed, and looks like the passwords that OmniDeploy makes. */
+    private static final String UNNEEDED = "NotNeededToDestroyWhatWasMade000";
+
     private static final String AGAIN = "Put it right and run the command again; nothing was changed.";
 
     /** How often a plan is made again for resources that must be replaced though Terraform doesn't see it. */
@@ -77,7 +80,8 @@ final class Workspace {
 
     /**
      * Returns values for a destroy, which needs only those by which the platform is reached: Terraform wants a value for each
-     * variable, but a secret that is lost must not keep anybody from cleaning up.
+     * variable, but a secret that is lost must not keep anybody from cleaning up. Providers check arguments then too: the password
+     * of a database of Lightsail has 8 letters at least.
      */
     static Map<String, String> secretsToDestroy(RunRequest request) {
         ResourceGraph graph = request.emit().graph();
@@ -87,7 +91,7 @@ final class Workspace {
         graph.secrets()
                 .keySet()
                 .forEach(name ->
-                        values.put(name, used.contains(name) ? request.secrets().value(name) : ""));
+                        values.put(name, used.contains(name) ? request.secrets().value(name) : UNNEEDED));
         return values;
     }
 

@@ -8,6 +8,7 @@ import io.omnideploy.platform.aws.client.AwsErrors;
 import io.omnideploy.platform.aws.client.Caller;
 import io.omnideploy.platform.aws.cloudformation.CloudFormationStacks;
 import io.omnideploy.platform.aws.lightsail.ContainerServices;
+import io.omnideploy.platform.aws.lightsail.LightsailResources;
 import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.FailureRequest;
@@ -110,10 +111,16 @@ final class AwsSession implements PlatformSession {
 
     private String removal(LiveResource live) {
         Optional<String> command = live.attributes().get(StackResources.ARN) instanceof Value.Text arn
-                ? RemovalCommand.of(Arn.parse(arn.text()), clients.region())
+                ? removal(Arn.parse(arn.text()), live.physicalId())
                 : Optional.empty();
         return command.map(text -> "Look at it, and remove it if nobody needs it: " + text)
                 .orElse("Look at it in the AWS console, and remove it there if nobody needs it");
+    }
+
+    private Optional<String> removal(Arn arn, String name) {
+        return arn.service().equals(StackResources.LIGHTSAIL)
+                ? LightsailResources.removal(arn.resource().replaceFirst("/.*", ""), name, clients.region())
+                : RemovalCommand.of(arn, clients.region());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.omnideploy.platform.aws.runtime;
 import io.omnideploy.config.DeploymentId;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.AwsErrors;
+import io.omnideploy.platform.aws.lightsail.LightsailResources;
 import io.omnideploy.platform.aws.runtime.StackTags.Tagged;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
@@ -28,6 +29,9 @@ import software.amazon.awssdk.services.iam.model.Tag;
 final class StackResources {
     /** Under which a resource keeps its ARN. */
     static final String ARN = "arn";
+
+    /** The service in ARNs and types. */
+    static final String LIGHTSAIL = "lightsail";
 
     private static final Set<String> NO_ROLE = Set.of("NoSuchEntity");
     private static final Set<String> NO_CLUSTER = Set.of("ClusterNotFoundException");
@@ -58,7 +62,20 @@ final class StackResources {
                             .ifPresent(name -> live.add(resource(id, name, arn))));
         }
         live.addAll(roles());
+        live.addAll(lightsail());
         return live;
+    }
+
+    /** Not every region has Lightsail: it is asked of stacks alone that use it. */
+    private List<LiveResource> lightsail() {
+        List<LiveResource> found = new ArrayList<>();
+        if (request.graph().resources().keySet().stream().anyMatch(id -> id.type().service().equals(LIGHTSAIL))) {
+            for (LightsailResources.Found one : new LightsailResources(clients).of(request.id())) {
+                AwsTags.resource(one.tags())
+                        .ifPresent(id -> found.add(resource(id, one.name(), Arn.parse(one.arn()))));
+            }
+        }
+        return found;
     }
 
     /** The tagging API goes on to tell of services, clusters and NAT gateways for a while that are gone. */

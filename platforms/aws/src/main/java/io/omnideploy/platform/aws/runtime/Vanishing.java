@@ -1,6 +1,7 @@
 package io.omnideploy.platform.aws.runtime;
 
 import io.omnideploy.platform.aws.client.AwsClients;
+import io.omnideploy.platform.aws.lightsail.LightsailResources;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.LiveResource;
 import java.time.Duration;
@@ -11,11 +12,13 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTa
 final class Vanishing {
     private static final Duration POLL = Duration.ofSeconds(3);
 
+    private final AwsClients clients;
     private final ResourceGroupsTaggingApiClient tagging;
     private final NatGateways natGateways;
     private final Duration most;
 
     Vanishing(AwsClients clients, Duration most) {
+        this.clients = clients;
         this.tagging = clients.open(ResourceGroupsTaggingApiClient.builder());
         this.natGateways = new NatGateways(clients);
         this.most = most;
@@ -43,6 +46,9 @@ final class Vanishing {
     }
 
     private boolean isThere(String arn) {
+        if (Arn.parse(arn).service().equals(StackResources.LIGHTSAIL)) {
+            return new LightsailResources(clients).has(arn);
+        }
         return tagging.getResourcesPaginator(ask -> ask.resourceARNList(arn)).resourceTagMappingList().stream()
                         .anyMatch(found -> found.resourceARN().equals(arn))
                 && !natGateways.isGone(Arn.parse(arn));

@@ -10,14 +10,18 @@ import io.omnideploy.platform.aws.EmptyAccount;
 import io.omnideploy.platform.aws.NoSecrets;
 import io.omnideploy.platform.aws.client.AwsClients;
 import io.omnideploy.platform.aws.client.LightsailApi;
+import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.FailureRequest;
 import io.omnideploy.spi.InstanceStatus;
+import io.omnideploy.spi.LiveResource;
 import io.omnideploy.spi.LogsRequest;
 import io.omnideploy.spi.PlatformSession;
+import io.omnideploy.spi.ReadRequest;
 import io.omnideploy.testkit.AwsMock;
 import io.omnideploy.testkit.AwsProcess;
 import io.omnideploy.testkit.LightsailMock;
@@ -100,6 +104,59 @@ class ContainerServicesIT {
         assertThat(session.findings(new FailureRequest(ID, DEPLOYMENT)))
                 .startsWith("version 2 of 'shop-dev-web' is failed")
                 .contains("web: version 2 of web: FAILED");
+    }
+
+    /** Lightsail tells of its own; what is of another stack, or of none, is nobody's here. */
+    @Test
+    void findsWhatCarriesTheTagsOfAStack() {
+        DeploymentId id = new DeploymentId("attic", "dev");
+        ResourceId database = ResourceId.of(ResourceType.parse("aws.lightsail.Database"), "db");
+        ResourceId service = ResourceId.of(ResourceType.parse("aws.lightsail.ContainerService"), "web");
+        ObjectNode wanted = LightsailApi.question()
+                .put("relationalDatabaseName", "attic-dev-db")
+                .put("relationalDatabaseBlueprintId", "postgres_16")
+                .put("relationalDatabaseBundleId", "micro_2_0")
+                .put("masterDatabaseName", "main")
+                .put("masterUsername", "app");
+        tags(wanted, database);
+        clients.lightsail().ask("CreateRelationalDatabase", wanted);
+        ObjectNode left = LightsailApi.question()
+                .put("serviceName", "attic-dev-web")
+                .put("power", "nano")
+                .put("scale", 1);
+        tags(left, service);
+        clients.lightsail().ask("CreateContainerService", left);
+
+        List<LiveResource> live = session.read(new ReadRequest(id, graph(service)));
+        assertThat(live)
+                .extracting(LiveResource::physicalId)
+                .containsExactlyInAnyOrder("attic-dev-db", "attic-dev-web");
+        assertThat(live).extracting(LiveResource::id).containsExactlyInAnyOrder(database, service);
+        LiveResource container = live.stream()
+                .filter(one -> one.id().equals(service))
+                .findFirst()
+                .orElseThrow();
+        clients.lightsail()
+                .ask("DeleteContainerService", LightsailApi.question().put("serviceName", "attic-dev-web"));
+        // What somebody removed is gone, and nobody is told to remove it.
+        session.delete(container);
+        assertThat(session.read(new ReadRequest(id, graph(service))))
+                .extracting(LiveResource::id)
+                .containsExactly(database);
+    }
+
+    private static ResourceGraph graph(ResourceId service) {
+        ResourceSpec spec = ResourceSpec.builder(service)
+                .set("name", Value.text("attic-dev-web"))
+                .build();
+        return ResourceGraph.of(List.of(spec), List.of(), List.of(), Map.of());
+    }
+
+    private static void tags(ObjectNode wanted, ResourceId id) {
+        tag(wanted, "omnideploy:deployment", "attic");
+        tag(wanted, "omnideploy:stack", "dev");
+        tag(wanted, "omnideploy:component", id.component());
+        tag(wanted, "omnideploy:resource", id.toString());
     }
 
     @Test

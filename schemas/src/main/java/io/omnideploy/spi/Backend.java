@@ -1,5 +1,6 @@
 package io.omnideploy.spi;
 
+import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.plan.Outputs;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.ResourceGraph;
@@ -98,6 +99,11 @@ public interface Backend {
      */
     default Optional<String> secretsInClear(ResourceGraph graph, Catalog catalog) {
         return Optional.empty();
+    }
+
+    /** Returns what is peculiar to a graph with this tool, and would astonish whoever is not told: notes, never errors. */
+    default List<Diagnostic> remarks(ResourceGraph graph, Catalog catalog) {
+        return List.of();
     }
 
     /** Returns the outputs of the live stack. */

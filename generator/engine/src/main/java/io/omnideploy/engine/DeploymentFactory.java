@@ -114,6 +114,7 @@ public final class DeploymentFactory {
                                         ? "Let nobody read the state who may not read the secrets."
                                         : "It lies in the work folder, for its owner alone (mode 600); keep it so, and encrypt the"
                                                 + " disk.")));
+        found.addAll(told(backend.remarks(graph, catalog), resolved.silenced()));
         // Advice is for what could go up: among errors it would only be in the way.
         found.addAll(Lint.of(config, resolved.silenced(), target.limitations()));
         found.addAll(told(target.advice(new AdviceRequest(named.config(), graph)), resolved.silenced()));

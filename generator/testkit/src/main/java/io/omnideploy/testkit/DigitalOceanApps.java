@@ -76,8 +76,9 @@ final class DigitalOceanApps {
                         method.equals("POST")
                                 ? json.createObjectNode().set("deployment", deployment(app, ++deployments))
                                 : json.createObjectNode()
-                                        .set("deployments", json.createArrayNode()
-                                                .add(app.path("active_deployment")));
+                                        .set(
+                                                "deployments",
+                                                json.createArrayNode().add(app.path("active_deployment")));
                     default -> json.createObjectNode().set("deployment", deployment(app, deployments));
                 });
     }

@@ -89,7 +89,8 @@ public final class DigitalOceanMock implements AutoCloseable {
     private synchronized void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getRawPath();
-            String query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
+            String query =
+                    Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
             byte[] bytes = exchange.getRequestBody().readAllBytes();
             Optional<JsonNode> body = bytes.length == 0 ? Optional.empty() : Optional.of(json.readTree(bytes));
             if (path.startsWith("/log/")) {
@@ -111,7 +112,10 @@ public final class DigitalOceanMock implements AutoCloseable {
                 Optional<JsonNode> found = answer(exchange.getRequestMethod(), path, body);
                 boolean isEmpty = found.isPresent() && found.get().isNull();
                 int status = found.isEmpty() ? NOT_FOUND : isEmpty ? NO_CONTENT : 200;
-                send(exchange, status, isEmpty ? "" : found.map(JsonNode::toString).orElse("{\"id\":\"not_found\"}"));
+                send(
+                        exchange,
+                        status,
+                        isEmpty ? "" : found.map(JsonNode::toString).orElse("{\"id\":\"not_found\"}"));
             }
         }
     }
@@ -170,15 +174,19 @@ public final class DigitalOceanMock implements AutoCloseable {
                     id = cluster(one);
                 } else if (kind.equals("keys")) {
                     id = "DO00" + ++made;
-                    one.put("access_key", id).put("secret_key", "secret-of-" + id).put("created_at", THEN);
+                    one.put("access_key", id)
+                            .put("secret_key", "secret-of-" + id)
+                            .put("created_at", THEN);
                 } else if (kind.equals("users")) {
                     one.put("role", "normal").put("password", "password-of-" + id);
                 }
                 kept.put(path + "/" + id, one);
                 yield Optional.of(wrapped(kind, one));
             }
-            case "PUT" -> Optional.ofNullable(kept.get(path)).map(one -> wrapped(kind, one.setAll((ObjectNode)
-                    body.orElseThrow().deepCopy())));
+            case "PUT" ->
+                Optional.ofNullable(kept.get(path))
+                        .map(one -> wrapped(
+                                kind, one.setAll((ObjectNode) body.orElseThrow().deepCopy())));
             case "DELETE" -> {
                 boolean was = kept.remove(path) != null;
                 kept.keySet().removeIf(below -> below.startsWith(path + "/"));

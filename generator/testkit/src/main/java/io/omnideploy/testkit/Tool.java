@@ -112,7 +112,8 @@ public enum Tool {
             for (Path host : hosts) {
                 if (Files.isDirectory(host.resolve(provider))) {
                     try (DirectoryStream<Path> found = Files.newDirectoryStream(host.resolve(provider))) {
-                        found.forEach(folder -> versions.add(folder.getFileName().toString()));
+                        found.forEach(
+                                folder -> versions.add(folder.getFileName().toString()));
                     }
                 }
             }

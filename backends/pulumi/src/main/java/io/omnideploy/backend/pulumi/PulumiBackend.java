@@ -1,17 +1,22 @@
 package io.omnideploy.backend.pulumi;
 
 import io.omnideploy.backend.pulumi.emit.Emission;
+import io.omnideploy.backend.pulumi.emit.EncryptedValues;
 import io.omnideploy.backend.pulumi.emit.PulumiNames;
 import io.omnideploy.backend.pulumi.emit.StackSettings;
 import io.omnideploy.backend.pulumi.run.Passphrase;
 import io.omnideploy.backend.pulumi.run.PulumiRuns;
+import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.plan.Outputs;
+import io.omnideploy.resource.Catalog;
+import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.DestroyRequest;
 import io.omnideploy.spi.EmitRequest;
 import io.omnideploy.spi.PreparedRun;
 import io.omnideploy.spi.RunRequest;
 import io.omnideploy.spi.SupportRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -61,6 +66,11 @@ public final class PulumiBackend implements Backend {
     @Override
     public SortedMap<String, String> ownSecrets() {
         return new TreeMap<>(Map.of(Passphrase.SECRET, Passphrase.VARIABLE));
+    }
+
+    @Override
+    public List<Diagnostic> remarks(ResourceGraph graph, Catalog catalog) {
+        return EncryptedValues.remarks(graph, catalog);
     }
 
     @Override

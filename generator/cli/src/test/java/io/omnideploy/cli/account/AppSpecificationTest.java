@@ -62,8 +62,7 @@ class AppSpecificationTest {
         int apps = 0;
         for (int round = 0; round < ROUNDS; round++) {
             DescriptionTree tree = new DescriptionTree(descriptions.next());
-            Optional<List<String>> problems =
-                    repairs.repaired(tree, TARGET).flatMap(this::problems);
+            Optional<List<String>> problems = repairs.repaired(tree, TARGET).flatMap(this::problems);
             if (problems.isPresent()) {
                 apps++;
                 assertThat(problems.get())

@@ -94,7 +94,9 @@ public final class LightsailResources {
                                 tags(one)));
                     }
                 }
-                page = listing.page().isEmpty() ? "" : answer.path("nextPageToken").asText("");
+                page = listing.page().isEmpty()
+                        ? ""
+                        : answer.path("nextPageToken").asText("");
             } while (!page.isEmpty());
         }
         return found;

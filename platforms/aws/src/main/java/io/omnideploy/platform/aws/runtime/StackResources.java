@@ -69,10 +69,10 @@ final class StackResources {
     /** Not every region has Lightsail: it is asked of stacks alone that use it. */
     private List<LiveResource> lightsail() {
         List<LiveResource> found = new ArrayList<>();
-        if (request.graph().resources().keySet().stream().anyMatch(id -> id.type().service().equals(LIGHTSAIL))) {
+        if (request.graph().resources().keySet().stream()
+                .anyMatch(id -> id.type().service().equals(LIGHTSAIL))) {
             for (LightsailResources.Found one : new LightsailResources(clients).of(request.id())) {
-                AwsTags.resource(one.tags())
-                        .ifPresent(id -> found.add(resource(id, one.name(), Arn.parse(one.arn()))));
+                AwsTags.resource(one.tags()).ifPresent(id -> found.add(resource(id, one.name(), Arn.parse(one.arn()))));
             }
         }
         return found;

@@ -91,7 +91,7 @@ public enum Tool {
     public static String skipWithoutAwsProvider(int least) {
         AWS_MOCK.require();
         Optional<String> found = versions("hashicorp/aws").stream()
-                .filter(version -> major(version) >= least)
+                .filter(version -> version.matches("\\d+\\..*") && major(version) >= least)
                 .max(Comparator.comparingInt(Tool::major));
         Assumptions.assumeTrue(
                 found.isPresent(), () -> "needs a mirror of the AWS provider %d or later".formatted(least));

@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The specification of an app, as it is written for doctl, is one that DigitalOcean's API takes. */
 class AppSpecificationTest {
     private static final long SEED = Long.getLong("omnideploy.seed", 20_261_122L);
-    private static final int ROUNDS = Integer.getInteger("omnideploy.rounds", 150);
+    private static final int ROUNDS = Integer.getInteger("omnideploy.rounds", 60);
     private static final String TARGET = "digitalocean";
     private static final String FILE = "app.yaml";
 

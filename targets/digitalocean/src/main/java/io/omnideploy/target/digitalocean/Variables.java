@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Variables of components. What holds a secret is of the kind that the platform keeps encrypted; what a managed database is reached
@@ -25,12 +26,17 @@ final class Variables implements Contributor {
     /** What the platform would take for a reference of its own. */
     private static final String REFERENCE = "${";
 
+    /** Reference of DigitalOcean's API, the key of a variable of an app. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     private static final List<String> NO_SOURCES = List.of("ssm", "secretsmanager");
 
     @Override
     public void check(AppDeployment deployment) {
         for (Component component : deployment.components()) {
             ConfigPath path = DeployConfig.pathOf(component);
+            component.environment().keySet().forEach(name -> name(deployment, name, path.then("environment", name)));
+            component.secrets().keySet().forEach(name -> name(deployment, name, path.then("secrets", name)));
             component.environment().forEach((name, template) -> {
                 boolean refers = template.parts().stream()
                         .anyMatch(part -> part instanceof Template.Literal literal
@@ -51,6 +57,16 @@ final class Variables implements Contributor {
             component
                     .secrets()
                     .forEach((name, use) -> source(deployment, use.source().scheme(), path.then("secrets", name)));
+        }
+    }
+
+    private static void name(AppDeployment deployment, String name, ConfigPath path) {
+        if (!NAME.matcher(name).matches()) {
+            deployment.refuse(
+                    path,
+                    "digitalocean-variable-name",
+                    "App Platform takes no variable called '" + name + "'.",
+                    "Use letters, digits and underscores, and no digit first.");
         }
     }
 

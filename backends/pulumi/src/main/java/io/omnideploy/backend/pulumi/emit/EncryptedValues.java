@@ -26,12 +26,11 @@ public final class EncryptedValues {
         List<Diagnostic> notes = new ArrayList<>();
         for (ResourceSpec spec : graph.resources().values()) {
             if (isIn(spec.properties(), catalog.expect(spec.id().type()).properties())) {
-                notes.add(
-                        Diagnostic.note(
-                                        CODE,
-                                        "The platform gives the secrets of %s back encrypted, which Pulumi's provider takes for a change: each 'up' deploys it anew."
-                                                .formatted(spec.id()))
-                                .remedy("Where that matters take backend terraform, which knows them again."));
+                notes.add(Diagnostic.note(
+                                CODE,
+                                "The platform gives the secrets of %s back encrypted, which Pulumi's provider takes for a change: each 'up' deploys it anew."
+                                        .formatted(spec.id()))
+                        .remedy("Where that matters take backend terraform, which knows them again."));
             }
         }
         return notes;

@@ -175,7 +175,9 @@ final class MemoryPlatform implements Platform, PlatformSession {
         try {
             if (meeting.contains(id.name())) {
                 met.countDown();
-                met.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                if (!met.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    throw Failed.because("Nothing else is under way.");
+                }
             }
             if (endless.contains(id.name())) {
                 underWay.countDown();

@@ -78,7 +78,7 @@ class ComposeIT {
         assertThat(get(port)).contains("hits=1", "cache=1", "greeting=hello").isEqualTo(get(bare));
         Run.Result text = Run.of(List.of("docker", "exec", NAME + "-dev-web", "cat", "/etc/motd.d/shop"))
                 .go();
-        assertThat(text.all()).isEqualTo("# no comment\n$HOME\n");
+        assertThat(text.out()).isEqualTo("# no comment\n$HOME\n");
         Run.Result again = program.run("preview", "--exit-code");
         assertThat(again.exit()).as(again.all()).isZero();
 

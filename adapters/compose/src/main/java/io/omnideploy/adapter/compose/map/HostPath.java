@@ -57,7 +57,7 @@ final class HostPath {
     private static boolean isSystem(String source) {
         String first = source.replaceFirst("^/+", "").replaceFirst("/.*", "");
         return first.isEmpty()
-                || SYSTEM.contains(first) && !DATA.matcher(source).matches();
+                || (SYSTEM.contains(first) && !DATA.matcher(source).matches());
     }
 
     private static boolean isFile(String path) {

@@ -74,7 +74,7 @@ final class EmittedProgram {
                     .config(named, named.keySet())
                     .build()
                     .runTestAsync(context -> call(program, context))
-                    .get(60, TimeUnit.SECONDS);
+                    .get(5, TimeUnit.MINUTES);
             return new Declared(recorder.inputs, recorder.calls, result);
         } finally {
             PulumiTest.cleanup();

@@ -138,7 +138,7 @@ interface Site {
                           image: omnideploy-test/sh:1
                           args: [httpd, -f, -h, /, -p, "%2$d"]
                           ports: [%2$d]
-                          health_check: {path: /etc/hostname, interval: 1s, timeout: 10s, unhealthy_threshold: 10}
+                          health_check: {path: /etc/hostname, interval: 1s, timeout: 1s, unhealthy_threshold: 10}
                         service: {public: true}
                         environment: {GREETING: "%3$s"}
                       worker:

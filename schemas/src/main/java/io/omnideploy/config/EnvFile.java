@@ -57,6 +57,29 @@ public final class EnvFile {
         return List.copyOf(file.lines);
     }
 
+    /**
+     * Returns the variables of a file in compose's {@code raw} format, in written order: what stands behind the equals sign is the
+     * value, with its quotes, dollar signs and hashes.
+     */
+    public static List<Line> readRaw(String text) throws Malformed {
+        List<Line> lines = new ArrayList<>();
+        int number = 0;
+        for (String written : text.replace("\r\n", "\n").split("\n", -1)) {
+            number++;
+            String line = written.stripLeading();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            int equals = line.indexOf('=');
+            String key = equals < 0 ? line : line.substring(0, equals);
+            if (key.isEmpty() || key.chars().anyMatch(Character::isWhitespace)) {
+                throw new Malformed(number, "this is no variable: its name is missing or has a space in it");
+            }
+            lines.add(new Line(number, key, equals < 0 ? "" : line.substring(equals + 1), equals >= 0, true));
+        }
+        return List.copyOf(lines);
+    }
+
     private void line() throws Malformed {
         skipSpace();
         int start = line;

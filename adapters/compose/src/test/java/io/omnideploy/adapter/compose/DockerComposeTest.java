@@ -8,6 +8,7 @@ import io.omnideploy.adapter.compose.project.ProjectReader;
 import io.omnideploy.config.Node;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.diagnostic.Validated;
+import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.spi.Adapter;
 import io.omnideploy.spi.AdapterReading;
 import io.omnideploy.spi.AdapterRequest;
@@ -75,8 +76,7 @@ class DockerComposeTest {
         Files.writeString(project.resolve(ANSWER), answer.out());
         Properties run = run(project);
         Seen seen = new Seen();
-        assertThat(new AdapterCase(project, seen).load().diagnostics())
-                .noneMatch(found -> found.code().equals("seen-nothing"));
+        LoadedConfig loaded = new AdapterCase(project, seen).load().orRefuse();
         Map<String, Node.Mapping> theirs = new TreeMap<>();
         Nodes.map(seen.answer, "services")
                 .entries()
@@ -99,6 +99,11 @@ class DockerComposeTest {
                         .as("environment of %s", name)
                         .isEqualTo(environment(our).keySet());
             }
+            ofComponent(loaded, name).forEach((key, value) -> {
+                if (!isSecret(value)) {
+                    assertThat(environment.get(key)).as("%s of %s", key, name).isEqualTo(value);
+                }
+            });
         });
     }
 
@@ -201,6 +206,11 @@ class DockerComposeTest {
                         + Nodes.text(port, "protocol").orElse("tcp"))
                 .sorted()
                 .toList();
+    }
+
+    private static Map<String, String> ofComponent(LoadedConfig loaded, String name) {
+        Node.Mapping components = Nodes.map(loaded.root(), "components");
+        return environment(components.entries().isEmpty() ? loaded.root() : Nodes.map(components, name));
     }
 
     private static Map<String, String> environment(Node.Mapping service) {

@@ -1,6 +1,6 @@
 package io.omnideploy.adapter.compose.map;
 
-import io.omnideploy.adapter.compose.project.Project;
+import io.omnideploy.adapter.compose.variable.Expansion;
 import io.omnideploy.adapter.compose.variable.VariableFiles;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.EnvFile;
@@ -10,7 +10,9 @@ import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.spi.adapt.AdapterLedger.Saying;
 import io.omnideploy.spi.adapt.Nodes;
 import io.omnideploy.spi.adapt.TreeBuilder;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -49,9 +51,15 @@ final class Variables {
     SequencedMap<String, Variable> of(String name, Node.Mapping service) {
         ConfigPath path = ConfigPath.of("services", name);
         SequencedMap<String, Variable> variables = new LinkedHashMap<>();
+        Map<String, String> own = new HashMap<>();
+        Nodes.map(service, "environment").entries().forEach((key, entry) -> {
+            if (entry.value() instanceof Node.Scalar scalar) {
+                known(key, scalar.text(), own);
+            }
+        });
         for (Node item : Nodes.items(service, "env_file")) {
             if (item instanceof Node.Mapping file) {
-                fromFile(file, path.then("env_file"), variables);
+                fromFile(file, path.then("env_file"), own, variables);
             }
         }
         Nodes.map(service, "environment").entries().forEach((key, entry) -> {
@@ -101,7 +109,16 @@ final class Variables {
         return value.map(text -> new Variable(TreeBuilder.escaped(text), span, Optional.empty()));
     }
 
-    private void fromFile(Node.Mapping file, ConfigPath path, SequencedMap<String, Variable> variables) {
+    /** What others may use in their values: text, but no secret that is read later. */
+    private static void known(String key, String text, Map<String, String> values) {
+        if (text.replace("$$", "").indexOf('$') < 0) {
+            values.put(key, text.replace("$$", "$"));
+        }
+    }
+
+    /** @param own the service's own variables, which count more where a line uses one; the lines before it count least */
+    private void fromFile(
+            Node.Mapping file, ConfigPath path, Map<String, String> own, SequencedMap<String, Variable> variables) {
         Optional<Node.Scalar> name = Nodes.scalar(file, "path");
         if (name.isEmpty()) {
             return;
@@ -122,8 +139,13 @@ final class Variables {
             return;
         }
         boolean isRaw = Nodes.text(file, "format").filter("raw"::equals).isPresent();
-        Project project = reading.project();
-        for (EnvFile.Line line : new VariableFiles(reading.files(), reading.problems()).lines(relative, span)) {
+        Map<String, String> earlierFiles = new HashMap<>();
+        variables.forEach((key, variable) -> known(key, variable.text(), earlierFiles));
+        Map<String, String> before = new HashMap<>();
+        Expansion expansion =
+                reading.project().expansion().under(earlierFiles).under(own).with(before);
+        VariableFiles files = new VariableFiles(reading.files(), reading.problems());
+        for (EnvFile.Line line : isRaw ? files.rawLines(relative, span) : files.lines(relative, span)) {
             String key = line.key();
             if (!NAME.matcher(key).matches()) {
                 reading.refuse(
@@ -136,18 +158,28 @@ final class Variables {
                 continue;
             }
             if (!line.hasValue()) {
-                project.expansion()
+                reading.project()
+                        .expansion()
                         .value(key)
                         .ifPresent(value ->
                                 variables.put(key, new Variable(TreeBuilder.escaped(value), span, Optional.empty())));
                 continue;
             }
-            boolean isLiteral = isRaw || line.isLiteral() || line.value().indexOf('$') < 0;
+            boolean isLiteral = line.isLiteral() || line.value().indexOf('$') < 0;
             boolean isSecret =
                     isLiteral && SecretNames.isSecret(key) && !line.value().isEmpty();
-            String text = isLiteral
-                    ? TreeBuilder.escaped(line.value())
-                    : project.expansion().variable(key, line.value(), span);
+            if (isRaw && isSecret && line.value().chars().anyMatch(mark -> "'\"#".indexOf(mark) >= 0)) {
+                reading.refuse(
+                        "raw-secret",
+                        "The secret '" + key + "' of '" + relative
+                                + "' has quotes or a hash, and would be read without them.",
+                        path,
+                        span,
+                        "Write the file without 'format: raw', with the value in single quotes.");
+                continue;
+            }
+            String text = isLiteral ? TreeBuilder.escaped(line.value()) : expansion.variable(key, line.value(), span);
+            known(key, text, before);
             variables.put(
                     key, new Variable(text, span, isSecret ? Optional.of(relative + "#" + key) : Optional.empty()));
         }

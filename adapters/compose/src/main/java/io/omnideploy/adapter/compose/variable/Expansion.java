@@ -60,6 +60,17 @@ public final class Expansion {
                 given);
     }
 
+    /** Returns the same with further variables, which count more. */
+    public Expansion under(Map<String, String> further) {
+        return new Expansion(
+                name -> {
+                    String value = further.get(name);
+                    return value == null ? variables.apply(name) : value;
+                },
+                problems,
+                given);
+    }
+
     /** Returns the value of a variable. */
     public Optional<String> value(String name) {
         return Optional.ofNullable(variables.apply(name));

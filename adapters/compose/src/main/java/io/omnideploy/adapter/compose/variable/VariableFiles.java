@@ -51,9 +51,23 @@ public final class VariableFiles {
 
     /** Returns the lines of a file as they are written. */
     public List<EnvFile.Line> lines(String path, Optional<SourceSpan> namedAt) {
+        return lines(path, namedAt, EnvFile::read);
+    }
+
+    /** Returns the lines of a file in the {@code raw} format. */
+    public List<EnvFile.Line> rawLines(String path, Optional<SourceSpan> namedAt) {
+        return lines(path, namedAt, EnvFile::readRaw);
+    }
+
+    @FunctionalInterface
+    private interface Format {
+        List<EnvFile.Line> read(String text) throws EnvFile.Malformed;
+    }
+
+    private List<EnvFile.Line> lines(String path, Optional<SourceSpan> namedAt, Format format) {
         String text = files.text(path, namedAt);
         try {
-            return EnvFile.read(text);
+            return format.read(text);
         } catch (EnvFile.Malformed malformed) {
             problems.add(Diagnostic.error(
                             "malformed-env-file",

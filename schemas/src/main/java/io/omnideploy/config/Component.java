@@ -118,15 +118,26 @@ public record Component(
         }
     }
 
-    /** Returns what outlives the container on a platform without a host that people have folders on. */
+    /** Returns what outlives the container and is its own, on a platform without a host that people have folders on. */
     public SequencedMap<String, Volume> storage() {
         SequencedMap<String, Volume> storage = new LinkedHashMap<>();
         volumes.forEach((name, volume) -> {
-            if (!volume.isFile() && !volume.isOfHostAlone()) {
+            if (!volume.isFile() && !volume.isOfHostAlone() && volume.shared().isEmpty()) {
                 storage.put(name, volume);
             }
         });
         return storage;
+    }
+
+    /** Returns where it mounts volumes of the deployment, by volume name. */
+    public SequencedMap<String, Volume> mounted() {
+        SequencedMap<String, Volume> mounted = new LinkedHashMap<>();
+        volumes.forEach((name, volume) -> {
+            if (volume.shared().isPresent()) {
+                mounted.put(name, volume);
+            }
+        });
+        return mounted;
     }
 
     /** Returns the files whose text the description holds or names, by volume name. */
@@ -193,6 +204,7 @@ public record Component(
      * @param source a host path relative to the description, which makes it a bind; absent for a named volume
      * @param elsewhere what becomes of a source where there is no host
      * @param content the text of the file at the path: instead of a source, or the copy of it that platforms without a host get
+     * @param shared the volume of the deployment that is mounted instead of storage of its own
      */
     public record Volume(
             String path,
@@ -200,23 +212,25 @@ public record Component(
             boolean readOnly,
             Optional<String> source,
             Elsewhere elsewhere,
-            Optional<Template> content) {
+            Optional<Template> content,
+            Optional<String> shared) {
         public Volume {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(size, "size");
             Objects.requireNonNull(source, "source");
             Objects.requireNonNull(elsewhere, "elsewhere");
             Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(shared, "shared");
         }
 
         /** Makes storage, or a bind that no other platform can have. */
         public Volume(String path, Optional<ByteSize> size, boolean readOnly, Optional<String> source) {
-            this(path, size, readOnly, source, Elsewhere.REFUSED, Optional.empty());
+            this(path, size, readOnly, source, Elsewhere.REFUSED, Optional.empty(), Optional.empty());
         }
 
         /** Returns this volume with the text of the file at its source. */
         public Volume withContent(Template text) {
-            return new Volume(path, size, readOnly, source, elsewhere, Optional.of(text));
+            return new Volume(path, size, readOnly, source, elsewhere, Optional.of(text), shared);
         }
 
         /** Tells whether it is a file whose text is known. */

@@ -175,16 +175,24 @@ final class ComponentShape {
                                 + " a health check, healthy means started."));
     }
 
+    static Bytes storageSize() {
+        return new Bytes(new ByteSize(ByteSize.MEBIBYTE), new ByteSize(64 * TEBIBYTE.bytes()));
+    }
+
     private static Fields volume() {
         return fields(
                 field("path", ContainerShape.absolute(), "Where it is seen in the container.")
                         .must(),
                 field(
                         "size",
-                        new Bytes(new ByteSize(ByteSize.MEBIBYTE), new ByteSize(64 * TEBIBYTE.bytes())),
+                        storageSize(),
                         "How much" + " is needed, where storage is bought by size; a bare number is MiB."),
                 field("read_only", new Switch(), "Whether the container may only read it.")
                         .or(false),
+                field(
+                        "shared",
+                        text(DeploymentId.NAME.pattern(), DeploymentId.NAME_MEANING),
+                        "The volume of 'shared_volumes' that is mounted, instead of storage of its own."),
                 field(
                         "source",
                         text(DeployShape.LINE + "{1,1024}", "a path"),

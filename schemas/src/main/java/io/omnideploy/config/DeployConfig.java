@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param tags put on everything that takes them
  * @param components what runs, in written order
  * @param backingServices what the components need, in written order
+ * @param sharedVolumes storage that several components mount, or that is there already, in written order
  * @param identity what the stack may touch and nothing else, by the fact's name
  * @param registry where images that are built here go, as {@code ghcr.io/acme}; absent when they stay on the engine
  * @param state where a backend keeps its state, if not locally
@@ -33,6 +34,7 @@ public record DeployConfig(
         SortedMap<String, String> tags,
         SequencedMap<String, Component> components,
         SequencedMap<String, BackingService> backingServices,
+        SequencedMap<String, SharedVolume> sharedVolumes,
         SortedMap<String, String> identity,
         Optional<String> registry,
         Optional<StateSettings> state,
@@ -46,6 +48,7 @@ public record DeployConfig(
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         components = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(components));
         backingServices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(backingServices));
+        sharedVolumes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(sharedVolumes));
         identity = Collections.unmodifiableSortedMap(new TreeMap<>(identity));
         Objects.requireNonNull(registry, "registry");
         Objects.requireNonNull(state, "state");
@@ -63,6 +66,7 @@ public record DeployConfig(
                 tags,
                 others,
                 backingServices,
+                sharedVolumes,
                 identity,
                 registry,
                 state,
@@ -73,6 +77,11 @@ public record DeployConfig(
     /** Returns the path of a component. */
     public static ConfigPath pathOf(Component component) {
         return ConfigPath.of("components", component.name());
+    }
+
+    /** Returns the path of a volume that components share. */
+    public static ConfigPath pathOf(SharedVolume volume) {
+        return ConfigPath.of("shared_volumes", volume.name());
     }
 
     /** Returns the path of a backing service. */

@@ -7,6 +7,7 @@ import static io.omnideploy.config.Shape.text;
 import io.omnideploy.config.Shape.Field;
 import io.omnideploy.config.Shape.Fields;
 import io.omnideploy.config.Shape.MapOf;
+import io.omnideploy.config.Shape.Switch;
 import io.omnideploy.config.Shape.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,7 @@ public final class DeployShape {
     }
 
     private static int stacksAt(List<Field> fields) {
-        return fields.stream().map(Field::key).toList().indexOf("backing_services") + 1;
+        return fields.stream().map(Field::key).toList().indexOf("shared_volumes") + 1;
     }
 
     private List<Field> common(Fields identity) {
@@ -205,7 +206,26 @@ public final class DeployShape {
                 field(
                         "backing_services",
                         names(backingService),
-                        "What the components need: databases, caches, bucket stores by name."));
+                        "What the components need: databases, caches, bucket stores by name."),
+                field(
+                        "shared_volumes",
+                        names(sharedVolume()),
+                        "Storage that several components mount, or that is there already, by name; a component's volume"
+                                + " names one under 'shared'."));
+    }
+
+    private static Fields sharedVolume() {
+        return fields(
+                field(
+                        "size",
+                        ComponentShape.storageSize(),
+                        "How much is needed, where storage is bought by size; a bare number is MiB."),
+                field(
+                        "existing",
+                        text("[A-Za-z0-9][A-Za-z0-9_.:/-]{0,254}", "the name of a volume, a file system or a claim"),
+                        "One that is there already, by the platform's own name: the volume of a Docker host, the file system"
+                                + " on AWS, the claim of a cluster. It is mounted, and never made, changed or removed."),
+                field("protect", new Switch(), "Whether its data is safe from destroy."));
     }
 
     private static Shape.Text word(String meaning) {

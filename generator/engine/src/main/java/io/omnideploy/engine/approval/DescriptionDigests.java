@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * difference can be named. Where something is written, and in which order keys are, makes no difference.
  */
 final class DescriptionDigests {
-    private static final Set<String> BY_NAME = Set.of("components", "backing_services");
+    private static final Set<String> BY_NAME = Set.of("components", "backing_services", "shared_volumes");
 
     private DescriptionDigests() {}
 

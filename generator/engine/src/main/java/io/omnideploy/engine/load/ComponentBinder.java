@@ -114,6 +114,7 @@ final class ComponentBinder {
                 map.flag("read_only"),
                 map.text("source"),
                 map.word("elsewhere", Elsewhere.class),
-                map.map().get("content").map(CheckedMap::template));
+                map.map().get("content").map(CheckedMap::template),
+                map.text("shared"));
     }
 }

@@ -9,6 +9,7 @@ import io.omnideploy.config.Node;
 import io.omnideploy.config.Positions;
 import io.omnideploy.config.Presets;
 import io.omnideploy.config.SecretSource;
+import io.omnideploy.config.SharedVolume;
 import io.omnideploy.config.Size;
 import io.omnideploy.config.StateSettings;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class DeployConfigBinder {
                 root.textsByName("tags"),
                 root.mapsByName("components", components::component),
                 root.mapsByName("backing_services", DeployConfigBinder::backingService),
+                root.mapsByName("shared_volumes", DeployConfigBinder::sharedVolume),
                 root.textsByName("identity"),
                 root.text("registry"),
                 root.given("state").map(this::state),
@@ -80,6 +82,14 @@ final class DeployConfigBinder {
                 map.texts("users"),
                 map.texts("buckets"),
                 map.textsByName("settings"),
+                map.text("protect").map("true"::equals));
+    }
+
+    private static SharedVolume sharedVolume(String name, CheckedMap map) {
+        return new SharedVolume(
+                name,
+                map.value("size", ByteSize::parse),
+                map.text("existing"),
                 map.text("protect").map("true"::equals));
     }
 

@@ -95,6 +95,7 @@ final class Limits {
                 "agentcore-volumes",
                 "What an agent writes is gone with its session.",
                 "Keep it in the memory under agentcore.memory, or in a database or bucket.");
+        dropped(all, "shared_volumes", "agentcore-volumes", "No agent mounts a volume.");
         dropped(
                 all,
                 "components.*.stop_timeout",

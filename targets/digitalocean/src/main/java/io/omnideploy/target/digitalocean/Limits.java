@@ -52,6 +52,12 @@ final class Limits {
                     "App Platform has no volumes: what a component writes is lost with its instance.",
                     "Keep it in a backing service: a database, or the s3 preset."),
             new Limitation(
+                    "shared_volumes",
+                    Fate.DROPPED,
+                    "digitalocean-no-volumes",
+                    "No component on App Platform mounts a volume.",
+                    LEAVE_OUT),
+            new Limitation(
                     "components.*.resources.disk",
                     Fate.DROPPED,
                     "digitalocean-disk",

@@ -53,7 +53,7 @@ final class ComponentContainers {
     }
 
     ResourceSpec container(
-            Component component, int copy, ResourceId image, Map<String, ResourceId> volumes, Set<ResourceId> after) {
+            Component component, int copy, ResourceId image, Map<String, Value> volumes, Set<ResourceId> after) {
         ConfigPath path = DeployConfig.pathOf(component);
         ResourceSpec.Builder spec = containers.start(id(component.name(), copy), component.name(), image, path);
         process(spec, component.container(), path.then("container"));
@@ -190,13 +190,15 @@ final class ComponentContainers {
         });
     }
 
-    private void volumes(
-            ResourceSpec.Builder spec, Component component, Map<String, ResourceId> named, ConfigPath path) {
+    private void volumes(ResourceSpec.Builder spec, Component component, Map<String, Value> named, ConfigPath path) {
         SequencedMap<String, Volume> mounted = new LinkedHashMap<>();
         component.volumes().forEach((name, volume) -> {
             if (volume.source().isPresent() || !volume.isFile()) {
                 mounted.put(name, volume);
-                spec.because("volumes", fields(path.then(name), "path", "read_only", "source", "elsewhere"));
+                spec.because("volumes", fields(path.then(name), "path", "read_only", "source", "elsewhere", "shared"));
+                volume.shared()
+                        .ifPresent(shared -> spec.because(
+                                "volumes", Origin.at(ConfigPath.of("shared_volumes", shared, "existing"))));
             }
         });
         ContainerSpec.mount(spec, mounted, named);

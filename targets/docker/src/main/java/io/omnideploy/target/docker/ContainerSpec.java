@@ -103,8 +103,12 @@ final class ContainerSpec {
                 .set("start", Value.bool(false), LIFE);
     }
 
-    /** Mounts volumes, sorted by path as the engine gives them back. */
-    static void mount(ResourceSpec.Builder spec, Map<String, Volume> volumes, Map<String, ResourceId> named) {
+    /**
+     * Mounts volumes, sorted by path as the engine gives them back.
+     *
+     * @param named the names of those that are no folders of the host
+     */
+    static void mount(ResourceSpec.Builder spec, Map<String, Volume> volumes, Map<String, Value> named) {
         if (volumes.isEmpty()) {
             return;
         }
@@ -115,10 +119,10 @@ final class ContainerSpec {
         spec.set("volumes", new Value.Seq(mounts));
     }
 
-    private static Value mount(Volume volume, Optional<ResourceId> named) {
+    private static Value mount(Volume volume, Optional<Value> named) {
         Value.Obj path = Value.object(Map.of("container_path", Value.text(volume.path())));
         Value.Obj mount = volume.readOnly() ? path.with("read_only", Value.bool(true)) : path;
-        return named.map(id -> mount.with("volume_name", Value.ref(id, "id")))
+        return named.map(name -> mount.with("volume_name", name))
                 .orElseGet(
                         () -> mount.with("host_path", hostPath(volume.source().orElseThrow())));
     }

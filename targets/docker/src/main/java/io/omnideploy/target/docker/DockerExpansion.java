@@ -45,6 +45,7 @@ final class DockerExpansion {
     private final ContainerSpec containers;
     private final StartOrder startOrder;
     private final PresetParts parts;
+    private final NamedVolumes volumes;
     private final List<ServerPreset> presets;
     private final List<ResourceSpec> resources = new ArrayList<>();
     private final Map<String, Set<ResourceId>> ready = new TreeMap<>();
@@ -62,6 +63,7 @@ final class DockerExpansion {
         containers = new ContainerSpec(config, labels, NETWORK);
         parts = new PresetParts(config, labels, containers);
         presets = ServerPreset.all(secrets);
+        volumes = new NamedVolumes(config, labels);
     }
 
     Validated<Expansion> expand() {
@@ -76,6 +78,8 @@ final class DockerExpansion {
         }
         config.components().values().forEach(component -> ready.put(component.name(), copies(component)));
         config.components().values().forEach(this::component);
+        resources.addAll(volumes.resources());
+        ledger.addAll(volumes.unused());
         resources.addAll(new FrontContainers(config, settings, front, labels, containers).resources(ready::get));
         ledger.addAll(addresses.unused());
         checkAddresses();
@@ -95,8 +99,10 @@ final class DockerExpansion {
         for (ResourceSpec spec : resources) {
             ResourceId other = byAddress.putIfAbsent(spec.id().toString(), spec.id());
             if (other != null) {
-                String owner = spec.id().role().isEmpty() ? spec.id().component() : other.component();
-                ConfigPath path = ConfigPath.of("components", owner);
+                ResourceId alone = spec.id().role().isEmpty() ? spec.id() : other;
+                ConfigPath path = alone.type().equals(DockerTypes.VOLUME)
+                        ? ConfigPath.of("shared_volumes", alone.component())
+                        : ConfigPath.of("components", alone.component());
                 found.add(Diagnostic.error(
                                 "address-twice",
                                 "'%s' and '%s' both make %s."
@@ -164,12 +170,12 @@ final class DockerExpansion {
             return;
         }
         ResourceId image = image(component);
-        Map<String, ResourceId> volumes = volumes(component);
+        Map<String, Value> named = volumes.of(component);
         Set<ResourceId> after = new TreeSet<>();
         startOrder.before(component).forEach(name -> after.addAll(ready.getOrDefault(name, Set.of())));
         ComponentContainers maker = new ComponentContainers(config, containers, addresses, secrets, ports);
         for (int copy = 1; copy <= component.service().replicas(); copy++) {
-            resources.add(maker.container(component, copy, image, volumes, after));
+            resources.add(maker.container(component, copy, image, named, after));
         }
     }
 
@@ -201,28 +207,5 @@ final class DockerExpansion {
             }
         }
         return jobs;
-    }
-
-    private Map<String, ResourceId> volumes(Component component) {
-        Map<String, ResourceId> named = new TreeMap<>();
-        component.volumes().forEach((name, volume) -> {
-            if (volume.source().isEmpty() && !volume.isFile()) {
-                named.put(name, volume(component, name));
-            }
-        });
-        return named;
-    }
-
-    private ResourceId volume(Component component, String name) {
-        ResourceId id = new ResourceId(DockerTypes.VOLUME, component.name(), name);
-        ResourceSpec.Builder spec = ResourceSpec.builder(id)
-                .because("", Origin.at(DeployConfig.pathOf(component).then("volumes", name)))
-                .set(
-                        "name",
-                        Value.text(Naming.physical(config.id(), ContainerSpec.NAME_LIMIT, component.name(), name)),
-                        Origin.rule("docker-physical-name"));
-        spec.lifecycle(Labels.ofVolume(false));
-        resources.add(labels.put(spec, id).build());
-        return id;
     }
 }

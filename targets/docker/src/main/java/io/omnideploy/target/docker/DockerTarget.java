@@ -80,6 +80,12 @@ public final class DockerTarget implements Target {
                         "A Docker volume grows as long as the host has space.",
                         "Leave it out for this target."),
                 new Limitation(
+                        "shared_volumes.*.size",
+                        Fate.DROPPED,
+                        "docker-volume-size",
+                        "A Docker volume grows as long as the host has space.",
+                        "Leave it out for this target."),
+                new Limitation(
                         "components.*.schedule",
                         Fate.APPROXIMATED,
                         "docker-schedule",

@@ -119,10 +119,10 @@ final class FrontContainers {
 
     private void mounts(ResourceSpec.Builder spec) {
         Map<String, Volume> mounts = new TreeMap<>();
-        Map<String, ResourceId> named = new TreeMap<>();
+        Map<String, Value> named = new TreeMap<>();
         if (keepsCertificates()) {
             mounts.put("data", new Volume("/data", Optional.empty(), false, Optional.empty()));
-            named.put("data", VOLUME);
+            named.put("data", Value.ref(VOLUME, "id"));
         }
         for (Component component : served()) {
             HttpsRule.certificate(component)

@@ -107,7 +107,7 @@ final class PresetParts {
         ContainerSpec.mount(
                 spec,
                 Map.of("data", new Volume(server.dataPath(), Optional.empty(), false, Optional.empty())),
-                Map.of("data", new ResourceId(DockerTypes.VOLUME, service.name(), "data")));
+                Map.of("data", Value.ref(new ResourceId(DockerTypes.VOLUME, service.name(), "data"), "id")));
         spec.because("volumes", Origin.rule("preset-data-volume"));
         service.size().ifPresent(size -> {
             Limits.memory(spec, size.memory(), Set.of(Origin.at(path.then("size"))));

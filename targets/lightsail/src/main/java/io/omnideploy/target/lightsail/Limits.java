@@ -15,6 +15,11 @@ final class Limits {
                     "lightsail-volumes",
                     "A container service keeps no files: each deployment starts from the image.",
                     "Keep data in a database or a bucket."),
+            dropped(
+                    "shared_volumes",
+                    "lightsail-volumes",
+                    "No container of a container service mounts a volume.",
+                    LEAVE_OUT),
             refused(
                     "components.*.schedule",
                     "lightsail-jobs",

@@ -20,6 +20,7 @@ public final class ConfigRules {
                 new ServiceRule(),
                 new SecretRule(),
                 new VolumeRule(),
+                new SharedVolumeRule(),
                 new DependencyRule(),
                 new CycleRule(),
                 new ReferenceRule(),

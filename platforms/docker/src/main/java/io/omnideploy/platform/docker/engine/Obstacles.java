@@ -15,9 +15,11 @@ import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ReadRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds what on the engine, or beside it, is in the way of a graph. */
 final class Obstacles {
@@ -30,6 +32,7 @@ final class Obstacles {
     private final boolean local;
     private final ReadRequest request;
     private final List<Failed> found = new ArrayList<>();
+    private final Set<String> looked = new HashSet<>();
 
     /** @param local whether the engine's ports are ports of this machine */
     Obstacles(DockerClient client, boolean local, ReadRequest request) {
@@ -46,6 +49,7 @@ final class Obstacles {
             if (spec.id().type().equals(DockerTypes.CONTAINER)) {
                 unsupported(spec);
                 containerName(spec, containers);
+                volumes(spec);
                 ports(spec, containers);
             } else if (spec.id().type().equals(DockerTypes.NETWORK)) {
                 name(spec)
@@ -85,6 +89,26 @@ final class Obstacles {
                         .findFirst()
                         .ifPresent(container ->
                                 foreign(spec.id(), "container", name, container.getLabels(), "docker rm -f " + name)));
+    }
+
+    /** The engine would make an empty one of this name, and the program begin without its data. */
+    private void volumes(ResourceSpec spec) {
+        if (!(spec.properties().get("volumes") instanceof Value.Seq mounts)) {
+            return;
+        }
+        for (Value mount : mounts.items()) {
+            if (mount instanceof Value.Obj fields
+                    && fields.fields().get("volume_name") instanceof Value.Text name
+                    && looked.add(name.text())
+                    && EngineErrors.find(
+                                    () -> client.inspectVolumeCmd(name.text()).exec())
+                            .isEmpty()) {
+                found.add(Failed.because("There is no volume %s on this engine.".formatted(name.text()))
+                        .of(spec.id())
+                        .remedy("Name one that 'docker volume ls' shows, or make it first: docker volume create "
+                                + name.text() + "."));
+            }
+        }
     }
 
     private void foreign(ResourceId id, String kind, String name, Map<String, String> labels, String removal) {

@@ -1,0 +1,90 @@
+package io.omnideploy.target.docker;
+
+import io.omnideploy.config.Component;
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.Naming;
+import io.omnideploy.config.SharedVolume;
+import io.omnideploy.plan.LedgerEntry;
+import io.omnideploy.resource.Origin;
+import io.omnideploy.resource.ResourceId;
+import io.omnideploy.resource.ResourceSpec;
+import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.SharedVolumeUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The volumes of the engine that components mount: their own, those that they share, and those that are there already. */
+final class NamedVolumes {
+    private final DeployConfig config;
+    private final Labels labels;
+    private final SharedVolumeUse shared;
+    private final List<ResourceSpec> resources = new ArrayList<>();
+
+    NamedVolumes(DeployConfig config, Labels labels) {
+        this.config = config;
+        this.labels = labels;
+        shared = new SharedVolumeUse(config);
+        shared.made().forEach(this::make);
+    }
+
+    /** Returns the names of the volumes that a component mounts, by its own names for them; makes its own. */
+    Map<String, Value> of(Component component) {
+        Map<String, Value> named = new TreeMap<>();
+        component.volumes().forEach((name, volume) -> {
+            if (volume.shared().isPresent()) {
+                named.put(name, name(shared.of(volume)));
+            } else if (volume.source().isEmpty() && !volume.isFile()) {
+                named.put(name, Value.ref(own(component, name), "id"));
+            }
+        });
+        return named;
+    }
+
+    /** Returns the volumes that are made here. */
+    List<ResourceSpec> resources() {
+        return resources;
+    }
+
+    List<LedgerEntry> unused() {
+        return shared.unused();
+    }
+
+    private static Value name(SharedVolume volume) {
+        return volume.existing().isPresent() ? Value.text(volume.existing().get()) : Value.ref(id(volume), "id");
+    }
+
+    private static ResourceId id(SharedVolume volume) {
+        return ResourceId.of(DockerTypes.VOLUME, volume.name());
+    }
+
+    private void make(SharedVolume volume) {
+        ConfigPath path = DeployConfig.pathOf(volume);
+        ResourceSpec.Builder spec = ResourceSpec.builder(id(volume))
+                .because("", Origin.at(path))
+                .set(
+                        "name",
+                        Value.text(Naming.physical(config.id(), ContainerSpec.NAME_LIMIT, volume.name())),
+                        Origin.rule("docker-physical-name"))
+                .lifecycle(Labels.ofVolume(volume.protect().orElse(false)));
+        if (volume.protect().isPresent()) {
+            spec.because("", Origin.at(path.then("protect")));
+        }
+        resources.add(labels.put(spec, id(volume)).build());
+    }
+
+    private ResourceId own(Component component, String name) {
+        ResourceId id = new ResourceId(DockerTypes.VOLUME, component.name(), name);
+        ResourceSpec.Builder spec = ResourceSpec.builder(id)
+                .because("", Origin.at(DeployConfig.pathOf(component).then("volumes", name)))
+                .set(
+                        "name",
+                        Value.text(Naming.physical(config.id(), ContainerSpec.NAME_LIMIT, component.name(), name)),
+                        Origin.rule("docker-physical-name"));
+        spec.lifecycle(Labels.ofVolume(false));
+        resources.add(labels.put(spec, id).build());
+        return id;
+    }
+}

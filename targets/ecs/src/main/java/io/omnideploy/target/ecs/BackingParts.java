@@ -12,6 +12,7 @@ import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,6 +75,21 @@ final class BackingParts {
     /** Returns the password of a service that exists already. */
     Optional<Value> given(BackingService.External external, BackingService service) {
         return external.password().map(source -> deployment.secrets().given(source, "password of " + service.name()));
+    }
+
+    /** Tells that a setting of a server is none of the platform's parameters, or one that nobody may set. */
+    void closed(ConfigPath setting, String platform) {
+        deployment.account(
+                setting,
+                Fate.DROPPED,
+                "setting-without-parameter",
+                platform + " sets this itself, or has no such parameter.",
+                "Leave it out for this target.");
+    }
+
+    /** Returns a parameter as an element of a parameter group. */
+    static Map<String, Value> parameter(ServerParameter parameter) {
+        return Map.of("name", Value.text(parameter.name()), "value", Value.text(parameter.value()));
     }
 
     /** Returns the size of a service's machine, a small one if nothing is said. */

@@ -164,7 +164,16 @@ final class Caches implements BackingPreset {
                             "Whether there is a password is no parameter of ElastiCache; there is none unless asked for.",
                             "Use 'password' under ecs.backing_services." + service.name() + ".");
         }
-        if (given.isEmpty()) {
+        List<Value> list = new ArrayList<>();
+        List<Origin> origins = new ArrayList<>();
+        given.forEach((key, value) -> CacheParameters.of(key, value)
+                .ifPresentOrElse(
+                        parameter -> {
+                            list.add(Value.object(BackingParts.parameter(parameter)));
+                            origins.add(Origin.at(path.then(key)));
+                        },
+                        () -> parts.closed(path.then(key), "ElastiCache")));
+        if (list.isEmpty()) {
             return Optional.empty();
         }
         ResourceSpec.Builder spec = parts.tagged(service, AwsTypes.CACHE_PARAMETER_GROUP, "")
@@ -175,11 +184,7 @@ final class Caches implements BackingPreset {
                 .set("family", Value.text(engine.family()), BackingParts.at(service, "version"))
                 .set("description", Value.text("Settings of " + service.name()), BackingParts.at(service, "settings"))
                 .lifecycle(new Lifecycle(false, Set.of(), true));
-        List<Value> list = new ArrayList<>();
-        given.forEach((key, value) -> {
-            list.add(Value.object(Map.of("name", Value.text(key), "value", Value.text(value))));
-            spec.because("parameter", Origin.at(path.then(key)));
-        });
+        origins.forEach(origin -> spec.because("parameter", origin));
         return Optional.of(parts.deployment().add(spec.set("parameter", new Value.Seq(list))));
     }
 

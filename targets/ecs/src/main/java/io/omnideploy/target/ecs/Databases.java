@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -223,24 +224,21 @@ final class Databases implements BackingPreset {
                 .set("description", Value.text("Settings of " + service.name()), BackingParts.at(service, "settings"))
                 // Another major version needs another group, and the instance must have it before this one goes.
                 .lifecycle(new Lifecycle(false, Set.of(), true));
-        Map<String, Value> wanted = new TreeMap<>();
+        SequencedMap<String, Value> wanted = new TreeMap<>();
         if (engine == Engine.POSTGRES && major(service) < ENCRYPTED_BY_DEFAULT) {
-            wanted.put("rds.force_ssl", Value.text("1"));
+            wanted.put("rds.force_ssl", element(new ServerParameter("rds.force_ssl", "1")));
             spec.because("parameter", Origin.rule("rds-encrypted-connections"));
         }
-        service.settings().forEach((key, value) -> {
-            wanted.put(parameter(key), Value.text(engine == Engine.MYSQL && value.isEmpty() ? "1" : value));
-            spec.because("parameter", Origin.at(path.then(key)));
-        });
+        service.settings()
+                .forEach((key, value) -> parameter(key, value)
+                        .ifPresentOrElse(
+                                parameter -> {
+                                    wanted.put(parameter.name(), element(parameter));
+                                    spec.because("parameter", Origin.at(path.then(key)));
+                                },
+                                () -> parts.closed(path.then(key), "RDS")));
         if (!wanted.isEmpty()) {
-            List<Value> list = new ArrayList<>();
-            wanted.forEach((key, value) -> list.add(Value.object(Map.of(
-                    "name", Value.text(key),
-                    "value", value,
-                    // Takes any parameter; those that need no restart could be had at once, but nothing here knows
-                    // them.
-                    "apply_method", Value.text("pending-reboot")))));
-            spec.set("parameter", new Value.Seq(list));
+            spec.set("parameter", new Value.Seq(List.copyOf(wanted.values())));
         }
         return parts.deployment().add(spec);
     }
@@ -249,9 +247,18 @@ final class Databases implements BackingPreset {
         return Integer.parseInt(engine.version(service).split("\\.")[0]);
     }
 
-    /** MySQL's options are written with hyphens or underscores, RDS's parameters with underscores. */
-    private String parameter(String setting) {
-        return engine == Engine.MYSQL ? setting.replace('-', '_') : setting;
+    private Optional<ServerParameter> parameter(String setting, String value) {
+        return switch (engine) {
+            case POSTGRES -> PostgresParameters.of(setting, value);
+            case MYSQL -> MysqlParameters.of(setting, value);
+        };
+    }
+
+    /** Any parameter takes a restart; those that need none could be had at once, but nothing here knows them. */
+    private static Value element(ServerParameter parameter) {
+        Map<String, Value> element = new TreeMap<>(BackingParts.parameter(parameter));
+        element.put("apply_method", Value.text("pending-reboot"));
+        return Value.object(element);
     }
 
     @Override

@@ -100,6 +100,9 @@ public final class EcsFields {
         top.put("region", REGION);
         top.put("tags", Map.of("team", "tests"));
         top.putAll(sections);
+        for (Field field : fields) {
+            top.putAll(beside(field));
+        }
         // JSON is YAML, and needs no care for what a text looks like.
         return JSON.writeValueAsString(top);
     }
@@ -116,6 +119,13 @@ public final class EcsFields {
 
     private static Map<String, Object> using(String address) {
         return merged(BASE, Map.of("environment", Map.of("WHERE", address)));
+    }
+
+    /** Returns what stands at the top because a field needs it there. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> beside(Field field) {
+        return (Map<String, Object>)
+                table.get(field.section()).get(field.path()).getOrDefault("beside", Map.of());
     }
 
     private Optional<String> word(Field field, String key) {

@@ -36,6 +36,7 @@ final class EcsExpansion {
                 new Clusters(),
                 new BackingServices(deployment),
                 new FileSystems(),
+                new SharedFileSystems(deployment.config()),
                 new ContainerDefinition(),
                 new ContainerHealth(),
                 new RegistryLogins(),

@@ -119,8 +119,10 @@ final class TaskFiles implements Contributor {
     private static void folder(EcsDeployment deployment, Component component, Written file) {
         String folder = file.folder();
         String what = file.text().isPresent() ? "such files" : "secrets";
-        boolean isVolume = component.storage().values().stream()
-                .anyMatch(volume -> volume.path().equals(folder));
+        boolean isVolume = component.volumes().values().stream()
+                .anyMatch(volume -> !volume.isFile()
+                        && !volume.isOfHostAlone()
+                        && volume.path().equals(folder));
         if (isVolume || NEEDED.contains(folder)) {
             deployment.refuse(
                     file.at(),

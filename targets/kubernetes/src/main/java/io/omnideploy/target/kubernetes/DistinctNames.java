@@ -42,13 +42,19 @@ final class DistinctNames {
     }
 
     private void refuse(ResourceId first, ResourceId second) {
-        String owner = second.role().isEmpty() ? second.component() : first.component();
-        boolean isComponent = deployment.config().components().containsKey(owner);
+        ResourceId alone = second.role().isEmpty() ? second : first;
         deployment.refuse(
-                ConfigPath.of(isComponent ? "components" : "backing_services", owner),
+                ConfigPath.of(group(alone), alone.component()),
                 "address-twice",
                 "'%s' and '%s' both make %s.".formatted(first.component(), second.component(), second),
                 "Rename one of them.");
+    }
+
+    private String group(ResourceId alone) {
+        if (alone.type().equals(KubernetesTypes.VOLUME_CLAIM)) {
+            return "shared_volumes";
+        }
+        return deployment.config().components().containsKey(alone.component()) ? "components" : "backing_services";
     }
 
     private static String name(ResourceSpec spec) {

@@ -34,6 +34,7 @@ final class KubernetesExpansion {
                 new SecretFiles(),
                 new ContentFiles(),
                 new Volumes(),
+                new SharedVolumes(deployment.config()),
                 new Probes(),
                 new Amounts(),
                 new PodPrivileges(),

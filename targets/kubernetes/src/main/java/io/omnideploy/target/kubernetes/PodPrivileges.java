@@ -97,10 +97,13 @@ final class PodPrivileges implements Contributor {
         Optional<Identity> identity = container.user().flatMap(Identity::of);
         ObjectDraft ofPod = pod(level);
         identity.ifPresent(one -> one.put(ofPod));
-        if (!draft.component().storage().isEmpty()) {
-            // A new volume is root's; with a group of its own it can be written by whoever the image runs as.
-            ofPod.set("fs_group", identity.flatMap(Identity::group).orElse(Volumes.GROUP))
-                    .set("fs_group_change_policy", "OnRootMismatch");
+        boolean isShared = !draft.component().mounted().isEmpty();
+        if (isShared || !draft.component().storage().isEmpty()) {
+            // A new volume is root's; with a group of its own it can be written by whoever the image runs as. What
+            // several
+            // components mount has one group for all of them: each would take it from the others.
+            Optional<Long> own = isShared ? Optional.empty() : identity.flatMap(Identity::group);
+            ofPod.set("fs_group", own.orElse(Volumes.GROUP)).set("fs_group_change_policy", "OnRootMismatch");
         }
         draft.pod().pod("security_context", ofPod.value(), HARDENED, Origin.at(LEVEL));
         if (container.user().isPresent()) {

@@ -2,6 +2,7 @@ package io.omnideploy.target.kubernetes;
 
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.plan.LedgerEntry.Fate;
+import io.omnideploy.spi.expand.SharedVolumeUse;
 
 /** Tells which of the target's own settings nothing in this deployment uses. */
 final class SettingsUse implements Contributor {
@@ -9,12 +10,13 @@ final class SettingsUse implements Contributor {
     public void check(KubernetesDeployment deployment) {
         boolean volumes =
                 deployment.components().stream().anyMatch(one -> !one.storage().isEmpty());
+        boolean shared = !new SharedVolumeUse(deployment.config()).made().isEmpty();
         boolean data = deployment.config().backingServices().values().stream()
                 .anyMatch(service -> service.external().isEmpty());
         if (!volumes) {
-            unused(deployment, "volume_access", "No component here has a volume.");
+            unused(deployment, "volume_access", "No component here has a volume of its own.");
         }
-        if (!volumes && !data) {
+        if (!volumes && !shared && !data) {
             unused(deployment, "storage_class", "Nothing here has a volume.");
         }
         if (deployment.components().isEmpty()) {

@@ -25,8 +25,8 @@ final class Volumes implements Contributor {
     static final long GROUP = 1000;
 
     private static final String READ_WRITE_ONCE = "ReadWriteOnce";
-    private static final String READ_WRITE_MANY = "ReadWriteMany";
-    private static final ByteSize DEFAULT_SIZE = new ByteSize(1024 * ByteSize.MEBIBYTE);
+    static final String READ_WRITE_MANY = "ReadWriteMany";
+    static final ByteSize DEFAULT_SIZE = new ByteSize(1024 * ByteSize.MEBIBYTE);
     private static final ConfigPath ACCESS = KubernetesSettings.PATH.then("volume_access");
     private static final ConfigPath CLASS = KubernetesSettings.PATH.then("storage_class");
     private static final Origin CLAIM = Origin.rule("kubernetes-claims-of-their-own");
@@ -98,12 +98,13 @@ final class Volumes implements Contributor {
                                                     .set("claim_name", KubernetesDeployment.nameOf(claim))
                                                     .value()),
                             List.of(CLAIM));
-            ObjectDraft mount = new ObjectDraft().set("name", name).set("mount_path", volume.path());
-            if (volume.readOnly()) {
-                mount.set("read_only", true);
-            }
-            draft.pod().mount(mount, List.of(deployment.written(path, "path", "read_only", "elsewhere")));
+            draft.pod().mount(mount(name, volume), List.of(deployment.written(path, "path", "read_only", "elsewhere")));
         });
+    }
+
+    static ObjectDraft mount(String name, Volume volume) {
+        ObjectDraft mount = new ObjectDraft().set("name", name).set("mount_path", volume.path());
+        return volume.readOnly() ? mount.set("read_only", true) : mount;
     }
 
     private static ResourceId claim(
@@ -138,7 +139,7 @@ final class Volumes implements Contributor {
                 .because("", whyProtected));
     }
 
-    private static ResourceSpec.Builder claim(
+    static ResourceSpec.Builder claim(
             KubernetesDeployment deployment,
             ResourceId id,
             String part,
@@ -160,7 +161,7 @@ final class Volumes implements Contributor {
                                 .value());
         ResourceSpec.Builder spec = deployment
                 .metadata()
-                .object(id, id.component() + "-" + id.role(), part, why)
+                .object(id, id.name(), part, why)
                 .because("spec", CLAIM)
                 .because("spec.resources.requests.storage", whySize);
         deployment.settings().storageClass().ifPresent(name -> {

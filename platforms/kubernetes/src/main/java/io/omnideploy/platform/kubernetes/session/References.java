@@ -69,6 +69,13 @@ final class References {
                         name,
                         "storage class",
                         "Set kubernetes.storage_class to one that is there%s.");
+            case "claimName" ->
+                sought(
+                        object.id(),
+                        "/api/v1/namespaces/" + object.namespace().orElse("default") + "/persistentvolumeclaims",
+                        name,
+                        "claim",
+                        "Set 'existing' of the shared volume to one that is there%s.");
             case "serviceAccountName" -> {
                 // Every namespace is given one of this name.
                 if (!name.equals("default")) {

@@ -35,7 +35,16 @@ public final class Presets {
             case "redis" -> Optional.of(List.of("url", "host", "port", "password"));
             case "s3" ->
                 Optional.of(List.of(
-                        "url", "endpoint", "host", "port", "bucket", "access_key", "secret_key", "user", "password"));
+                        "url",
+                        "endpoint",
+                        "host",
+                        "port",
+                        "bucket",
+                        "region",
+                        "access_key",
+                        "secret_key",
+                        "user",
+                        "password"));
             default -> Optional.empty();
         };
     }

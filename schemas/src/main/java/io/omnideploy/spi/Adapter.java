@@ -29,6 +29,14 @@ public interface Adapter {
     boolean recognises(SourceDocument document);
 
     /**
+     * Tells by its content whether a document that lies over one of this format is a part of one: formats whose files say what
+     * they are, and whose overlays don't, tell them by their keys.
+     */
+    default boolean continuesWith(SourceDocument document) {
+        return false;
+    }
+
+    /**
      * Turns documents into the vocabulary of deploy.yaml, each node with the place in the file from which it comes. Stacks are
      * left as they are: what follows is the same for every format.
      */

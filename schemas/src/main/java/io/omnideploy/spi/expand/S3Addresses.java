@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What {@code ${NAME.…}} means of a store of objects that speaks S3. */
 public final class S3Addresses {
@@ -12,6 +14,13 @@ public final class S3Addresses {
     public static final int PORT = 9000;
 
     private static final int HTTPS = 443;
+
+    /** AWS's own, by which requests are signed. */
+    private static final Pattern AWS =
+            Pattern.compile("s3[.-](?<region>[a-z]+(?:-[a-z]+)+-[0-9])\\.amazonaws\\.com(?:\\.cn)?");
+
+    /** What other stores take for the region: MinIO's default, and what the makers of such stores tell clients to say. */
+    private static final String ANY_REGION = "us-east-1";
 
     private S3Addresses() {}
 
@@ -26,11 +35,18 @@ public final class S3Addresses {
             String host, int port, Value bucket, Optional<String> accessKey, Optional<Value> secretKey) {
         Value url = Value.text((port == HTTPS ? "https://" : "http://") + host + ":" + port);
         SortedMap<String, Value> addresses = new TreeMap<>(Map.of(
-                "host", Value.text(host),
-                "port", Value.text(Integer.toString(port)),
-                "url", url,
-                "endpoint", url,
-                "bucket", bucket));
+                "host",
+                Value.text(host),
+                "port",
+                Value.text(Integer.toString(port)),
+                "url",
+                url,
+                "endpoint",
+                url,
+                "bucket",
+                bucket,
+                "region",
+                Value.text(region(host))));
         accessKey.map(Value::text).ifPresent(key -> {
             addresses.put("access_key", key);
             addresses.put("user", key);
@@ -40,5 +56,10 @@ public final class S3Addresses {
             addresses.put("password", key);
         });
         return addresses;
+    }
+
+    private static String region(String host) {
+        Matcher own = AWS.matcher(host);
+        return own.matches() ? own.group("region") : ANY_REGION;
     }
 }

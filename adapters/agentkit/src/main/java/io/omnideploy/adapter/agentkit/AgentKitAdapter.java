@@ -29,8 +29,8 @@ public final class AgentKitAdapter implements Adapter {
     @Override
     public boolean recognises(SourceDocument document) {
         return document.root() instanceof Node.Mapping root
-                && List.of("llm", "agents").stream()
-                        .anyMatch(key -> root.get(key).isPresent())
+                && (root.get("llm").isPresent()
+                        || (root.get("agents").isPresent() && root.get("agent").isEmpty()))
                 && List.of("components", "container", "services").stream()
                         .noneMatch(key -> root.get(key).isPresent());
     }

@@ -13,16 +13,23 @@ import io.omnideploy.spi.adapt.Nodes;
 import io.omnideploy.spi.adapt.TreeBuilder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes a description of one gateway. */
 final class Gateway {
     private static final String IMAGE = "ghcr.io/plexusone/omniagent:latest";
     private static final int PORT = 18789;
-    private static final Saying OWN = Saying.dropped(
+    private static final String AGENT_KEY = "OMNIAGENT_AGENT_API_KEY";
+    static final Saying OWN = Saying.dropped(
             "omniagent-own",
-            "The gateway reads it from its own file, which is not in the image.",
-            "Give it as a variable under 'deploy: {environment: {…}}', or build an image with the file in it.");
+            "The gateway reads it from its own file alone, which is not in the image.",
+            "Give it the file: 'deploy: {args: [gateway, run, --config, /etc/omniagent.yaml], volumes: {config: {path:"
+                    + " /etc/omniagent.yaml, source: ./omniagent.yaml, elsewhere: copied}}}'.");
+
+    /** Whose key the gateway finds by the provider's own variable: loadEnv of its configuration. */
+    private static final Map<String, String> KEYS =
+            Map.of("anthropic", "ANTHROPIC_API_KEY", "openai", "OPENAI_API_KEY", "gemini", "GEMINI_API_KEY");
 
     private final Node.Mapping root;
     private final Path file;
@@ -42,12 +49,8 @@ final class Gateway {
         TreeBuilder environment = new TreeBuilder();
         TreeBuilder secrets = new TreeBuilder();
         Node.Scalar port = port(environment);
-        agent(environment, secrets);
-        Node.Mapping own = new TreeBuilder()
-                .put("container", container(port))
-                .put("environment", environment.build())
-                .put("secrets", secrets.build())
-                .build(root.span());
+        GatewaySettings settings = new GatewaySettings(ledger, problems);
+        agent(settings, environment, secrets);
         Node.Mapping top = deploy.top();
         if (top.get("name").isEmpty()) {
             String name = DeploySection.nameOf(file);
@@ -59,7 +62,7 @@ final class Gateway {
         }
         root.entries().forEach((key, entry) -> {
             if (!List.of("gateway", "agent", "deploy").contains(key)) {
-                ledger.tell(ConfigPath.of(key), entry, OWN);
+                settings.take(key, entry, environment, secrets);
             } else if (!(entry.value() instanceof Node.Mapping) && !(entry.value() instanceof Node.Nothing)) {
                 problems.add(Diagnostic.error(
                                 "wrong-type",
@@ -73,6 +76,11 @@ final class Gateway {
                                         : "Write keys and values below it."));
             }
         });
+        Node.Mapping own = new TreeBuilder()
+                .put("container", container(port))
+                .put("environment", environment.build())
+                .put("secrets", secrets.build())
+                .build(root.span());
         return DeploySection.laid(top, DeploySection.laid(own, deploy.component()));
     }
 
@@ -139,20 +147,34 @@ final class Gateway {
         environment.put("OMNIAGENT_GATEWAY_ADDRESS", TreeBuilder.template("0.0.0.0:" + port, span));
     }
 
-    private void agent(TreeBuilder environment, TreeBuilder secrets) {
+    private void agent(GatewaySettings settings, TreeBuilder environment, TreeBuilder secrets) {
         ConfigPath keys = ConfigPath.of("gateway", "api_keys");
         List<Node> given = Nodes.items(Nodes.map(root, "gateway"), "api_keys");
         for (int index = 0; index < given.size(); index++) {
             ApiKeys.put(given.get(index), keys.item(index), secrets, problems);
         }
-        Nodes.map(root, "agent").entries().forEach((key, entry) -> {
+        Node.Mapping agent = Nodes.map(root, "agent");
+        agent.entries().forEach((key, entry) -> {
             ConfigPath path = ConfigPath.of("agent", key);
             switch (key) {
                 case "provider" -> environment.put("OMNIAGENT_AGENT_PROVIDER", entry.value());
                 case "model" -> environment.put("OMNIAGENT_AGENT_MODEL", entry.value());
-                case "api_key" -> ApiKeys.put(entry.value(), path, secrets, problems);
-                default -> ledger.tell(path, entry, OWN);
+                case "api_key" -> key(agent, entry.value(), path, secrets);
+                default -> settings.leaf(path, entry, environment, secrets);
             }
         });
+    }
+
+    /** A key is a secret named as the variable, and once more as the gateway looks for it where that isn't so already. */
+    private void key(Node.Mapping agent, Node key, ConfigPath path, TreeBuilder secrets) {
+        Optional<String> variable = ApiKeys.variable(key, path, problems);
+        if (variable.isEmpty()) {
+            return;
+        }
+        ApiKeys.put(variable.get(), key, path, secrets, problems);
+        String provider = Nodes.text(agent, "provider").orElse("anthropic");
+        if (!variable.get().equals(KEYS.get(provider)) && !variable.get().equals(AGENT_KEY)) {
+            ApiKeys.put(AGENT_KEY, key, path, secrets, problems);
+        }
     }
 }

@@ -29,8 +29,11 @@ public final class OmniAgentAdapter implements Adapter {
     @Override
     public boolean recognises(SourceDocument document) {
         return document.root() instanceof Node.Mapping root
-                && (root.get("gateway").isPresent() || root.get("agent").isPresent())
-                && List.of("components", "container", "services", "agents").stream()
+                // A gateway of several agents has both; agents of AgentKit may have a gateway, and no 'agent'.
+                && (root.get("agent").isPresent()
+                        || (root.get("gateway").isPresent()
+                                && root.get("agents").isEmpty()))
+                && List.of("components", "container", "services").stream()
                         .noneMatch(key -> root.get(key).isPresent());
     }
 

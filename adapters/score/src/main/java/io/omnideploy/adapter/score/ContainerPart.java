@@ -195,14 +195,18 @@ final class ContainerPart {
                                                 + first.get() + "'.")
                         .about(at)
                         .at(wanted.get().span())
-                        .remedy(
-                                port.isEmpty()
-                                        ? Nearest.remedy(given, scope.ports().names(scope.name()))
-                                        : "Make a workload of its own for the other port."));
+                        .remedy(port.isEmpty() ? portRemedy(given) : "Make a workload of its own for the other port."));
             }
             first = first.or(() -> port);
         }
         return first;
+    }
+
+    private String portRemedy(String given) {
+        Set<String> names = scope.ports().names(scope.name());
+        return names.isEmpty()
+                ? "Give it one: 'service: {ports: {www: {port: " + given + "}}}'."
+                : Nearest.remedy(given, names);
     }
 
     private static String protocol(Node.Mapping port, String number) {
@@ -284,6 +288,29 @@ final class ContainerPart {
         }
         return service.put("domains", Node.list(List.copyOf(domains.values())))
                 .put("paths", Node.list(isWhole ? List.of() : List.copyOf(paths.values())))
+                .put("autoscaling", autoscaling(workload))
                 .build();
+    }
+
+    /** What the community's resource of that type says, with the numbers that it has where nothing is said. */
+    private Optional<Node.Mapping> autoscaling(Node.Mapping workload) {
+        for (String name : Nodes.map(workload, "resources").entries().keySet()) {
+            Requirement requirement = scope.requirements().get(name);
+            if (requirement != null && requirement.type().equals("horizontal-pod-autoscaler")) {
+                Node.Mapping params = Nodes.map(requirement.settings(), "params");
+                return Optional.of(new TreeBuilder()
+                        .put("min", number(params, "minReplicas", 2))
+                        .put("max", number(params, "maxReplicas", 3))
+                        .put("target_cpu", number(params, "targetCPUUtilizationPercentage", 80))
+                        .build(requirement.settings().span()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Node number(Node.Mapping params, String key, int otherwise) {
+        return Nodes.scalar(params, key)
+                .map(given -> TreeBuilder.word(given.text(), given.span()))
+                .orElseGet(() -> Node.word(otherwise));
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,10 +23,17 @@ import java.util.regex.Pattern;
 final class Placeholders {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\$|\\$\\{([^}]*)\\}|\\$");
 
+    private static final Pattern CACHE = Pattern.compile(
+            "rediss?://(?:\\$\\{resources\\.[^.}]+\\.user(?:name)?\\})?"
+                    + ":\\$\\{resources\\.(?<same>[^.}]+)\\.password\\}@\\$\\{resources\\.\\k<same>\\.host\\}:\\$\\{resources\\.\\k<same>\\.port\\}(?:/0?)?");
+
     private final Node.Mapping metadata;
     private final Map<String, Requirement> requirements;
     private final WorkloadPorts ports;
     private final Diagnostics problems;
+
+    /** Variables by the resources of which they are outputs. */
+    private final Map<String, Set<String>> given = new TreeMap<>();
 
     /** Resources whose parameters are being filled in, so that one that names itself comes to an end. */
     private final Set<String> open = new HashSet<>();
@@ -39,7 +48,26 @@ final class Placeholders {
 
     /** Returns a text in deploy.yaml's words. */
     Node.Scalar template(Node.Scalar text, ConfigPath path) {
-        return TreeBuilder.template(converted(text.text(), path, text.span()), text.span());
+        return TreeBuilder.template(
+                wholeAddress(text.text()).orElseGet(() -> converted(text.text(), path, text.span())), text.span());
+    }
+
+    /**
+     * An address that is put together of nothing but a cache's parts is its address, which on each platform says how it is
+     * entered: with a password, or encrypted and without.
+     */
+    private Optional<String> wholeAddress(String text) {
+        Matcher address = CACHE.matcher(text);
+        return address.matches()
+                ? Optional.ofNullable(requirements.get(address.group("same")))
+                        .filter(cache -> cache.preset().filter("redis"::equals).isPresent())
+                        .map(cache -> "${" + cache.name() + ".url}")
+                : Optional.empty();
+    }
+
+    /** Returns the variables from which outputs of a resource are taken that nothing here makes. */
+    Set<String> variables(String resource) {
+        return given.getOrDefault(resource, new TreeSet<>());
     }
 
     String converted(String text, ConfigPath path, Optional<SourceSpan> span) {
@@ -69,11 +97,12 @@ final class Placeholders {
                         path,
                         span,
                         "There is no resource '" + parts.get(1) + "'.",
-                        Nearest.remedy(parts.get(1), requirements.keySet()));
+                        requirements.isEmpty()
+                                ? "Add it, as in 'resources: {" + parts.get(1) + ": {type: postgres}}'."
+                                : Nearest.remedy(parts.get(1), requirements.keySet()));
             }
             if (!requirement.isKnown()) {
-                // That it is of no known type was said where it stands.
-                return TreeBuilder.escaped("${" + placeholder + "}");
+                return givenOutput(requirement, parts, placeholder);
             }
             Optional<String> value =
                     parts.size() == 2 ? Optional.of(requirement.name()) : output(requirement, parts, path, span);
@@ -84,8 +113,11 @@ final class Placeholders {
                     placeholder,
                     path,
                     span,
-                    "A resource of type '" + requirement.type() + "' has no '" + parts.getLast() + "' here.",
-                    "Use host, port, name, username or password of a database; host of a dns.");
+                    "A resource of type '" + requirement.type() + "' has no '"
+                            + String.join(".", parts.subList(2, parts.size())) + "' here.",
+                    requirement.outputs().isEmpty()
+                            ? "It gives nothing by which something could be filled in."
+                            : Nearest.remedy(parts.getLast(), requirement.outputs()));
         }
         return unknown(
                 placeholder,
@@ -95,20 +127,48 @@ final class Placeholders {
                 "Write ${metadata.name} or ${resources.NAME.OUTPUT}; for a dollar sign as text write $$.");
     }
 
+    private String givenOutput(Requirement requirement, List<String> parts, String placeholder) {
+        if (requirement.isMistaken() || parts.size() == 2) {
+            // That it is of no known type is said where it stands.
+            return TreeBuilder.escaped("${" + placeholder + "}");
+        }
+        String variable = requirement.variable(String.join("_", parts.subList(2, parts.size())));
+        given.computeIfAbsent(parts.get(1), name -> new TreeSet<>()).add(variable);
+        return "${" + variable + "}";
+    }
+
     private Optional<String> output(
             Requirement requirement, List<String> parts, ConfigPath path, Optional<SourceSpan> span) {
         String key = String.join(".", parts.subList(2, parts.size()));
-        boolean needsOthers = requirement.type().equals("dns") || requirement.isWorkload();
-        if (!needsOthers || !open.add(requirement.name())) {
+        if (!requirement.type().equals("dns") && !requirement.isWorkload()) {
             return requirement.output(key);
+        }
+        if (!open.add(requirement.name())) {
+            return Optional.of(unknown(
+                    "resources." + parts.get(1) + "." + key,
+                    path,
+                    span,
+                    "What '" + parts.get(1) + "' asks for names itself.",
+                    "Write a host name, as in 'params: {host: shop.example.com}'."));
         }
         try {
             return requirement.isWorkload()
                     ? ofWorkload(requirement, parts.get(1), key, path, span)
-                    : Optional.of(key).filter("host"::equals).map(host -> host(requirement, path, span));
+                    : ofName(requirement, key, path, span);
         } finally {
             open.remove(requirement.name());
         }
+    }
+
+    private Optional<String> ofName(Requirement dns, String key, ConfigPath path, Optional<SourceSpan> span) {
+        return switch (key) {
+            case "host" -> Optional.of(host(dns, path, span));
+            case "url" -> {
+                String host = host(dns, path, span);
+                yield Optional.of((host.endsWith(".localhost") ? "http://" : "https://") + host);
+            }
+            default -> Optional.empty();
+        };
     }
 
     /** The host name that it asks for, else one that leads to this machine. */
@@ -125,15 +185,25 @@ final class Placeholders {
                 .parameter("workload")
                 .map(name -> converted(name, path, span))
                 .orElse(written));
+        if (!ports.has(workload)) {
+            return Optional.of(unknown(
+                    "resources." + written + "." + key,
+                    path,
+                    span,
+                    "The workload '" + workload + "' is not among the files that are read.",
+                    "Read its file as well, with a second -c: all workloads of a deployment are read together."));
+        }
         Optional<String> wanted = requirement.parameter("port").map(port -> converted(port, path, span));
         Optional<String> port = wanted.flatMap(given -> ports.named(workload, given));
-        if (wanted.isPresent() && port.isEmpty() && ports.has(workload)) {
+        if (wanted.isPresent() && port.isEmpty()) {
             return Optional.of(unknown(
                     "resources." + written + "." + key,
                     path,
                     span,
                     "The workload '" + workload + "' has no port '" + wanted.get() + "'.",
-                    Nearest.remedy(wanted.get(), ports.names(workload))));
+                    ports.names(workload).isEmpty()
+                            ? "Give it one: 'service: {ports: {www: {port: " + wanted.get() + "}}}'."
+                            : Nearest.remedy(wanted.get(), ports.names(workload))));
         }
         Optional<String> number =
                 port.filter(name -> !ports.isOnly(workload)).flatMap(name -> ports.number(workload, name));

@@ -42,13 +42,20 @@ public final class ScoreAdapter implements Adapter {
     }
 
     @Override
+    public boolean continuesWith(SourceDocument document) {
+        return document.root() instanceof Node.Mapping root && Overrides.isOne(root);
+    }
+
+    @Override
     public Validated<AdapterReading> read(AdapterRequest request) {
         Diagnostics problems = new Diagnostics();
         List<Node.Mapping> roots = new ArrayList<>();
         List<String> origins = new ArrayList<>();
         Path folder = request.document().path().toAbsolutePath().normalize().getParent();
         for (SourceDocument document : request.documents()) {
-            if (document.root() instanceof Node.Mapping root) {
+            if (document.root() instanceof Node.Mapping root && !roots.isEmpty() && Overrides.isOne(root)) {
+                Overrides.lay(root, roots, problems);
+            } else if (document.root() instanceof Node.Mapping root) {
                 roots.add(root);
                 origins.add(origin(folder, document.path()));
             } else {

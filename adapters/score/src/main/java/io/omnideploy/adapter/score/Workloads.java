@@ -21,6 +21,10 @@ import java.util.Set;
 
 /** Makes one description of all workloads. */
 final class Workloads {
+    private static final Saying GIVEN = Saying.approximated(
+            "score-given",
+            "Nothing here makes it: one that exists is used, as variables of the run say.",
+            "Set them where OmniDeploy runs.");
     private static final Set<String> READY = Set.of("started", "healthy", "complete");
 
     private final List<Node.Mapping> roots;
@@ -31,6 +35,7 @@ final class Workloads {
     private final AdapterLedger ledger;
     private final Diagnostics problems;
     private final SequencedMap<String, Node.Entry> components = new LinkedHashMap<>();
+    private final SequencedMap<String, Node.Entry> servers = new LinkedHashMap<>();
     private final SequencedMap<String, Node.Entry> backing = new LinkedHashMap<>();
 
     /** Names that components have or backing services got, with what got them. */
@@ -63,6 +68,7 @@ final class Workloads {
         for (int index = 0; index < roots.size(); index++) {
             workload(roots.get(index), origins.get(index));
         }
+        components.putAll(servers);
         Optional<Node.Scalar> name = roots.size() == 1 ? name(roots.getFirst()) : Optional.empty();
         return new TreeBuilder()
                 .put(
@@ -154,6 +160,7 @@ final class Workloads {
                         .remedy("Let the others call it '" + component + "', or put both programs into one image."));
             }
         }
+        given(root, requirements, placeholders);
     }
 
     /** A container that another waits for to be complete runs to its end. */
@@ -224,31 +231,21 @@ final class Workloads {
             Requirement requirement = named(new Requirement(base, type, settings), workload, name);
             String known = requirement.name();
             requirements.put(name, requirement);
-            if (!requirement.isKnown()) {
-                if (type.isEmpty()) {
-                    return;
-                }
-                tell(
-                        "unknown-resource-type",
-                        "Nothing here gives a resource of type '" + type + "'.",
-                        path,
-                        entry.value(),
-                        "Use postgres, mysql, redis, s3, dns, route, volume, environment or service-port; what exists already"
-                                + " can be given in variables.");
-                return;
-            }
             requirement
                     .preset()
                     .ifPresent(preset -> backing.putIfAbsent(
                             known, new Node.Entry(entry.keySpan(), backingService(preset, settings))));
+            Server.of(type).ifPresent(server -> server(known, type, server, path, entry));
             settings.entries().forEach((key, value) -> {
-                if (key.equals("params")
-                        && requirement.preset().isPresent()
+                if (!requirement.isKnown()) {
+                    ledger.tell(path.then(key), value, GIVEN);
+                } else if (key.equals("params")
+                        && requirement.isMade()
                         && value.value() instanceof Node.Mapping params) {
                     params.without("version")
                             .entries()
                             .forEach((parameter, given) ->
-                                    ledger.tell(path.then(key, parameter), given, parameterOf(known)));
+                                    ledger.tell(path.then(key, parameter), given, parameterOf(requirement)));
                 } else {
                     ledger.tell(path.then(key), value, said(key));
                 }
@@ -257,30 +254,76 @@ final class Workloads {
         return requirements;
     }
 
+    private void server(String name, String type, Server server, ConfigPath path, Node.Entry entry) {
+        Node.Mapping component = server.component(name, entry.value().span());
+        if (servers.putIfAbsent(name, new Node.Entry(entry.keySpan(), component)) == null) {
+            problems.add(Diagnostic.note(
+                            "resource-as-container",
+                            "No platform here gives a resource of type '" + type
+                                    + "' by itself: it becomes the component '"
+                                    + name + "', a container with a volume, and its password is the variable "
+                                    + Server.password(name) + ".")
+                    .about(path)
+                    .at(entry.keySpan())
+                    .remedy("Set that variable when the stack is brought up. Backups are yours to make."));
+        }
+    }
+
+    /** What nothing here makes exists elsewhere, and the run says where; what gives nothing can't be done without. */
+    private void given(Node.Mapping root, Map<String, Requirement> requirements, Placeholders placeholders) {
+        requirements.forEach((name, requirement) -> {
+            if (requirement.isKnown() || requirement.type().isEmpty()) {
+                return;
+            }
+            ConfigPath path = ConfigPath.of("resources", name);
+            Set<String> variables = placeholders.variables(name);
+            if (variables.isEmpty()) {
+                tell(
+                        "unknown-resource-type",
+                        "Nothing here gives a resource of type '" + requirement.type() + "'.",
+                        path,
+                        Nodes.map(root, "resources").get(name).orElse(root),
+                        requirement.isMistaken()
+                                ? Nearest.remedy(requirement.type(), Requirement.TYPES)
+                                : "Use " + String.join(", ", Requirement.TYPES)
+                                        + "; what exists already can be given in variables.");
+                return;
+            }
+            problems.add(Diagnostic.warning(
+                            "resource-given",
+                            "Nothing here makes a resource of type '" + requirement.type()
+                                    + "': one that exists is used, as these variables say: "
+                                    + String.join(", ", variables) + ".")
+                    .about(path)
+                    .at(Nodes.map(root, "resources").get(name).flatMap(Node::span))
+                    .remedy("Set them where OmniDeploy runs."));
+        });
+    }
+
     /** Type, class and id say which resource it is; another one, and a component, has another name. */
     private Requirement named(Requirement wanted, String workload, String own) {
-        if (wanted.preset().isEmpty()) {
+        if (!wanted.isMade()) {
             return wanted;
         }
-        String kind = wanted.preset().get() + "/"
-                + Nodes.text(wanted.settings(), "class").orElse("default") + "/";
+        String made = wanted.preset().orElse(wanted.type());
+        String kind = made + "/" + Nodes.text(wanted.settings(), "class").orElse("default") + "/";
         String which = Nodes.text(wanted.settings(), "id")
                 .map(id -> kind + id)
                 .orElseGet(() -> kind + "of " + workload + "/" + own);
         String name = wanted.name();
         for (int number = 1; !taken.getOrDefault(name, which).equals(which); number++) {
-            name = DeploySection.usable(
-                    wanted.name() + "-" + wanted.preset().get() + (number == 1 ? "" : "-" + number));
+            name = DeploySection.usable(wanted.name() + "-" + made + (number == 1 ? "" : "-" + number));
         }
         taken.put(name, which);
         return new Requirement(name, wanted.type(), wanted.settings());
     }
 
-    private static Saying parameterOf(String service) {
+    private static Saying parameterOf(Requirement made) {
+        String section = made.preset().isPresent() ? "backing_services" : "components";
         return Saying.dropped(
                 "score-params",
-                "A backing service is set up by its own words.",
-                "Lay a file with 'backing_services: {" + service + ": {…}}' over it with a second -c.");
+                "What is made for it is set up by deploy.yaml's words.",
+                "Lay a file with '" + section + ": {" + made.name() + ": {…}}' over it with a second -c.");
     }
 
     private static Saying said(String key) {

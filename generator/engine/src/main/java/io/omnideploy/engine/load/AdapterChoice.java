@@ -56,7 +56,7 @@ final class AdapterChoice {
      * @throws Refused when the file is of a third format
      */
     Adapter chooseOver(SourceDocument document, Adapter below) {
-        if (below.name().equals(OWN_FORMAT) || knows(below, document)) {
+        if (below.name().equals(OWN_FORMAT) || knows(below, document) || below.continuesWith(document)) {
             return below;
         }
         List<Adapter> foreign = adapters.stream()

@@ -122,7 +122,9 @@ public record Component(
     public SequencedMap<String, Volume> storage() {
         SequencedMap<String, Volume> storage = new LinkedHashMap<>();
         volumes.forEach((name, volume) -> {
-            if (!volume.isFile() && !volume.isOfHostAlone() && volume.shared().isEmpty()) {
+            if (!volume.isBrought()
+                    && !volume.isOfHostAlone()
+                    && volume.shared().isEmpty()) {
                 storage.put(name, volume);
             }
         });
@@ -140,12 +142,20 @@ public record Component(
         return mounted;
     }
 
-    /** Returns the files whose text the description holds or names, by volume name. */
-    public SequencedMap<String, Volume> files() {
-        SequencedMap<String, Volume> files = new LinkedHashMap<>();
+    /** Returns the files that the description holds or names, in the order of the volumes; of a folder, by their paths. */
+    public List<BroughtFile> files() {
+        List<BroughtFile> files = new ArrayList<>();
         volumes.forEach((name, volume) -> {
-            if (volume.isFile()) {
-                files.put(name, volume);
+            switch (volume.content().orElse(null)) {
+                case FileContent.OfFile file -> files.add(new BroughtFile(name, volume.path(), Optional.empty(), file));
+                case FileContent.Folder folder -> {
+                    String below = volume.path().endsWith("/") ? volume.path() : volume.path() + "/";
+                    folder.files()
+                            .forEach((path, file) ->
+                                    files.add(new BroughtFile(name, below + path, Optional.of(volume.path()), file)));
+                }
+                case FileContent.Unfit unfit -> {}
+                case null -> {}
             }
         });
         return files;
@@ -157,7 +167,9 @@ public record Component(
         templates.addAll(container.command());
         templates.addAll(container.args());
         for (Volume volume : volumes.values()) {
-            volume.content().ifPresent(templates::add);
+            if (volume.content().orElse(null) instanceof FileContent.Text text) {
+                templates.add(text.template());
+            }
         }
         return templates;
     }
@@ -185,7 +197,7 @@ public record Component(
         REFUSED,
         /** Storage of the platform's own, which begins empty. */
         EMPTY,
-        /** The text of the file as it lies beside the description. */
+        /** The file or folder as it lies beside the description, to be read only. */
         COPIED,
         /** Nothing needs to: the program does without. */
         ABSENT;
@@ -203,7 +215,7 @@ public record Component(
      * @param size needed where storage is bought by size
      * @param source a host path relative to the description, which makes it a bind; absent for a named volume
      * @param elsewhere what becomes of a source where there is no host
-     * @param content the text of the file at the path: instead of a source, or the copy of it that platforms without a host get
+     * @param content what is at the path: instead of a source, or the copy of it that platforms without a host get
      * @param shared the volume of the deployment that is mounted instead of storage of its own
      */
     public record Volume(
@@ -212,7 +224,7 @@ public record Component(
             boolean readOnly,
             Optional<String> source,
             Elsewhere elsewhere,
-            Optional<Template> content,
+            Optional<FileContent> content,
             Optional<String> shared) {
         public Volume {
             Objects.requireNonNull(path, "path");
@@ -228,14 +240,14 @@ public record Component(
             this(path, size, readOnly, source, Elsewhere.REFUSED, Optional.empty(), Optional.empty());
         }
 
-        /** Returns this volume with the text of the file at its source. */
-        public Volume withContent(Template text) {
-            return new Volume(path, size, readOnly, source, elsewhere, Optional.of(text), shared);
+        /** Returns this volume with what is at its source. */
+        public Volume withContent(FileContent found) {
+            return new Volume(path, size, readOnly, source, elsewhere, Optional.of(found), shared);
         }
 
-        /** Tells whether it is a file whose text is known. */
-        public boolean isFile() {
-            return content.isPresent();
+        /** Tells whether it is a file, or a folder of files, that the description brings along. */
+        public boolean isBrought() {
+            return content.isPresent() && !(content.get() instanceof FileContent.Unfit);
         }
 
         /** Tells whether it means something on a host alone. */

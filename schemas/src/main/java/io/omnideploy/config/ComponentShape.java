@@ -201,12 +201,17 @@ final class ComponentShape {
                                 "elsewhere",
                                 new Word(List.of("refused", "empty", "copied", "absent")),
                                 "What stands in the place of 'source' where there is no such host: an error; storage that"
-                                        + " begins empty; the text of the file, of at most 64 KiB; or nothing.")
+                                        + " begins empty; a copy of the file or folder, to be read only, of at most 100"
+                                        + " files and 128 KiB; or nothing.")
                         .or("refused"),
                 field(
                         "content",
                         template(),
                         "The text of a file at 'path', instead of storage. ${VAR} and ${db.host} are expanded as under"
-                                + " environment; $$ is a dollar sign."));
+                                + " environment; $$ is a dollar sign."),
+                field(
+                        "content_base64",
+                        text("[A-Za-z0-9+/\\s]*={0,2}\\s*", "base64"),
+                        "The bytes of a file at 'path' that is no text, instead of 'content'."));
     }
 }

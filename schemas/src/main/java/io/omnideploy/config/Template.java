@@ -1,6 +1,7 @@
 package io.omnideploy.config;
 
 import io.omnideploy.diagnostic.SourceSpan;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,17 @@ public record Template(List<Part> parts) {
                 ? Optional.of(
                         parts.stream().map(part -> ((Literal) part).text()).collect(Collectors.joining()))
                 : Optional.empty();
+    }
+
+    /** Returns how many bytes are known of it, in UTF-8: those of what is filled in are not. */
+    public long length() {
+        long bytes = 0;
+        for (Part part : parts) {
+            if (part instanceof Literal literal) {
+                bytes += literal.text().getBytes(StandardCharsets.UTF_8).length;
+            }
+        }
+        return bytes;
     }
 
     /** A piece of a template. */

@@ -8,7 +8,10 @@ public interface SourceFiles {
     /** Tells whether a file is there; one outside of the folder never is. */
     boolean exists(String path);
 
-    /** Tells whether a folder is there and has anything in it; one outside of the description's folder never has. */
+    /**
+     * Tells whether a folder is there and has files in it, be it in folders of its own; those that keep an empty folder in a
+     * repository, such as {@code .gitkeep}, count for nothing. One outside of the description's folder never has.
+     */
     boolean hasFilesIn(String path);
 
     /**

@@ -9,6 +9,9 @@ import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.spi.adapt.AdapterLedger.Saying;
 import io.omnideploy.spi.adapt.Nodes;
 import io.omnideploy.spi.adapt.TreeBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -105,14 +108,8 @@ final class MountPart {
             what.put(
                     "content",
                     text(content.get().text(), isText, at, content.get().span()));
-        } else if (settings.get("binaryContent").isPresent()) {
-            String file = target.text().substring(target.text().lastIndexOf('/') + 1);
-            scope.problems()
-                    .add(Diagnostic.error("file-content", "What a file holds can be given here as text alone.")
-                            .about(at)
-                            .at(settings.span())
-                            .remedy("Write it into a file beside this one and name that: 'source: ./" + file + "'."));
-            return;
+        } else if (Nodes.scalar(settings, "binaryContent").isPresent()) {
+            binary(Nodes.scalar(settings, "binaryContent").get(), at, what);
         } else {
             return;
         }
@@ -124,7 +121,7 @@ final class MountPart {
             if (key.equals("noExpand")) {
                 scope.ledger()
                         .tell(at.then(key), entry, Saying.mapped("score-file", "The file is given as it lies there."));
-            } else if (!Set.of("source", "target", "content").contains(key)) {
+            } else if (!Set.of("source", "target", "content", "binaryContent").contains(key)) {
                 scope.ledger()
                         .tell(
                                 at.then(key),
@@ -135,6 +132,28 @@ final class MountPart {
                                         "Leave it out."));
             }
         });
+    }
+
+    /** Bytes that are text after all stay readable. */
+    private void binary(Node.Scalar written, ConfigPath at, TreeBuilder what) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getMimeDecoder().decode(written.text());
+        } catch (IllegalArgumentException malformed) {
+            scope.problems()
+                    .add(Diagnostic.error("wrong-form", "This is no base64: it ends within a byte.")
+                            .about(at.then("binaryContent"))
+                            .at(written.span())
+                            .remedy("Write what 'base64 FILE' says, whole."));
+            return;
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\0') < 0 && Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+            what.put("content", TreeBuilder.literal(text, written.span()));
+        } else {
+            String base64 = Base64.getEncoder().encodeToString(bytes);
+            what.put("content_base64", TreeBuilder.literal(base64, written.span()));
+        }
     }
 
     private Node text(String text, boolean isText, ConfigPath at, Optional<SourceSpan> span) {

@@ -120,10 +120,63 @@ class EcsSecretFilesTest {
                         "approximated components.jobs.volumes.conf.path");
     }
 
+    @Test
+    void aFolderGoesAlongAsAWholeAndOneOfTheImageIsKeptByItsOwnContainer() throws IOException, InterruptedException {
+        Path sites = Files.createDirectories(folder.resolve("sites/more"));
+        Files.writeString(sites.resolveSibling("site.conf"), "listen 80;\n");
+        Files.writeString(sites.resolve("run me.sh"), "#!/bin/sh\n");
+        Files.write(sites.resolve("icon.png"), new byte[] {(byte) 0x89, 'P', 0, 1});
+        Path place = folder.resolve("etc/conf.d");
+        Expanded app = expanded(
+                "KEY: 'env:KEY'",
+                "volumes: {sites: {path: %s, source: ./sites, elsewhere: copied}, main: {path: /etc/nginx/nginx.conf, content: x}}"
+                        .formatted(place));
+        List<Value> containers = List.copyOf(((Value.JsonText)
+                        app.resource("aws.ecs.TaskDefinition/jobs").properties().get("container_definitions"))
+                .value()
+                .children());
+        Value.Obj writer = (Value.Obj) containers.getLast();
+        String script = ((Value.Text)
+                        writer.fields().get("command").children().iterator().next())
+                .text();
+
+        assertThat(script)
+                .contains("; cp -a '/etc/nginx/.' '/omnideploy-files'")
+                .contains("> '/omnideploy-files/nginx.conf'");
+        assertThat(writer.fields().get("image"))
+                .isEqualTo(((Value.Obj) containers.getFirst()).fields().get("image"));
+        assertThat(writer.fields().get("user")).isEqualTo(Value.text("0"));
+        Files.createDirectories(place);
+        ProcessBuilder shell = new ProcessBuilder(
+                "sh",
+                "-c",
+                script.replace("'/etc/nginx/.'", "'" + Files.createDirectories(folder.resolve("image")) + "/.'")
+                        .replace(
+                                "/omnideploy-files",
+                                Files.createDirectories(folder.resolve("v")).toString()));
+        writer.fields().get("environment").children().forEach(item -> {
+            Value.Obj variable = (Value.Obj) item;
+            shell.environment()
+                    .put(
+                            ((Value.Text) variable.fields().get("name")).text(),
+                            ((Value.Text) variable.fields().get("value")).text());
+        });
+        assertThat(shell.inheritIO().start().waitFor()).isZero();
+        assertThat(place.resolve("site.conf")).hasContent("listen 80;\n");
+        assertThat(place.resolve("more/run me.sh")).isExecutable();
+        assertThat(place.resolve("more/icon.png")).hasBinaryContent(new byte[] {(byte) 0x89, 'P', 0, 1});
+        assertThat(folder.resolve("v/nginx.conf")).hasContent("x");
+        assertThat(app.outcome().orRefuse().ledger())
+                .extracting(entry -> entry.fate() + " " + entry.path())
+                .contains(
+                        "approximated components.jobs.volumes.sites.source",
+                        "approximated components.jobs.volumes.main.path");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "conf: {path: /etc/nginx/nginx.conf, content: x}",
+                "conf: {path: /etc/jobs.conf, content: x}",
                 "conf: {path: /etc/jobs/x, source: absent.txt, elsewhere: copied}",
                 "conf: {path: /etc/jobs/x, source: /etc/hostname, elsewhere: copied}",
                 "conf: {path: /etc/jobs/x, source: ./conf}"
@@ -136,7 +189,7 @@ class EcsSecretFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/key.pem", "/etc/key.pem", "/usr/local/bin/key", "/data/key"})
+    @ValueSource(strings = {"/key.pem", "/etc/key.pem", "/usr/bin/key", "/data/key"})
     void aFolderInWhichThereIsMoreIsRefused(String file) throws IOException {
         assertThat(expanded("KEY: {source: 'env:KEY', path: " + file + "}", "volumes: {data: {path: /data}}")
                         .said(Severity.ERROR))

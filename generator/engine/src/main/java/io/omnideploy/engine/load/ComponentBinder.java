@@ -11,6 +11,7 @@ import io.omnideploy.config.Component.Until;
 import io.omnideploy.config.Component.Volume;
 import io.omnideploy.config.Cpu;
 import io.omnideploy.config.Durations;
+import io.omnideploy.config.FileContent;
 import io.omnideploy.config.Node;
 import io.omnideploy.config.Resources;
 import io.omnideploy.config.SecretSource;
@@ -114,7 +115,15 @@ final class ComponentBinder {
                 map.flag("read_only"),
                 map.text("source"),
                 map.word("elsewhere", Elsewhere.class),
-                map.map().get("content").map(CheckedMap::template),
+                content(map),
                 map.text("shared"));
+    }
+
+    private static Optional<FileContent> content(CheckedMap map) {
+        return map.map()
+                .get("content")
+                .<FileContent>map(text -> new FileContent.Text(CheckedMap.template(text)))
+                .or(() ->
+                        map.text("content_base64").map(base64 -> new FileContent.Bytes(base64.replaceAll("\\s", ""))));
     }
 }

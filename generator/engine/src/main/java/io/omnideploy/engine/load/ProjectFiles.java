@@ -1,5 +1,6 @@
 package io.omnideploy.engine.load;
 
+import io.omnideploy.config.FileContent;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.diagnostic.SourceSpan;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The files in the folder of a description and below it; a description says nothing of any other. */
 final class ProjectFiles implements SourceFiles {
@@ -25,6 +25,7 @@ final class ProjectFiles implements SourceFiles {
     private final String prefix;
     private final Set<String> tags;
     private final Map<Path, String> read = new HashMap<>();
+    private final Map<String, FileContent> brought = new HashMap<>();
 
     /**
      * @param description the description whose folder it is
@@ -44,16 +45,28 @@ final class ProjectFiles implements SourceFiles {
 
     @Override
     public boolean hasFilesIn(String path) {
-        Optional<Path> place = inside(path).filter(Files::isDirectory);
-        if (place.isEmpty()) {
-            return false;
+        return inside(path)
+                .filter(Files::isDirectory)
+                .filter(BroughtContent::hasFiles)
+                .isPresent();
+    }
+
+    /**
+     * Returns what of a file or folder goes along to platforms that have no host with it: secrets never do, nor what is large.
+     *
+     * @return {@link FileContent.Unfit} with the reason, where it can't
+     */
+    FileContent brought(String path) {
+        FileContent known = brought.get(path);
+        if (known == null) {
+            known = inside(path)
+                    .map(place -> Files.exists(place)
+                            ? new BroughtContent(folder).of(place)
+                            : new FileContent.Unfit("it isn't there"))
+                    .orElseGet(() -> new FileContent.Unfit("it lies outside of the description's folder"));
+            brought.put(path, known);
         }
-        try (Stream<Path> files = Files.list(place.get())) {
-            return files.findAny().isPresent();
-        } catch (IOException unreadable) {
-            // Nobody knows what is in there, so it isn't nothing.
-            return true;
-        }
+        return known;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.omnideploy.target.docker;
 
+import io.omnideploy.config.BroughtFile;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.Component.Kind;
 import io.omnideploy.config.Component.Volume;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
 import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.FileContent;
 import io.omnideploy.config.Template;
 import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.Origin;
@@ -146,19 +148,26 @@ final class ComponentContainers {
         component
                 .secrets()
                 .forEach((name, use) -> use.path().ifPresent(file -> {
-                    uploads.add(FileContent.upload(
+                    uploads.add(Uploads.upload(
                             file, secrets.given(use.source(), "file " + file + " of " + component.name())));
                     spec.because("upload", fields(path.then("secrets", name), "source", "as", "path"));
                 }));
-        component.files().forEach((name, file) -> {
-            if (file.source().isEmpty()) {
-                Template content = file.content().orElseThrow();
-                uploads.add(FileContent.upload(
-                        file.path(), addresses.value(content, "file " + file.path() + " of " + component.name())));
-                spec.because("upload", fields(path.then("volumes", name), "path", "content", "read_only"))
-                        .because("upload", addresses.why(content));
+        for (BroughtFile file : component.files()) {
+            ConfigPath volume = path.then("volumes", file.volume());
+            if (component.volumes().get(file.volume()).source().isPresent()) {
+                continue;
             }
-        });
+            spec.because("upload", fields(volume, "path", "content", "content_base64", "read_only"));
+            switch (file.content()) {
+                case FileContent.Bytes bytes -> uploads.add(Uploads.upload(file.path(), bytes));
+                case FileContent.Text text -> {
+                    uploads.add(Uploads.upload(
+                            file.path(),
+                            addresses.value(text.template(), "file " + file.path() + " of " + component.name())));
+                    spec.because("upload", addresses.why(text.template()));
+                }
+            }
+        }
         if (!uploads.isEmpty()) {
             spec.set("upload", new Value.Seq(uploads));
         }
@@ -193,7 +202,7 @@ final class ComponentContainers {
     private void volumes(ResourceSpec.Builder spec, Component component, Map<String, Value> named, ConfigPath path) {
         SequencedMap<String, Volume> mounted = new LinkedHashMap<>();
         component.volumes().forEach((name, volume) -> {
-            if (volume.source().isPresent() || !volume.isFile()) {
+            if (volume.source().isPresent() || !volume.isBrought()) {
                 mounted.put(name, volume);
                 spec.because("volumes", fields(path.then(name), "path", "read_only", "source", "elsewhere", "shared"));
                 volume.shared()

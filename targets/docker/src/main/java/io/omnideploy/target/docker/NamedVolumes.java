@@ -36,7 +36,7 @@ final class NamedVolumes {
         component.volumes().forEach((name, volume) -> {
             if (volume.shared().isPresent()) {
                 named.put(name, name(shared.of(volume)));
-            } else if (volume.source().isEmpty() && !volume.isFile()) {
+            } else if (volume.source().isEmpty() && !volume.isBrought()) {
                 named.put(name, Value.ref(own(component, name), "id"));
             }
         });

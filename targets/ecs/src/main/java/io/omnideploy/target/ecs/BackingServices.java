@@ -1,10 +1,12 @@
 package io.omnideploy.target.ecs;
 
 import io.omnideploy.config.BackingService;
+import io.omnideploy.config.BroughtFile;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.Component.Dependency;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.FileContent;
 import io.omnideploy.config.Template;
 import io.omnideploy.diagnostic.Nearest;
 import io.omnideploy.resource.Origin;
@@ -70,10 +72,11 @@ final class BackingServices implements Contributor {
         component
                 .environment()
                 .forEach((name, template) -> references(deployment, template, path.then("environment", name)));
-        component
-                .files()
-                .forEach((name, file) ->
-                        references(deployment, file.content().orElseThrow(), path.then("volumes", name, "content")));
+        for (BroughtFile file : component.files()) {
+            if (file.content() instanceof FileContent.Text text) {
+                references(deployment, text.template(), path.then("volumes", file.volume(), "content"));
+            }
+        }
         component
                 .container()
                 .command()

@@ -66,12 +66,19 @@ final class FileSystems implements Contributor {
                         "Fargate has no '%s' of a host; what the image has there is all there is.".formatted(source),
                         "Leave it out for this target.");
             case COPIED, REFUSED -> {
-                if (!volume.isFile()) {
+                if (!volume.isBrought()) {
                     deployment.refuse(
                             path.then("source"),
                             HOST,
                             HostFolders.missing("Fargate has no host that could have", volume, source),
                             HostFolders.REMEDY);
+                } else if (HostFolders.isWritableOnHost(volume)) {
+                    deployment.account(
+                            path.then("source"),
+                            Fate.APPROXIMATED,
+                            HOST,
+                            HostFolders.readOnly(source),
+                            HostFolders.WRITE);
                 }
             }
         }

@@ -1,12 +1,12 @@
 package io.omnideploy.target.ecs;
 
+import io.omnideploy.config.BroughtFile;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
 import io.omnideploy.config.DeployConfig;
-import io.omnideploy.config.Template;
+import io.omnideploy.config.FileContent;
 import io.omnideploy.spi.expand.aws.Bounds;
-import java.nio.charset.StandardCharsets;
 
 /** The limits of task definitions on Fargate (ECS API, RegisterTaskDefinition; developer guide, "Fargate task definitions"). */
 final class TaskLimits implements Contributor {
@@ -60,7 +60,7 @@ final class TaskLimits implements Contributor {
         long bytes = 0;
         for (var variable : component.environment().entrySet()) {
             bytes += variable.getKey().length();
-            bytes += bytes(variable.getValue());
+            bytes += variable.getValue().length();
         }
         if (bytes > LARGEST_DEFINITION) {
             deployment.refuse(
@@ -74,8 +74,11 @@ final class TaskLimits implements Contributor {
 
     private static void files(Component component, ConfigPath path, EcsDeployment deployment) {
         long bytes = 0;
-        for (Component.Volume file : component.files().values()) {
-            bytes += bytes(file.content().orElseThrow());
+        for (BroughtFile file : component.files()) {
+            bytes += switch (file.content()) {
+                case FileContent.Bytes given -> given.base64().length();
+                case FileContent.Text text -> text.template().length();
+            };
         }
         if (bytes > MOST_TEXT) {
             deployment.refuse(
@@ -85,15 +88,5 @@ final class TaskLimits implements Contributor {
                             .formatted(component.name(), bytes, LARGEST_DEFINITION),
                     "Build large files into the image.");
         }
-    }
-
-    private static long bytes(Template template) {
-        long bytes = 0;
-        for (Template.Part part : template.parts()) {
-            bytes += part instanceof Template.Literal literal
-                    ? literal.text().getBytes(StandardCharsets.UTF_8).length
-                    : 0;
-        }
-        return bytes;
     }
 }

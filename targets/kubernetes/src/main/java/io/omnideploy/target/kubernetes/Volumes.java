@@ -72,12 +72,19 @@ final class Volumes implements Contributor {
                                 .formatted(source),
                         "Leave it out for this target.");
             case COPIED, REFUSED -> {
-                if (!volume.isFile()) {
+                if (!volume.isBrought()) {
                     deployment.refuse(
                             path.then("source"),
                             "kubernetes-host-folder",
                             HostFolders.missing("The nodes of a cluster don't have", volume, source),
                             HostFolders.REMEDY);
+                } else if (HostFolders.isWritableOnHost(volume)) {
+                    deployment.account(
+                            path.then("source"),
+                            Fate.APPROXIMATED,
+                            "kubernetes-host-folder",
+                            HostFolders.readOnly(source),
+                            HostFolders.WRITE);
                 }
             }
         }

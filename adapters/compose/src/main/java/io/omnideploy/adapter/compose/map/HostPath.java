@@ -47,10 +47,10 @@ final class HostPath {
         if (files.exists(source)) {
             return Optional.of("copied");
         }
-        if (files.hasFilesIn(source) && image.have(source)) {
-            return Optional.of("absent");
+        if (files.hasFilesIn(source)) {
+            return Optional.of(image.have(source) ? "absent" : "copied");
         }
-        boolean isEmptyHere = source.startsWith("/") ? !isSystem(source) : !files.hasFilesIn(source);
+        boolean isEmptyHere = !source.startsWith("/") || !isSystem(source);
         return isEmptyHere && !readOnly && !isFile(source) && !isFile(target) ? Optional.of("empty") : Optional.empty();
     }
 

@@ -2,9 +2,11 @@ package io.omnideploy.engine.load.rule;
 
 import io.omnideploy.config.BackingService;
 import io.omnideploy.config.BackingService.External;
+import io.omnideploy.config.BroughtFile;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
+import io.omnideploy.config.FileContent;
 import io.omnideploy.config.Presets;
 import io.omnideploy.config.Template;
 import io.omnideploy.diagnostic.Nearest;
@@ -21,10 +23,11 @@ final class ReferenceRule implements ConfigRule {
             component
                     .environment()
                     .forEach((name, value) -> template(value, path.then("environment", name), config, findings));
-            component
-                    .files()
-                    .forEach((name, file) -> template(
-                            file.content().orElseThrow(), path.then("volumes", name, "content"), config, findings));
+            for (BroughtFile file : component.files()) {
+                if (file.content() instanceof FileContent.Text text) {
+                    template(text.template(), path.then("volumes", file.volume(), "content"), config, findings);
+                }
+            }
             list(component.container().command(), path.then("container", "command"), config, findings);
             list(component.container().args(), path.then("container", "args"), config, findings);
         }

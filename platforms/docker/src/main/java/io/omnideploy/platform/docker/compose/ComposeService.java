@@ -204,9 +204,10 @@ final class ComposeService {
         List<Node> configs = new ArrayList<>();
         List<Node> secrets = new ArrayList<>();
         for (Fields upload : fields.objects("upload")) {
-            Value content =
-                    upload.present("content").orElseThrow(() -> new IllegalArgumentException("a file without content"));
             String file = upload.expect("file");
+            Value content = upload.present("content")
+                    .orElseThrow(() -> new IllegalArgumentException("compose files hold text alone, and " + file
+                            + " is none: put it beside the description and name it with 'source'"));
             String mode = upload.text("permissions").orElse("0644");
             if (content instanceof Value.SecretInput secret) {
                 document.secret(secret.secret(), ComposeText.variable(secret.secret()));

@@ -22,6 +22,8 @@ final class JavaPrinter {
     /** The column of the last call of a chain that stays on its line. */
     private static final int LAST_CALL = 80;
 
+    private static final JavaType MAP = JavaType.of("java.util.Map");
+
     private final JavaImports imports;
     private final JavaWidths widths;
 
@@ -41,7 +43,7 @@ final class JavaPrinter {
         if (fits(expression, column, after)) {
             return flat(expression);
         }
-        return switch (expression) {
+        return switch (broken(expression, indent, after)) {
             case Text text -> text(text.text(), indent);
             case Word word -> flat(word);
             case MethodReference reference -> flat(reference);
@@ -68,6 +70,23 @@ final class JavaPrinter {
             case Lambda lambda -> lambda(lambda, indent, column, after);
             case Concatenation all -> concatenation(all, indent);
         };
+    }
+
+    /** A map whose keys and values have no place on one line is given entry by entry, each with its key beside its value. */
+    private JavaExpression broken(JavaExpression expression, int indent, int after) {
+        if (!(expression instanceof StaticCall call)
+                || !call.type().equals(MAP)
+                || !call.method().equals("of")
+                || call.arguments().size() <= 2
+                || indent + STEP + widths.between(call.arguments()) + after + 1 <= WIDTH) {
+            return expression;
+        }
+        List<JavaExpression> entries = new ArrayList<>();
+        for (int at = 0; at < call.arguments().size(); at += 2) {
+            entries.add(JavaExpression.of(
+                    MAP, "entry", call.arguments().get(at), call.arguments().get(at + 1)));
+        }
+        return new StaticCall(MAP, call.argument(), "ofEntries", entries);
     }
 
     private boolean fits(JavaExpression expression, int column, int after) {
@@ -144,7 +163,8 @@ final class JavaPrinter {
         }
         int inner = indent + STEP;
         String blanks = " ".repeat(inner);
-        if (arguments.size() == 1 && staysBehindBracket(arguments.getFirst(), inner, column + 1, after + 1)) {
+        if (arguments.size() == 1
+                && staysBehindBracket(broken(arguments.getFirst(), indent, after + 1), inner, column + 1, after + 1)) {
             return "(" + print(arguments.getFirst(), indent, column + 1, after + 1) + ")";
         }
         if (inner + widths.between(arguments) + after + 1 <= WIDTH && chainsStayShort(arguments, inner)) {

@@ -1,10 +1,11 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
 package helpdesk;
 
+import static helpdesk.Tagging.tag;
+
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.bedrockagentcore.CfnGateway;
 import software.amazon.awscdk.services.bedrockagentcore.CfnGatewayTarget;
@@ -48,50 +49,41 @@ final class Shared extends Construct {
                 .build();
         memory.applyRemovalPolicy(RemovalPolicy.DESTROY);
         this.gatewayRole = CfnRole.Builder.create(this, "MainIamRoleGateway")
-                .assumeRolePolicyDocument(Map.of(
-                        "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "sts:AssumeRole",
-                                "Condition",
-                                Map.of(
-                                        "ArnLike",
-                                        Map.of(
-                                                "aws:SourceArn",
-                                                "arn:aws:bedrock-agentcore:us-east-1:" + Aws.ACCOUNT_ID + ":*"),
-                                        "StringEquals",
-                                        Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)),
-                                "Effect",
-                                "Allow",
-                                "Principal",
-                                Map.of("Service", "bedrock-agentcore.amazonaws.com"))),
-                        "Version",
-                        "2012-10-17"))
+                .assumeRolePolicyDocument(Map.ofEntries(
+                        Map.entry(
+                                "Statement",
+                                List.of(Map.ofEntries(
+                                        Map.entry("Action", "sts:AssumeRole"),
+                                        Map.entry(
+                                                "Condition",
+                                                Map.ofEntries(
+                                                        Map.entry(
+                                                                "ArnLike",
+                                                                Map.of(
+                                                                        "aws:SourceArn",
+                                                                        "arn:aws:bedrock-agentcore:us-east-1:"
+                                                                                + Aws.ACCOUNT_ID
+                                                                                + ":*")),
+                                                        Map.entry(
+                                                                "StringEquals",
+                                                                Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))),
+                                        Map.entry("Effect", "Allow"),
+                                        Map.entry("Principal", Map.of("Service", "bedrock-agentcore.amazonaws.com"))))),
+                        Map.entry("Version", "2012-10-17")))
                 .roleName("helpdesk-dev-main-gateway")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.iam.Role/main-gateway")
-                                .build()))
+                        tag("omnideploy:component", "main"), tag("omnideploy:resource", "aws.iam.Role/main-gateway")))
                 .build();
         this.gatewayRolePolicy = CfnPolicy.Builder.create(this, "MainIamRolePolicyGateway")
-                .policyDocument(Map.of(
-                        "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "lambda:InvokeFunction",
-                                "Effect",
-                                "Allow",
-                                "Resource",
-                                "arn:aws:lambda:us-east-1:123456789012:function:tickets",
-                                "Sid",
-                                "CallFunctions")),
-                        "Version",
-                        "2012-10-17"))
+                .policyDocument(Map.ofEntries(
+                        Map.entry(
+                                "Statement",
+                                List.of(Map.ofEntries(
+                                        Map.entry("Action", "lambda:InvokeFunction"),
+                                        Map.entry("Effect", "Allow"),
+                                        Map.entry("Resource", "arn:aws:lambda:us-east-1:123456789012:function:tickets"),
+                                        Map.entry("Sid", "CallFunctions")))),
+                        Map.entry("Version", "2012-10-17")))
                 .policyName("main-gateway")
                 .roles(List.of(gatewayRole.getRef()))
                 .build();
@@ -135,23 +127,26 @@ final class Shared extends Construct {
                                                 .inlinePayload(List.of(CfnGatewayTarget.ToolDefinitionProperty.builder()
                                                         .description("Finds a ticket by its number.")
                                                         .inputSchema(CfnGatewayTarget.SchemaDefinitionProperty.builder()
-                                                                .properties(Map.of(
-                                                                        "fields",
-                                                                        CfnGatewayTarget.SchemaDefinitionProperty
-                                                                                .builder()
-                                                                                .items(
-                                                                                        CfnGatewayTarget.SchemaDefinitionProperty
-                                                                                                .builder()
-                                                                                                .type("string")
-                                                                                                .build())
-                                                                                .type("array")
-                                                                                .build(),
-                                                                        "number",
-                                                                        CfnGatewayTarget.SchemaDefinitionProperty
-                                                                                .builder()
-                                                                                .description("As printed in the mail.")
-                                                                                .type("string")
-                                                                                .build()))
+                                                                .properties(Map.ofEntries(
+                                                                        Map.entry(
+                                                                                "fields",
+                                                                                CfnGatewayTarget.SchemaDefinitionProperty
+                                                                                        .builder()
+                                                                                        .items(
+                                                                                                CfnGatewayTarget.SchemaDefinitionProperty
+                                                                                                        .builder()
+                                                                                                        .type("string")
+                                                                                                        .build())
+                                                                                        .type("array")
+                                                                                        .build()),
+                                                                        Map.entry(
+                                                                                "number",
+                                                                                CfnGatewayTarget.SchemaDefinitionProperty
+                                                                                        .builder()
+                                                                                        .description(
+                                                                                                "As printed in the mail.")
+                                                                                        .type("string")
+                                                                                        .build())))
                                                                 .required(List.of("number"))
                                                                 .type("object")
                                                                 .build())
@@ -167,14 +162,8 @@ final class Shared extends Construct {
                 .name("helpdesk/dev/tickets_key")
                 .secretString(parameters.ticketsKey.getValueAsString())
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.secretsmanager.Secret/main-tickets-key")
-                                .build()))
+                        tag("omnideploy:component", "main"),
+                        tag("omnideploy:resource", "aws.secretsmanager.Secret/main-tickets-key")))
                 .build();
     }
 }

@@ -9,38 +9,17 @@ import java.util.Map;
 
 /** Arguments of AgentcoreAgentRuntime, as far as this program needs them. */
 final class AgentcoreAgentRuntimeArgs extends ResourceArgs {
-    @Import(name = "agentRuntimeName")
-    private Output<String> agentRuntimeName;
-
-    @Import(name = "description")
-    private Output<String> description;
-
-    @Import(name = "roleArn")
-    private Output<String> roleArn;
-
-    @Import(name = "environmentVariables")
-    private Output<Map<String, String>> environmentVariables;
-
-    @Import(name = "lifecycleConfigurations")
-    private Output<List<LifecycleConfiguration>> lifecycleConfigurations;
-
-    @Import(name = "tags")
-    private Output<Map<String, String>> tags;
-
-    @Import(name = "agentRuntimeArtifact")
-    private Output<AgentRuntimeArtifact> agentRuntimeArtifact;
-
-    @Import(name = "authorizerConfiguration")
-    private Output<AuthorizerConfiguration> authorizerConfiguration;
-
-    @Import(name = "networkConfiguration")
-    private Output<NetworkConfiguration> networkConfiguration;
-
-    @Import(name = "protocolConfiguration")
-    private Output<ProtocolConfiguration> protocolConfiguration;
-
-    @Import(name = "requestHeaderConfiguration")
-    private Output<RequestHeaderConfiguration> requestHeaderConfiguration;
+    @Import private Output<String> agentRuntimeName;
+    @Import private Output<String> description;
+    @Import private Output<String> roleArn;
+    @Import private Output<Map<String, String>> environmentVariables;
+    @Import private Output<List<LifecycleConfiguration>> lifecycleConfigurations;
+    @Import private Output<Map<String, String>> tags;
+    @Import private Output<AgentRuntimeArtifact> agentRuntimeArtifact;
+    @Import private Output<AuthorizerConfiguration> authorizerConfiguration;
+    @Import private Output<NetworkConfiguration> networkConfiguration;
+    @Import private Output<ProtocolConfiguration> protocolConfiguration;
+    @Import private Output<RequestHeaderConfiguration> requestHeaderConfiguration;
 
     AgentcoreAgentRuntimeArgs agentRuntimeName(String agentRuntimeName) {
         this.agentRuntimeName = Output.of(agentRuntimeName);
@@ -98,8 +77,7 @@ final class AgentcoreAgentRuntimeArgs extends ResourceArgs {
     }
 
     static final class AgentRuntimeArtifact extends ResourceArgs {
-        @Import(name = "containerConfiguration")
-        private Output<ContainerConfiguration> containerConfiguration;
+        @Import private Output<ContainerConfiguration> containerConfiguration;
 
         AgentRuntimeArtifact containerConfiguration(ContainerConfiguration containerConfiguration) {
             this.containerConfiguration = Output.of(containerConfiguration);
@@ -108,8 +86,7 @@ final class AgentcoreAgentRuntimeArgs extends ResourceArgs {
     }
 
     static final class AuthorizerConfiguration extends ResourceArgs {
-        @Import(name = "customJwtAuthorizer")
-        private Output<CustomJwtAuthorizer> customJwtAuthorizer;
+        @Import private Output<CustomJwtAuthorizer> customJwtAuthorizer;
 
         AuthorizerConfiguration customJwtAuthorizer(CustomJwtAuthorizer customJwtAuthorizer) {
             this.customJwtAuthorizer = Output.of(customJwtAuthorizer);
@@ -118,8 +95,7 @@ final class AgentcoreAgentRuntimeArgs extends ResourceArgs {
     }
 
     static final class ContainerConfiguration extends ResourceArgs {
-        @Import(name = "containerUri")
-        private Output<String> containerUri;
+        @Import private Output<String> containerUri;
 
         ContainerConfiguration containerUri(String containerUri) {
             this.containerUri = Output.of(containerUri);
@@ -128,11 +104,8 @@ final class AgentcoreAgentRuntimeArgs extends ResourceArgs {
     }
 
     static final class CustomJwtAuthorizer extends ResourceArgs {
-        @Import(name = "allowedClients")
-        private Output<List<String>> allowedClients;
-
-        @Import(name = "discoveryUrl")
-        private Output<String> discoveryUrl;
+        @Import private Output<List<String>> allowedClients;
+        @Import private Output<String> discoveryUrl;
 
         CustomJwtAuthorizer allowedClients(String... allowedClients) {
             this.allowedClients = Output.of(List.of(allowedClients));
@@ -146,11 +119,8 @@ final class AgentcoreAgentRuntimeArgs extends ResourceArgs {
     }
 
     static final class LifecycleConfiguration extends ResourceArgs {
-        @Import(name = "idleRuntimeSessionTimeout")
-        private Output<Integer> idleRuntimeSessionTimeout;
-
-        @Import(name = "maxLifetime")
-        private Output<Integer> maxLifetime;
+        @Import private Output<Integer> idleRuntimeSessionTimeout;
+        @Import private Output<Integer> maxLifetime;
 
         LifecycleConfiguration idleRuntimeSessionTimeout(Integer idleRuntimeSessionTimeout) {
             this.idleRuntimeSessionTimeout = Output.of(idleRuntimeSessionTimeout);
@@ -164,8 +134,7 @@ final class AgentcoreAgentRuntimeArgs extends ResourceArgs {
     }
 
     static final class NetworkConfiguration extends ResourceArgs {
-        @Import(name = "networkMode")
-        private Output<String> networkMode;
+        @Import private Output<String> networkMode;
 
         NetworkConfiguration networkMode(String networkMode) {
             this.networkMode = Output.of(networkMode);
@@ -174,8 +143,7 @@ final class AgentcoreAgentRuntimeArgs extends ResourceArgs {
     }
 
     static final class ProtocolConfiguration extends ResourceArgs {
-        @Import(name = "serverProtocol")
-        private Output<String> serverProtocol;
+        @Import private Output<String> serverProtocol;
 
         ProtocolConfiguration serverProtocol(String serverProtocol) {
             this.serverProtocol = Output.of(serverProtocol);
@@ -184,8 +152,7 @@ final class AgentcoreAgentRuntimeArgs extends ResourceArgs {
     }
 
     static final class RequestHeaderConfiguration extends ResourceArgs {
-        @Import(name = "requestHeaderAllowlists")
-        private Output<List<String>> requestHeaderAllowlists;
+        @Import private Output<List<String>> requestHeaderAllowlists;
 
         RequestHeaderConfiguration requestHeaderAllowlists(String... requestHeaderAllowlists) {
             this.requestHeaderAllowlists = Output.of(List.of(requestHeaderAllowlists));

@@ -8,20 +8,11 @@ import java.util.Map;
 
 /** Arguments of AgentcoreAgentRuntimeEndpoint, as far as this program needs them. */
 final class AgentcoreAgentRuntimeEndpointArgs extends ResourceArgs {
-    @Import(name = "agentRuntimeId")
-    private Output<String> agentRuntimeId;
-
-    @Import(name = "agentRuntimeVersion")
-    private Output<String> agentRuntimeVersion;
-
-    @Import(name = "description")
-    private Output<String> description;
-
-    @Import(name = "name")
-    private Output<String> name;
-
-    @Import(name = "tags")
-    private Output<Map<String, String>> tags;
+    @Import private Output<String> agentRuntimeId;
+    @Import private Output<String> agentRuntimeVersion;
+    @Import private Output<String> description;
+    @Import private Output<String> name;
+    @Import private Output<Map<String, String>> tags;
 
     AgentcoreAgentRuntimeEndpointArgs agentRuntimeId(Output<String> agentRuntimeId) {
         this.agentRuntimeId = agentRuntimeId;

@@ -8,23 +8,12 @@ import java.util.Map;
 
 /** Arguments of AgentcoreGateway, as far as this program needs them. */
 final class AgentcoreGatewayArgs extends ResourceArgs {
-    @Import(name = "name")
-    private Output<String> name;
-
-    @Import(name = "roleArn")
-    private Output<String> roleArn;
-
-    @Import(name = "protocolType")
-    private Output<String> protocolType;
-
-    @Import(name = "authorizerType")
-    private Output<String> authorizerType;
-
-    @Import(name = "tags")
-    private Output<Map<String, String>> tags;
-
-    @Import(name = "protocolConfiguration")
-    private Output<ProtocolConfiguration> protocolConfiguration;
+    @Import private Output<String> name;
+    @Import private Output<String> roleArn;
+    @Import private Output<String> protocolType;
+    @Import private Output<String> authorizerType;
+    @Import private Output<Map<String, String>> tags;
+    @Import private Output<ProtocolConfiguration> protocolConfiguration;
 
     AgentcoreGatewayArgs name(String name) {
         this.name = Output.of(name);
@@ -57,8 +46,7 @@ final class AgentcoreGatewayArgs extends ResourceArgs {
     }
 
     static final class Mcp extends ResourceArgs {
-        @Import(name = "searchType")
-        private Output<String> searchType;
+        @Import private Output<String> searchType;
 
         Mcp searchType(String searchType) {
             this.searchType = Output.of(searchType);
@@ -67,8 +55,7 @@ final class AgentcoreGatewayArgs extends ResourceArgs {
     }
 
     static final class ProtocolConfiguration extends ResourceArgs {
-        @Import(name = "mcp")
-        private Output<Mcp> mcp;
+        @Import private Output<Mcp> mcp;
 
         ProtocolConfiguration mcp(Mcp mcp) {
             this.mcp = Output.of(mcp);

@@ -8,17 +8,10 @@ import java.util.List;
 
 /** Arguments of AgentcoreGatewayTarget, as far as this program needs them. */
 final class AgentcoreGatewayTargetArgs extends ResourceArgs {
-    @Import(name = "gatewayIdentifier")
-    private Output<String> gatewayIdentifier;
-
-    @Import(name = "name")
-    private Output<String> name;
-
-    @Import(name = "credentialProviderConfiguration")
-    private Output<CredentialProviderConfiguration> credentialProviderConfiguration;
-
-    @Import(name = "targetConfiguration")
-    private Output<TargetConfiguration> targetConfiguration;
+    @Import private Output<String> gatewayIdentifier;
+    @Import private Output<String> name;
+    @Import private Output<CredentialProviderConfiguration> credentialProviderConfiguration;
+    @Import private Output<TargetConfiguration> targetConfiguration;
 
     AgentcoreGatewayTargetArgs gatewayIdentifier(Output<String> gatewayIdentifier) {
         this.gatewayIdentifier = gatewayIdentifier;
@@ -41,8 +34,7 @@ final class AgentcoreGatewayTargetArgs extends ResourceArgs {
     }
 
     static final class CredentialProviderConfiguration extends ResourceArgs {
-        @Import(name = "gatewayIamRole")
-        private Output<GatewayIamRole> gatewayIamRole;
+        @Import private Output<GatewayIamRole> gatewayIamRole;
 
         CredentialProviderConfiguration gatewayIamRole(GatewayIamRole gatewayIamRole) {
             this.gatewayIamRole = Output.of(gatewayIamRole);
@@ -54,14 +46,9 @@ final class AgentcoreGatewayTargetArgs extends ResourceArgs {
     }
 
     static final class InlinePayload extends ResourceArgs {
-        @Import(name = "name")
-        private Output<String> name;
-
-        @Import(name = "description")
-        private Output<String> description;
-
-        @Import(name = "inputSchema")
-        private Output<InputSchema> inputSchema;
+        @Import private Output<String> name;
+        @Import private Output<String> description;
+        @Import private Output<InputSchema> inputSchema;
 
         InlinePayload name(String name) {
             this.name = Output.of(name);
@@ -80,11 +67,8 @@ final class AgentcoreGatewayTargetArgs extends ResourceArgs {
     }
 
     static final class InputSchema extends ResourceArgs {
-        @Import(name = "type")
-        private Output<String> type;
-
-        @Import(name = "properties")
-        private Output<List<Property>> properties;
+        @Import private Output<String> type;
+        @Import private Output<List<Property>> properties;
 
         InputSchema type(String type) {
             this.type = Output.of(type);
@@ -98,8 +82,7 @@ final class AgentcoreGatewayTargetArgs extends ResourceArgs {
     }
 
     static final class Items extends ResourceArgs {
-        @Import(name = "type")
-        private Output<String> type;
+        @Import private Output<String> type;
 
         Items type(String type) {
             this.type = Output.of(type);
@@ -108,11 +91,8 @@ final class AgentcoreGatewayTargetArgs extends ResourceArgs {
     }
 
     static final class Lambda extends ResourceArgs {
-        @Import(name = "lambdaArn")
-        private Output<String> lambdaArn;
-
-        @Import(name = "toolSchema")
-        private Output<ToolSchema> toolSchema;
+        @Import private Output<String> lambdaArn;
+        @Import private Output<ToolSchema> toolSchema;
 
         Lambda lambdaArn(String lambdaArn) {
             this.lambdaArn = Output.of(lambdaArn);
@@ -126,11 +106,8 @@ final class AgentcoreGatewayTargetArgs extends ResourceArgs {
     }
 
     static final class Mcp extends ResourceArgs {
-        @Import(name = "lambda")
-        private Output<Lambda> lambda;
-
-        @Import(name = "mcpServer")
-        private Output<McpServer> mcpServer;
+        @Import private Output<Lambda> lambda;
+        @Import private Output<McpServer> mcpServer;
 
         Mcp lambda(Lambda lambda) {
             this.lambda = Output.of(lambda);
@@ -144,8 +121,7 @@ final class AgentcoreGatewayTargetArgs extends ResourceArgs {
     }
 
     static final class McpServer extends ResourceArgs {
-        @Import(name = "endpoint")
-        private Output<String> endpoint;
+        @Import private Output<String> endpoint;
 
         McpServer endpoint(String endpoint) {
             this.endpoint = Output.of(endpoint);
@@ -154,20 +130,11 @@ final class AgentcoreGatewayTargetArgs extends ResourceArgs {
     }
 
     static final class Property extends ResourceArgs {
-        @Import(name = "description")
-        private Output<String> description;
-
-        @Import(name = "name")
-        private Output<String> name;
-
-        @Import(name = "required")
-        private Output<Boolean> required;
-
-        @Import(name = "type")
-        private Output<String> type;
-
-        @Import(name = "items")
-        private Output<Items> items;
+        @Import private Output<String> description;
+        @Import private Output<String> name;
+        @Import private Output<Boolean> required;
+        @Import private Output<String> type;
+        @Import private Output<Items> items;
 
         Property description(String description) {
             this.description = Output.of(description);
@@ -196,8 +163,7 @@ final class AgentcoreGatewayTargetArgs extends ResourceArgs {
     }
 
     static final class TargetConfiguration extends ResourceArgs {
-        @Import(name = "mcp")
-        private Output<Mcp> mcp;
+        @Import private Output<Mcp> mcp;
 
         TargetConfiguration mcp(Mcp mcp) {
             this.mcp = Output.of(mcp);
@@ -206,8 +172,7 @@ final class AgentcoreGatewayTargetArgs extends ResourceArgs {
     }
 
     static final class ToolSchema extends ResourceArgs {
-        @Import(name = "inlinePayloads")
-        private Output<List<InlinePayload>> inlinePayloads;
+        @Import private Output<List<InlinePayload>> inlinePayloads;
 
         ToolSchema inlinePayloads(InlinePayload... inlinePayloads) {
             this.inlinePayloads = Output.of(List.of(inlinePayloads));

@@ -8,20 +8,11 @@ import java.util.List;
 
 /** Arguments of AgentcoreMemoryStrategy, as far as this program needs them. */
 final class AgentcoreMemoryStrategyArgs extends ResourceArgs {
-    @Import(name = "memoryId")
-    private Output<String> memoryId;
-
-    @Import(name = "name")
-    private Output<String> name;
-
-    @Import(name = "type")
-    private Output<String> type;
-
-    @Import(name = "description")
-    private Output<String> description;
-
-    @Import(name = "namespaces")
-    private Output<List<String>> namespaces;
+    @Import private Output<String> memoryId;
+    @Import private Output<String> name;
+    @Import private Output<String> type;
+    @Import private Output<String> description;
+    @Import private Output<List<String>> namespaces;
 
     AgentcoreMemoryStrategyArgs memoryId(Output<String> memoryId) {
         this.memoryId = memoryId;

@@ -39,11 +39,9 @@ final class Shared {
                 new AgentcoreMemoryArgs()
                         .name("helpdesk_dev_memory")
                         .eventExpiryDuration(30)
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.bedrockagentcore.Memory/main")),
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.bedrockagentcore.Memory/main"))),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.factsMemoryStrategy = new AgentcoreMemoryStrategy(
                 "main-facts",
@@ -126,11 +124,9 @@ final class Shared {
                         .roleArn(gatewayRole.arn())
                         .protocolType("MCP")
                         .authorizerType("AWS_IAM")
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.bedrockagentcore.Gateway/main"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.bedrockagentcore.Gateway/main")))
                         .protocolConfiguration(new AgentcoreGatewayArgs.ProtocolConfiguration()
                                 .mcp(new AgentcoreGatewayArgs.Mcp().searchType("SEMANTIC"))),
                 CustomResourceOptions.builder()
@@ -186,11 +182,9 @@ final class Shared {
                         .name("helpdesk/dev/tickets_key")
                         .description("tickets_key of helpdesk/dev")
                         .recoveryWindowInDays(0)
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.secretsmanager.Secret/main-tickets-key"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.secretsmanager.Secret/main-tickets-key")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.ticketsKeySecretVersion = new SecretVersion(

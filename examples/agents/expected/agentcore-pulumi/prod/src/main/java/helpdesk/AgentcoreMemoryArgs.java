@@ -8,14 +8,9 @@ import java.util.Map;
 
 /** Arguments of AgentcoreMemory, as far as this program needs them. */
 final class AgentcoreMemoryArgs extends ResourceArgs {
-    @Import(name = "name")
-    private Output<String> name;
-
-    @Import(name = "eventExpiryDuration")
-    private Output<Integer> eventExpiryDuration;
-
-    @Import(name = "tags")
-    private Output<Map<String, String>> tags;
+    @Import private Output<String> name;
+    @Import private Output<Integer> eventExpiryDuration;
+    @Import private Output<Map<String, String>> tags;
 
     AgentcoreMemoryArgs name(String name) {
         this.name = Output.of(name);

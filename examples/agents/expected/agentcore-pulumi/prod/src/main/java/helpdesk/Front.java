@@ -213,7 +213,10 @@ final class Front {
                                                                 jsonProperty("Effect", "Allow"),
                                                                 jsonProperty(
                                                                         "Resource",
-                                                                        jsonArray(values.t5, "" + values.t5 + "/*")),
+                                                                        jsonArray(
+                                                                                values.t5,
+                                                                                "%s/*"
+                                                                                        .formatted(values.t5))),
                                                                 jsonProperty("Sid", "CallAgents")))),
                                         jsonProperty("Version", "2012-10-17")))))
                         .build(),
@@ -240,11 +243,9 @@ final class Front {
                         .lifecycleConfigurations(new AgentcoreAgentRuntimeArgs.LifecycleConfiguration()
                                 .idleRuntimeSessionTimeout(600)
                                 .maxLifetime(28800))
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "front",
-                                "omnideploy:resource",
-                                "aws.bedrockagentcore.AgentRuntime/front"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "front"),
+                                Map.entry("omnideploy:resource", "aws.bedrockagentcore.AgentRuntime/front")))
                         .agentRuntimeArtifact(new AgentcoreAgentRuntimeArgs.AgentRuntimeArtifact()
                                 .containerConfiguration(new AgentcoreAgentRuntimeArgs.ContainerConfiguration()
                                         .containerUri(
@@ -273,11 +274,11 @@ final class Front {
                         .agentRuntimeVersion("3")
                         .description("What customers reach.")
                         .name("live")
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "front",
-                                "omnideploy:resource",
-                                "aws.bedrockagentcore.AgentRuntimeEndpoint/front-live")),
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "front"),
+                                Map.entry(
+                                        "omnideploy:resource",
+                                        "aws.bedrockagentcore.AgentRuntimeEndpoint/front-live"))),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
     }
 }

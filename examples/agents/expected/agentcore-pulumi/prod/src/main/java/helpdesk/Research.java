@@ -211,11 +211,9 @@ final class Research {
                         .lifecycleConfigurations(new AgentcoreAgentRuntimeArgs.LifecycleConfiguration()
                                 .idleRuntimeSessionTimeout(600)
                                 .maxLifetime(3600))
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "research",
-                                "omnideploy:resource",
-                                "aws.bedrockagentcore.AgentRuntime/research"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "research"),
+                                Map.entry("omnideploy:resource", "aws.bedrockagentcore.AgentRuntime/research")))
                         .agentRuntimeArtifact(new AgentcoreAgentRuntimeArgs.AgentRuntimeArtifact()
                                 .containerConfiguration(new AgentcoreAgentRuntimeArgs.ContainerConfiguration()
                                         .containerUri(

@@ -39,11 +39,9 @@ final class Shared {
                 new AgentcoreMemoryArgs()
                         .name("helpdesk_prod_memory")
                         .eventExpiryDuration(30)
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.bedrockagentcore.Memory/main")),
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.bedrockagentcore.Memory/main"))),
                 CustomResourceOptions.builder()
                         .deleteBeforeReplace(true)
                         .protect(true)
@@ -129,11 +127,9 @@ final class Shared {
                         .roleArn(gatewayRole.arn())
                         .protocolType("MCP")
                         .authorizerType("AWS_IAM")
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.bedrockagentcore.Gateway/main"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.bedrockagentcore.Gateway/main")))
                         .protocolConfiguration(new AgentcoreGatewayArgs.ProtocolConfiguration()
                                 .mcp(new AgentcoreGatewayArgs.Mcp().searchType("SEMANTIC"))),
                 CustomResourceOptions.builder()
@@ -189,11 +185,9 @@ final class Shared {
                         .name("helpdesk/prod/tickets_key")
                         .description("tickets_key of helpdesk/prod")
                         .recoveryWindowInDays(0)
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.secretsmanager.Secret/main-tickets-key"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.secretsmanager.Secret/main-tickets-key")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.ticketsKeySecretVersion = new SecretVersion(

@@ -21,7 +21,7 @@ public final class App {
         var pictures = new Pictures(config, shared);
         var upload = new Upload(config, shared, db, pictures);
         var web = new Web(config, shared, db, pictures);
-        new SharedContainers(shared, upload, web);
+        new SharedContainer(shared, upload, web);
         context.export("upload_url", "http://127.0.0.1:8080/upload");
         context.export("web_url", "http://127.0.0.1:8080");
     }

@@ -5,6 +5,9 @@ import com.pulumi.Config;
 import com.pulumi.core.Output;
 import com.pulumi.docker.RemoteImage;
 import com.pulumi.docker.RemoteImageArgs;
+import com.pulumi.docker.inputs.ContainerHealthcheckArgs;
+import com.pulumi.docker.inputs.ContainerLabelArgs;
+import com.pulumi.docker.inputs.ContainerNetworksAdvancedArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.Map;
@@ -43,31 +46,40 @@ final class Upload {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(shared.network.id())
-                                .aliases("upload"))
-                        .healthcheck(new ContainerArgs.Healthcheck()
+                                .aliases("upload")
+                                .build())
+                        .healthcheck(ContainerHealthcheckArgs.builder()
                                 .tests(
                                         "CMD-SHELL",
                                         "wget -q -O /dev/null 'http://127.0.0.1:8080/healthz' || curl -fsS -o /dev/null 'http://127.0.0.1:8080/healthz'")
                                 .interval("2s")
                                 .timeout("1s")
                                 .startPeriod("0s")
-                                .retries(3))
+                                .retries(3)
+                                .build())
                         .labels(
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("upload"),
-                                new ContainerArgs.Label()
+                                        .value("upload")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("gallery"),
-                                new ContainerArgs.Label()
+                                        .value("gallery")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/upload"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/upload")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("dev"),
-                                new ContainerArgs.Label().label("team").value("storefront")),
+                                        .value("dev")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("storefront")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .dependsOn(Output.<Resource>listBuilder()
                                 .add(db.container)

@@ -5,6 +5,9 @@ import com.pulumi.Config;
 import com.pulumi.core.Output;
 import com.pulumi.docker.RemoteImage;
 import com.pulumi.docker.RemoteImageArgs;
+import com.pulumi.docker.inputs.ContainerHealthcheckArgs;
+import com.pulumi.docker.inputs.ContainerLabelArgs;
+import com.pulumi.docker.inputs.ContainerNetworksAdvancedArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.Map;
@@ -25,6 +28,15 @@ final class Web {
                         .keepLocally(true)
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+        var healthcheck = ContainerHealthcheckArgs.builder()
+                .tests(
+                        "CMD-SHELL",
+                        "wget -q -O /dev/null 'http://127.0.0.1:8080/healthz' || curl -fsS -o /dev/null 'http://127.0.0.1:8080/healthz'")
+                .interval("2s")
+                .timeout("1s")
+                .startPeriod("0s")
+                .retries(3)
+                .build();
         this.container = new Container(
                 "web",
                 new ContainerArgs()
@@ -44,31 +56,32 @@ final class Web {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(shared.network.id())
-                                .aliases("web"))
-                        .healthcheck(new ContainerArgs.Healthcheck()
-                                .tests(
-                                        "CMD-SHELL",
-                                        "wget -q -O /dev/null 'http://127.0.0.1:8080/healthz' || curl -fsS -o /dev/null 'http://127.0.0.1:8080/healthz'")
-                                .interval("2s")
-                                .timeout("1s")
-                                .startPeriod("0s")
-                                .retries(3))
+                                .aliases("web")
+                                .build())
+                        .healthcheck(healthcheck)
                         .labels(
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("web"),
-                                new ContainerArgs.Label()
+                                        .value("web")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("gallery"),
-                                new ContainerArgs.Label()
+                                        .value("gallery")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/web"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/web")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("dev"),
-                                new ContainerArgs.Label().label("team").value("storefront")),
+                                        .value("dev")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("storefront")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .dependsOn(Output.<Resource>listBuilder()
                                 .add(db.container)
@@ -97,31 +110,32 @@ final class Web {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(shared.network.id())
-                                .aliases("web"))
-                        .healthcheck(new ContainerArgs.Healthcheck()
-                                .tests(
-                                        "CMD-SHELL",
-                                        "wget -q -O /dev/null 'http://127.0.0.1:8080/healthz' || curl -fsS -o /dev/null 'http://127.0.0.1:8080/healthz'")
-                                .interval("2s")
-                                .timeout("1s")
-                                .startPeriod("0s")
-                                .retries(3))
+                                .aliases("web")
+                                .build())
+                        .healthcheck(healthcheck)
                         .labels(
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("web"),
-                                new ContainerArgs.Label()
+                                        .value("web")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("gallery"),
-                                new ContainerArgs.Label()
+                                        .value("gallery")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/web-2"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/web-2")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("dev"),
-                                new ContainerArgs.Label().label("team").value("storefront")),
+                                        .value("dev")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("storefront")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .dependsOn(Output.<Resource>listBuilder()
                                 .add(db.container)

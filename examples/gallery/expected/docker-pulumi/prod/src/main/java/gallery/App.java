@@ -21,7 +21,7 @@ public final class App {
         var pictures = new Pictures(config, shared);
         var upload = new Upload(config, shared, db, pictures);
         var web = new Web(config, shared, db, pictures);
-        new SharedContainers(shared, upload, web);
+        new SharedContainer(shared, upload, web);
         context.export("upload_url", "https://gallery.example.com/upload");
         context.export("web_url", "https://gallery.example.com");
     }

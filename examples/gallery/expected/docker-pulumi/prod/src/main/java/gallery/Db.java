@@ -7,6 +7,10 @@ import com.pulumi.docker.RemoteImage;
 import com.pulumi.docker.RemoteImageArgs;
 import com.pulumi.docker.Volume;
 import com.pulumi.docker.VolumeArgs;
+import com.pulumi.docker.inputs.ContainerHealthcheckArgs;
+import com.pulumi.docker.inputs.ContainerLabelArgs;
+import com.pulumi.docker.inputs.ContainerNetworksAdvancedArgs;
+import com.pulumi.docker.inputs.ContainerVolumeArgs;
 import com.pulumi.docker.inputs.VolumeLabelArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
@@ -75,34 +79,44 @@ final class Db {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(shared.network.id())
-                                .aliases("db"))
-                        .volumes(new ContainerArgs.Volume()
+                                .aliases("db")
+                                .build())
+                        .volumes(ContainerVolumeArgs.builder()
                                 .volumeName(dataVolume.id())
-                                .containerPath("/var/lib/mysql"))
-                        .healthcheck(new ContainerArgs.Healthcheck()
+                                .containerPath("/var/lib/mysql")
+                                .build())
+                        .healthcheck(ContainerHealthcheckArgs.builder()
                                 .tests(
                                         "CMD-SHELL",
                                         "mysqladmin ping -s -h 127.0.0.1 || mariadb-admin ping -s -h 127.0.0.1")
                                 .interval("2s")
                                 .timeout("5s")
                                 .startPeriod("1m0s")
-                                .retries(30))
+                                .retries(30)
+                                .build())
                         .labels(
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("db"),
-                                new ContainerArgs.Label()
+                                        .value("db")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("gallery"),
-                                new ContainerArgs.Label()
+                                        .value("gallery")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/db"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/db")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("prod"),
-                                new ContainerArgs.Label().label("team").value("storefront")),
+                                        .value("prod")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("storefront")
+                                        .build()),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.initContainer = new Container(
                 "db-init",
@@ -140,23 +154,31 @@ final class Db {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(shared.network.id())
-                                .aliases("db-init"))
+                                .aliases("db-init")
+                                .build())
                         .labels(
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("db"),
-                                new ContainerArgs.Label()
+                                        .value("db")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("gallery"),
-                                new ContainerArgs.Label()
+                                        .value("gallery")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/db-init"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/db-init")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("prod"),
-                                new ContainerArgs.Label().label("team").value("storefront")),
+                                        .value("prod")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("storefront")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .dependsOn(container)
                         .deleteBeforeReplace(true)

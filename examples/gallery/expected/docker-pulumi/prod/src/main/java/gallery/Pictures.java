@@ -7,6 +7,9 @@ import com.pulumi.docker.RemoteImage;
 import com.pulumi.docker.RemoteImageArgs;
 import com.pulumi.docker.Volume;
 import com.pulumi.docker.VolumeArgs;
+import com.pulumi.docker.inputs.ContainerLabelArgs;
+import com.pulumi.docker.inputs.ContainerNetworksAdvancedArgs;
+import com.pulumi.docker.inputs.ContainerVolumeArgs;
 import com.pulumi.docker.inputs.VolumeLabelArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
@@ -84,26 +87,35 @@ final class Pictures {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(shared.network.id())
-                                .aliases("pictures"))
-                        .volumes(new ContainerArgs.Volume()
+                                .aliases("pictures")
+                                .build())
+                        .volumes(ContainerVolumeArgs.builder()
                                 .volumeName(dataVolume.id())
-                                .containerPath("/data"))
+                                .containerPath("/data")
+                                .build())
                         .labels(
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("pictures"),
-                                new ContainerArgs.Label()
+                                        .value("pictures")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("gallery"),
-                                new ContainerArgs.Label()
+                                        .value("gallery")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/pictures"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/pictures")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("prod"),
-                                new ContainerArgs.Label().label("team").value("storefront")),
+                                        .value("prod")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("storefront")
+                                        .build()),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.initContainer = new Container(
                 "pictures-init",
@@ -142,23 +154,31 @@ final class Pictures {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(shared.network.id())
-                                .aliases("pictures-init"))
+                                .aliases("pictures-init")
+                                .build())
                         .labels(
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("pictures"),
-                                new ContainerArgs.Label()
+                                        .value("pictures")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("gallery"),
-                                new ContainerArgs.Label()
+                                        .value("gallery")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/pictures-init"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/pictures-init")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("prod"),
-                                new ContainerArgs.Label().label("team").value("storefront")),
+                                        .value("prod")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("storefront")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .dependsOn(container)
                         .deleteBeforeReplace(true)

@@ -7,6 +7,11 @@ import com.pulumi.docker.RemoteImage;
 import com.pulumi.docker.RemoteImageArgs;
 import com.pulumi.docker.Volume;
 import com.pulumi.docker.VolumeArgs;
+import com.pulumi.docker.inputs.ContainerHealthcheckArgs;
+import com.pulumi.docker.inputs.ContainerLabelArgs;
+import com.pulumi.docker.inputs.ContainerNetworksAdvancedArgs;
+import com.pulumi.docker.inputs.ContainerPortArgs;
+import com.pulumi.docker.inputs.ContainerVolumeArgs;
 import com.pulumi.docker.inputs.NetworkLabelArgs;
 import com.pulumi.docker.inputs.VolumeLabelArgs;
 import com.pulumi.resources.CustomResourceOptions;
@@ -97,43 +102,55 @@ final class Shared {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(network.id())
-                                .aliases("main-proxy"))
+                                .aliases("main-proxy")
+                                .build())
                         .ports(
-                                new ContainerArgs.Port()
+                                ContainerPortArgs.builder()
                                         .internal(80)
                                         .external(80)
                                         .ip("0.0.0.0")
-                                        .protocol("tcp"),
-                                new ContainerArgs.Port()
+                                        .protocol("tcp")
+                                        .build(),
+                                ContainerPortArgs.builder()
                                         .internal(443)
                                         .external(443)
                                         .ip("0.0.0.0")
-                                        .protocol("tcp"))
-                        .volumes(new ContainerArgs.Volume()
+                                        .protocol("tcp")
+                                        .build())
+                        .volumes(ContainerVolumeArgs.builder()
                                 .volumeName(proxyDataVolume.id())
-                                .containerPath("/data"))
-                        .healthcheck(new ContainerArgs.Healthcheck()
+                                .containerPath("/data")
+                                .build())
+                        .healthcheck(ContainerHealthcheckArgs.builder()
                                 .tests("CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:2019/config/")
                                 .interval("2s")
                                 .timeout("5s")
                                 .startPeriod("0s")
-                                .retries(30))
+                                .retries(30)
+                                .build())
                         .labels(
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("main"),
-                                new ContainerArgs.Label()
+                                        .value("main")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("gallery"),
-                                new ContainerArgs.Label()
+                                        .value("gallery")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/main-proxy"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/main-proxy")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("prod"),
-                                new ContainerArgs.Label().label("team").value("storefront")),
+                                        .value("prod")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("storefront")
+                                        .build()),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
     }
 }

@@ -1,9 +1,10 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
 package hello;
 
+import static hello.Tagging.tag;
+
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
@@ -26,65 +27,33 @@ final class Hello extends Construct {
 
     Hello(Construct scope, String id, Shared shared) {
         super(scope, id);
-        this.executionRole = CfnRole.Builder.create(this, "HelloIamRoleExecution")
-                .assumeRolePolicyDocument(Map.of(
+        Map<String, Object> assumeRolePolicyDocument = Map.ofEntries(
+                Map.entry(
                         "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "sts:AssumeRole",
-                                "Effect",
-                                "Allow",
-                                "Principal",
-                                Map.of("Service", "ecs-tasks.amazonaws.com"))),
-                        "Version",
-                        "2012-10-17"))
+                        List.of(Map.ofEntries(
+                                Map.entry("Action", "sts:AssumeRole"),
+                                Map.entry("Effect", "Allow"),
+                                Map.entry("Principal", Map.of("Service", "ecs-tasks.amazonaws.com"))))),
+                Map.entry("Version", "2012-10-17"));
+        this.executionRole = CfnRole.Builder.create(this, "HelloIamRoleExecution")
+                .assumeRolePolicyDocument(assumeRolePolicyDocument)
                 .managedPolicyArns(List.of("arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"))
                 .roleName("hello-dev-hello-execution")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("hello")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.iam.Role/hello-execution")
-                                .build()))
+                        tag("omnideploy:component", "hello"),
+                        tag("omnideploy:resource", "aws.iam.Role/hello-execution")))
                 .build();
         this.taskRole = CfnRole.Builder.create(this, "HelloIamRoleTask")
-                .assumeRolePolicyDocument(Map.of(
-                        "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "sts:AssumeRole",
-                                "Effect",
-                                "Allow",
-                                "Principal",
-                                Map.of("Service", "ecs-tasks.amazonaws.com"))),
-                        "Version",
-                        "2012-10-17"))
+                .assumeRolePolicyDocument(assumeRolePolicyDocument)
                 .roleName("hello-dev-hello-task")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("hello")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.iam.Role/hello-task")
-                                .build()))
+                        tag("omnideploy:component", "hello"), tag("omnideploy:resource", "aws.iam.Role/hello-task")))
                 .build();
         this.logGroup = CfnLogGroup.Builder.create(this, "HelloLogsLogGroup")
                 .logGroupName("/ecs/hello-dev/hello")
                 .retentionInDays(30)
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("hello")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.logs.LogGroup/hello")
-                                .build()))
+                        tag("omnideploy:component", "hello"), tag("omnideploy:resource", "aws.logs.LogGroup/hello")))
                 .build();
         this.taskDefinition = CfnTaskDefinition.Builder.create(this, "HelloEcsTaskDefinition")
                 .containerDefinitions(List.of(CfnTaskDefinition.ContainerDefinitionProperty.builder()
@@ -92,13 +61,10 @@ final class Hello extends Construct {
                         .image("nginx:1.27")
                         .logConfiguration(CfnTaskDefinition.LogConfigurationProperty.builder()
                                 .logDriver("awslogs")
-                                .options(Map.of(
-                                        "awslogs-group",
-                                        logGroup.getRef(),
-                                        "awslogs-region",
-                                        "us-east-1",
-                                        "awslogs-stream-prefix",
-                                        "ecs"))
+                                .options(Map.ofEntries(
+                                        Map.entry("awslogs-group", logGroup.getRef()),
+                                        Map.entry("awslogs-region", "us-east-1"),
+                                        Map.entry("awslogs-stream-prefix", "ecs")))
                                 .build())
                         .name("hello")
                         .portMappings(List.of(CfnTaskDefinition.PortMappingProperty.builder()
@@ -120,14 +86,8 @@ final class Hello extends Construct {
                         .operatingSystemFamily("LINUX")
                         .build())
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("hello")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ecs.TaskDefinition/hello")
-                                .build()))
+                        tag("omnideploy:component", "hello"),
+                        tag("omnideploy:resource", "aws.ecs.TaskDefinition/hello")))
                 .taskRoleArn(taskRole.getAttrArn())
                 .build();
         this.securityGroup = CfnSecurityGroup.Builder.create(this, "HelloEc2SecurityGroup")
@@ -140,15 +100,9 @@ final class Hello extends Construct {
                         .toPort(86)
                         .build()))
                 .tags(List.of(
-                        CfnTag.builder().key("Name").value("hello-dev-hello").build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("hello")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.SecurityGroup/hello")
-                                .build()))
+                        tag("Name", "hello-dev-hello"),
+                        tag("omnideploy:component", "hello"),
+                        tag("omnideploy:resource", "aws.ec2.SecurityGroup/hello")))
                 .vpcId(shared.vpc.getRef())
                 .build();
         this.egressSecurityGroupRule = CfnSecurityGroupEgress.Builder.create(this, "HelloEc2SecurityGroupRuleEgress")
@@ -170,14 +124,8 @@ final class Hello extends Construct {
                 .port(80)
                 .protocol("HTTP")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("hello")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.elbv2.TargetGroup/hello")
-                                .build()))
+                        tag("omnideploy:component", "hello"),
+                        tag("omnideploy:resource", "aws.elbv2.TargetGroup/hello")))
                 .targetGroupAttributes(List.of(CfnTargetGroup.TargetGroupAttributeProperty.builder()
                         .key("deregistration_delay.timeout_seconds")
                         .value("30")

@@ -13,7 +13,7 @@ final class HelloStack extends Stack {
         var shared = new Shared(this, "Shared");
         var hello = new Hello(this, "Hello", shared);
         var sharedMore = new SharedMore(this, "SharedMore", shared, hello);
-        new HelloServices(this, "HelloServices", shared, hello, sharedMore);
+        new HelloService(this, "HelloService", shared, hello, sharedMore);
         new Outputs(this, "Outputs", shared, hello);
     }
 

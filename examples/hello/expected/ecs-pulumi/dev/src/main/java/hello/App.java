@@ -20,7 +20,7 @@ public final class App {
         var shared = new Shared(lookups);
         var hello = new Hello(shared);
         var sharedMore = new SharedMore(shared, hello);
-        new HelloServices(shared, hello, sharedMore);
+        new HelloService(shared, hello, sharedMore);
         context.export("hello_image", "nginx:1.27");
         context.export("hello_log_group", hello.logGroup.name());
         context.export("hello_url", Output.format("http://%s", shared.loadBalancer.dnsName()));

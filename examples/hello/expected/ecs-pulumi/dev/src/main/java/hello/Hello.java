@@ -44,15 +44,11 @@ final class Hello {
                         .name("hello-dev-hello")
                         .description("Tasks of hello")
                         .vpcId(shared.vpc.id())
-                        .tags(Map.of(
-                                "Name",
-                                "hello-dev-hello",
-                                "omnideploy:component",
-                                "hello",
-                                "omnideploy:resource",
-                                "aws.ec2.SecurityGroup/hello"))
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "hello-dev-hello"),
+                                Map.entry("omnideploy:component", "hello"),
+                                Map.entry("omnideploy:resource", "aws.ec2.SecurityGroup/hello")))
+                        .build());
         this.egressSecurityGroupRule = new SecurityGroupRule(
                 "hello-egress",
                 SecurityGroupRuleArgs.builder()
@@ -97,23 +93,21 @@ final class Hello {
                                 .build())
                         .tags(Map.of(
                                 "omnideploy:component", "hello", "omnideploy:resource", "aws.elbv2.TargetGroup/hello"))
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .build());
+        var assumeRolePolicy = serializeJson(jsonObject(
+                jsonProperty(
+                        "Statement",
+                        List.of(jsonObject(
+                                jsonProperty("Action", "sts:AssumeRole"),
+                                jsonProperty("Effect", "Allow"),
+                                jsonProperty(
+                                        "Principal", jsonObject(jsonProperty("Service", "ecs-tasks.amazonaws.com")))))),
+                jsonProperty("Version", "2012-10-17")));
         this.executionRole = new Role(
                 "hello-execution",
                 RoleArgs.builder()
                         .name("hello-dev-hello-execution")
-                        .assumeRolePolicy(serializeJson(jsonObject(
-                                jsonProperty(
-                                        "Statement",
-                                        List.of(jsonObject(
-                                                jsonProperty("Action", "sts:AssumeRole"),
-                                                jsonProperty("Effect", "Allow"),
-                                                jsonProperty(
-                                                        "Principal",
-                                                        jsonObject(
-                                                                jsonProperty("Service", "ecs-tasks.amazonaws.com")))))),
-                                jsonProperty("Version", "2012-10-17"))))
+                        .assumeRolePolicy(assumeRolePolicy)
                         .tags(Map.of(
                                 "omnideploy:component", "hello", "omnideploy:resource", "aws.iam.Role/hello-execution"))
                         .build(),
@@ -122,17 +116,7 @@ final class Hello {
                 "hello-task",
                 RoleArgs.builder()
                         .name("hello-dev-hello-task")
-                        .assumeRolePolicy(serializeJson(jsonObject(
-                                jsonProperty(
-                                        "Statement",
-                                        List.of(jsonObject(
-                                                jsonProperty("Action", "sts:AssumeRole"),
-                                                jsonProperty("Effect", "Allow"),
-                                                jsonProperty(
-                                                        "Principal",
-                                                        jsonObject(
-                                                                jsonProperty("Service", "ecs-tasks.amazonaws.com")))))),
-                                jsonProperty("Version", "2012-10-17"))))
+                        .assumeRolePolicy(assumeRolePolicy)
                         .tags(Map.of("omnideploy:component", "hello", "omnideploy:resource", "aws.iam.Role/hello-task"))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
@@ -191,7 +175,6 @@ final class Hello {
                                 .cpuArchitecture("X86_64")
                                 .operatingSystemFamily("LINUX")
                                 .build())
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .build());
     }
 }

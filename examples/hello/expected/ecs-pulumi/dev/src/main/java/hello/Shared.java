@@ -24,7 +24,6 @@ import com.pulumi.aws.ecs.ClusterArgs;
 import com.pulumi.aws.ecs.inputs.ClusterSettingArgs;
 import com.pulumi.aws.lb.LoadBalancer;
 import com.pulumi.aws.lb.LoadBalancerArgs;
-import com.pulumi.aws.outputs.GetAvailabilityZonesResult;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.Map;
@@ -57,52 +56,40 @@ final class Shared {
                         .cidrBlock("10.0.0.0/16")
                         .enableDnsSupport(true)
                         .enableDnsHostnames(true)
-                        .tags(Map.of(
-                                "Name",
-                                "hello-dev",
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.ec2.Vpc/main"))
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "hello-dev"),
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.ec2.Vpc/main")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.internetGateway = new InternetGateway(
                 "main",
                 InternetGatewayArgs.builder()
                         .vpcId(vpc.id())
-                        .tags(Map.of(
-                                "Name",
-                                "hello-dev",
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.ec2.InternetGateway/main"))
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "hello-dev"),
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.ec2.InternetGateway/main")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.privateRouteTable = new RouteTable(
                 "main-private",
                 RouteTableArgs.builder()
                         .vpcId(vpc.id())
-                        .tags(Map.of(
-                                "Name",
-                                "hello-dev-private",
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.ec2.RouteTable/main-private"))
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "hello-dev-private"),
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.ec2.RouteTable/main-private")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.publicRouteTable = new RouteTable(
                 "main-public",
                 RouteTableArgs.builder()
                         .vpcId(vpc.id())
-                        .tags(Map.of(
-                                "Name",
-                                "hello-dev-public",
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.ec2.RouteTable/main-public"))
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "hello-dev-public"),
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.ec2.RouteTable/main-public")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.publicRoute = new Route(
@@ -119,15 +106,11 @@ final class Shared {
                         .name("hello-dev-alb")
                         .description("Load balancer")
                         .vpcId(vpc.id())
-                        .tags(Map.of(
-                                "Name",
-                                "hello-dev-alb",
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.ec2.SecurityGroup/main-alb"))
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "hello-dev-alb"),
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.ec2.SecurityGroup/main-alb")))
+                        .build());
         this.albHttpSecurityGroupRule = new SecurityGroupRule(
                 "main-alb-http",
                 SecurityGroupRuleArgs.builder()
@@ -140,21 +123,18 @@ final class Shared {
                         .cidrBlocks("0.0.0.0/0")
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+        var availabilityZone =
+                lookups.available.applyValue(value -> value.names().get(0));
         this.privateASubnet = new Subnet(
                 "main-private-a",
                 SubnetArgs.builder()
                         .vpcId(vpc.id())
                         .cidrBlock("10.0.128.0/20")
-                        .availabilityZone(lookups.available
-                                .applyValue(GetAvailabilityZonesResult::names)
-                                .applyValue(value -> value.get(0)))
-                        .tags(Map.of(
-                                "Name",
-                                "hello-dev-private-a",
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.ec2.Subnet/main-private-a"))
+                        .availabilityZone(availabilityZone)
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "hello-dev-private-a"),
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.ec2.Subnet/main-private-a")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.privateARouteTableAssociation = new RouteTableAssociation(
@@ -164,21 +144,18 @@ final class Shared {
                         .routeTableId(privateRouteTable.id())
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+        var privateBSubnetAvailabilityZone =
+                lookups.available.applyValue(value -> value.names().get(1));
         this.privateBSubnet = new Subnet(
                 "main-private-b",
                 SubnetArgs.builder()
                         .vpcId(vpc.id())
                         .cidrBlock("10.0.144.0/20")
-                        .availabilityZone(lookups.available
-                                .applyValue(GetAvailabilityZonesResult::names)
-                                .applyValue(value -> value.get(1)))
-                        .tags(Map.of(
-                                "Name",
-                                "hello-dev-private-b",
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.ec2.Subnet/main-private-b"))
+                        .availabilityZone(privateBSubnetAvailabilityZone)
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "hello-dev-private-b"),
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.ec2.Subnet/main-private-b")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.privateBRouteTableAssociation = new RouteTableAssociation(
@@ -193,16 +170,11 @@ final class Shared {
                 SubnetArgs.builder()
                         .vpcId(vpc.id())
                         .cidrBlock("10.0.0.0/20")
-                        .availabilityZone(lookups.available
-                                .applyValue(GetAvailabilityZonesResult::names)
-                                .applyValue(value -> value.get(0)))
-                        .tags(Map.of(
-                                "Name",
-                                "hello-dev-public-a",
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.ec2.Subnet/main-public-a"))
+                        .availabilityZone(availabilityZone)
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "hello-dev-public-a"),
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.ec2.Subnet/main-public-a")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.publicARouteTableAssociation = new RouteTableAssociation(
@@ -217,16 +189,11 @@ final class Shared {
                 SubnetArgs.builder()
                         .vpcId(vpc.id())
                         .cidrBlock("10.0.16.0/20")
-                        .availabilityZone(lookups.available
-                                .applyValue(GetAvailabilityZonesResult::names)
-                                .applyValue(value -> value.get(1)))
-                        .tags(Map.of(
-                                "Name",
-                                "hello-dev-public-b",
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.ec2.Subnet/main-public-b"))
+                        .availabilityZone(privateBSubnetAvailabilityZone)
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "hello-dev-public-b"),
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.ec2.Subnet/main-public-b")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.publicBRouteTableAssociation = new RouteTableAssociation(
@@ -246,13 +213,10 @@ final class Shared {
                                 .add(publicRouteTable.id())
                                 .add(privateRouteTable.id())
                                 .build())
-                        .tags(Map.of(
-                                "Name",
-                                "hello-dev-s3",
-                                "omnideploy:component",
-                                "main",
-                                "omnideploy:resource",
-                                "aws.ec2.VpcEndpoint/main-s3"))
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "hello-dev-s3"),
+                                Map.entry("omnideploy:component", "main"),
+                                Map.entry("omnideploy:resource", "aws.ec2.VpcEndpoint/main-s3")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.cluster = new Cluster(

@@ -1,10 +1,20 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
 package hello;
 
+import com.pulumi.kubernetes.apps.v1.inputs.DeploymentStrategyArgs;
+import com.pulumi.kubernetes.apps.v1.inputs.RollingUpdateDeploymentArgs;
 import com.pulumi.kubernetes.core.v1.Service;
 import com.pulumi.kubernetes.core.v1.ServiceAccount;
 import com.pulumi.kubernetes.core.v1.ServiceAccountArgs;
 import com.pulumi.kubernetes.core.v1.ServiceArgs;
+import com.pulumi.kubernetes.core.v1.inputs.CapabilitiesArgs;
+import com.pulumi.kubernetes.core.v1.inputs.ContainerPortArgs;
+import com.pulumi.kubernetes.core.v1.inputs.HTTPGetActionArgs;
+import com.pulumi.kubernetes.core.v1.inputs.PodSecurityContextArgs;
+import com.pulumi.kubernetes.core.v1.inputs.ProbeArgs;
+import com.pulumi.kubernetes.core.v1.inputs.ResourceRequirementsArgs;
+import com.pulumi.kubernetes.core.v1.inputs.SeccompProfileArgs;
+import com.pulumi.kubernetes.core.v1.inputs.SecurityContextArgs;
 import com.pulumi.kubernetes.core.v1.inputs.ServicePortArgs;
 import com.pulumi.kubernetes.core.v1.inputs.ServiceSpecArgs;
 import com.pulumi.kubernetes.meta.v1.inputs.LabelSelectorArgs;
@@ -37,36 +47,27 @@ final class Hello {
     final NetworkPolicy networkPolicy;
 
     Hello(Shared shared) {
+        var labels = Map.ofEntries(
+                Map.entry("app.kubernetes.io/component", "service"),
+                Map.entry("app.kubernetes.io/instance", "hello-dev"),
+                Map.entry("app.kubernetes.io/managed-by", "omnideploy"),
+                Map.entry("app.kubernetes.io/name", "hello"),
+                Map.entry("app.kubernetes.io/part-of", "hello"),
+                Map.entry("io.omnideploy.deployment", "hello"),
+                Map.entry("io.omnideploy.stack", "dev"),
+                Map.entry("team", "platform"));
+        var namespace =
+                shared.namespace.metadata().applyValue(value -> value.name().orElseThrow());
         this.service = new Service(
                 "hello",
                 ServiceArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("hello")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "service",
-                                        "app.kubernetes.io/instance",
-                                        "hello-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "hello",
-                                        "app.kubernetes.io/part-of",
-                                        "hello",
-                                        "io.omnideploy.deployment",
-                                        "hello",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "platform"))
-                                .annotations(Map.of(
-                                        "io.omnideploy.resource",
-                                        "kubernetes.core.Service/hello",
-                                        "pulumi.com/skipAwait",
-                                        "true"))
+                                .namespace(namespace)
+                                .labels(labels)
+                                .annotations(Map.ofEntries(
+                                        Map.entry("io.omnideploy.resource", "kubernetes.core.Service/hello"),
+                                        Map.entry("pulumi.com/skipAwait", "true")))
                                 .build())
                         .spec(ServiceSpecArgs.builder()
                                 .type("ClusterIP")
@@ -87,91 +88,41 @@ final class Hello {
                 ServiceAccountArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("hello")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "service",
-                                        "app.kubernetes.io/instance",
-                                        "hello-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "hello",
-                                        "app.kubernetes.io/part-of",
-                                        "hello",
-                                        "io.omnideploy.deployment",
-                                        "hello",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "platform"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.core.ServiceAccount/hello"))
                                 .build())
                         .automountServiceAccountToken(false)
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+        var matchLabels = Map.of("app.kubernetes.io/instance", "hello-dev", "app.kubernetes.io/name", "hello");
         this.deployment = new Deployment(
                 "hello",
                 new DeploymentArgs()
-                        .metadata(new DeploymentArgs.ObjectMeta()
+                        .metadata(ObjectMetaArgs.builder()
                                 .name("hello")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "service",
-                                        "app.kubernetes.io/instance",
-                                        "hello-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "hello",
-                                        "app.kubernetes.io/part-of",
-                                        "hello",
-                                        "io.omnideploy.deployment",
-                                        "hello",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "platform"))
-                                .annotations(Map.of("io.omnideploy.resource", "kubernetes.apps.Deployment/hello")))
+                                .namespace(namespace)
+                                .labels(labels)
+                                .annotations(Map.of("io.omnideploy.resource", "kubernetes.apps.Deployment/hello"))
+                                .build())
                         .spec(new DeploymentArgs.Spec()
                                 .replicas(1)
                                 .revisionHistoryLimit(5)
                                 .progressDeadlineSeconds(600)
-                                .selector(new DeploymentArgs.LabelSelector()
-                                        .matchLabels(Map.of(
-                                                "app.kubernetes.io/instance",
-                                                "hello-dev",
-                                                "app.kubernetes.io/name",
-                                                "hello")))
-                                .strategy(new DeploymentArgs.DeploymentStrategy()
+                                .selector(LabelSelectorArgs.builder()
+                                        .matchLabels(matchLabels)
+                                        .build())
+                                .strategy(DeploymentStrategyArgs.builder()
                                         .type("RollingUpdate")
-                                        .rollingUpdate(new DeploymentArgs.RollingUpdateDeployment()
+                                        .rollingUpdate(RollingUpdateDeploymentArgs.builder()
                                                 .maxSurge("25%")
-                                                .maxUnavailable(0)))
+                                                .maxUnavailable(0)
+                                                .build())
+                                        .build())
                                 .template(new DeploymentArgs.PodTemplateSpec()
-                                        .metadata(new DeploymentArgs.PodTemplateSpecObjectMeta()
-                                                .labels(Map.of(
-                                                        "app.kubernetes.io/component",
-                                                        "service",
-                                                        "app.kubernetes.io/instance",
-                                                        "hello-dev",
-                                                        "app.kubernetes.io/managed-by",
-                                                        "omnideploy",
-                                                        "app.kubernetes.io/name",
-                                                        "hello",
-                                                        "app.kubernetes.io/part-of",
-                                                        "hello",
-                                                        "io.omnideploy.deployment",
-                                                        "hello",
-                                                        "io.omnideploy.stack",
-                                                        "dev",
-                                                        "team",
-                                                        "platform")))
+                                        .metadata(ObjectMetaArgs.builder()
+                                                .labels(labels)
+                                                .build())
                                         .spec(new DeploymentArgs.PodSpec()
                                                 .serviceAccountName(serviceAccount
                                                         .metadata()
@@ -180,58 +131,70 @@ final class Hello {
                                                 .automountServiceAccountToken(false)
                                                 .enableServiceLinks(false)
                                                 .terminationGracePeriodSeconds(15)
-                                                .securityContext(new DeploymentArgs.PodSecurityContext()
+                                                .securityContext(PodSecurityContextArgs.builder()
                                                         .runAsNonRoot(true)
-                                                        .seccompProfile(new DeploymentArgs.SeccompProfile()
-                                                                .type("RuntimeDefault")))
+                                                        .seccompProfile(SeccompProfileArgs.builder()
+                                                                .type("RuntimeDefault")
+                                                                .build())
+                                                        .build())
                                                 .containers(new DeploymentArgs.Container()
                                                         .name("hello")
                                                         .image("nginx:1.27")
                                                         .imagePullPolicy("IfNotPresent")
-                                                        .ports(new DeploymentArgs.Port()
+                                                        .ports(ContainerPortArgs.builder()
                                                                 .name("http")
                                                                 .containerPort(80)
-                                                                .protocol("TCP"))
-                                                        .resources(new DeploymentArgs.ResourceRequirements()
+                                                                .protocol("TCP")
+                                                                .build())
+                                                        .resources(ResourceRequirementsArgs.builder()
                                                                 .requests(Map.of("cpu", "250m", "memory", "512Mi"))
-                                                                .limits(Map.of("memory", "1Gi")))
-                                                        .startupProbe(new DeploymentArgs.Probe()
-                                                                .httpGet(new DeploymentArgs.HTTPGetAction()
+                                                                .limits(Map.of("memory", "1Gi"))
+                                                                .build())
+                                                        .startupProbe(ProbeArgs.builder()
+                                                                .httpGet(HTTPGetActionArgs.builder()
                                                                         .path("/")
                                                                         .port(80)
-                                                                        .scheme("HTTP"))
+                                                                        .scheme("HTTP")
+                                                                        .build())
                                                                 .periodSeconds(5)
                                                                 .timeoutSeconds(5)
                                                                 .successThreshold(1)
-                                                                .failureThreshold(24))
-                                                        .readinessProbe(new DeploymentArgs.Probe()
-                                                                .httpGet(new DeploymentArgs.HTTPGetAction()
+                                                                .failureThreshold(24)
+                                                                .build())
+                                                        .readinessProbe(ProbeArgs.builder()
+                                                                .httpGet(HTTPGetActionArgs.builder()
                                                                         .path("/")
                                                                         .port(80)
-                                                                        .scheme("HTTP"))
+                                                                        .scheme("HTTP")
+                                                                        .build())
                                                                 .periodSeconds(30)
                                                                 .timeoutSeconds(5)
                                                                 .successThreshold(2)
-                                                                .failureThreshold(3))
-                                                        .livenessProbe(new DeploymentArgs.Probe()
-                                                                .httpGet(new DeploymentArgs.HTTPGetAction()
+                                                                .failureThreshold(3)
+                                                                .build())
+                                                        .livenessProbe(ProbeArgs.builder()
+                                                                .httpGet(HTTPGetActionArgs.builder()
                                                                         .path("/")
                                                                         .port(80)
-                                                                        .scheme("HTTP"))
+                                                                        .scheme("HTTP")
+                                                                        .build())
                                                                 .periodSeconds(30)
                                                                 .timeoutSeconds(5)
                                                                 .successThreshold(1)
-                                                                .failureThreshold(6))
+                                                                .failureThreshold(6)
+                                                                .build())
                                                         .lifecycle(new DeploymentArgs.Lifecycle()
                                                                 .preStop(new DeploymentArgs.LifecycleHandler()
                                                                         .sleep(new DeploymentArgs.Sleep()
                                                                                 .seconds(5))))
-                                                        .securityContext(new DeploymentArgs.SecurityContext()
+                                                        .securityContext(SecurityContextArgs.builder()
                                                                 .runAsNonRoot(true)
                                                                 .allowPrivilegeEscalation(false)
                                                                 .readOnlyRootFilesystem(false)
-                                                                .capabilities(new DeploymentArgs.Capabilities()
-                                                                        .drop("ALL"))))))),
+                                                                .capabilities(CapabilitiesArgs.builder()
+                                                                        .drop("ALL")
+                                                                        .build())
+                                                                .build()))))),
                 CustomResourceOptions.builder()
                         .deleteBeforeReplace(true)
                         .customTimeouts(CustomTimeouts.builder()
@@ -244,31 +207,11 @@ final class Hello {
                 IngressArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("hello")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "service",
-                                        "app.kubernetes.io/instance",
-                                        "hello-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "hello",
-                                        "app.kubernetes.io/part-of",
-                                        "hello",
-                                        "io.omnideploy.deployment",
-                                        "hello",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "platform"))
-                                .annotations(Map.of(
-                                        "io.omnideploy.resource",
-                                        "kubernetes.networking.Ingress/hello",
-                                        "pulumi.com/skipAwait",
-                                        "true"))
+                                .namespace(namespace)
+                                .labels(labels)
+                                .annotations(Map.ofEntries(
+                                        Map.entry("io.omnideploy.resource", "kubernetes.networking.Ingress/hello"),
+                                        Map.entry("pulumi.com/skipAwait", "true")))
                                 .build())
                         .spec(IngressSpecArgs.builder()
                                 .rules(IngressRuleArgs.builder()
@@ -298,36 +241,14 @@ final class Hello {
                 NetworkPolicyArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("hello")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "service",
-                                        "app.kubernetes.io/instance",
-                                        "hello-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "hello",
-                                        "app.kubernetes.io/part-of",
-                                        "hello",
-                                        "io.omnideploy.deployment",
-                                        "hello",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "platform"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(
                                         Map.of("io.omnideploy.resource", "kubernetes.networking.NetworkPolicy/hello"))
                                 .build())
                         .spec(NetworkPolicySpecArgs.builder()
                                 .podSelector(LabelSelectorArgs.builder()
-                                        .matchLabels(Map.of(
-                                                "app.kubernetes.io/instance",
-                                                "hello-dev",
-                                                "app.kubernetes.io/name",
-                                                "hello"))
+                                        .matchLabels(matchLabels)
                                         .build())
                                 .policyTypes("Ingress")
                                 .ingress(NetworkPolicyIngressRuleArgs.builder()

@@ -17,21 +17,14 @@ final class Shared {
                 NamespaceArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("hello-dev")
-                                .labels(Map.of(
-                                        "app.kubernetes.io/instance",
-                                        "hello-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/part-of",
-                                        "hello",
-                                        "io.omnideploy.deployment",
-                                        "hello",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "pod-security.kubernetes.io/enforce",
-                                        "restricted",
-                                        "team",
-                                        "platform"))
+                                .labels(Map.ofEntries(
+                                        Map.entry("app.kubernetes.io/instance", "hello-dev"),
+                                        Map.entry("app.kubernetes.io/managed-by", "omnideploy"),
+                                        Map.entry("app.kubernetes.io/part-of", "hello"),
+                                        Map.entry("io.omnideploy.deployment", "hello"),
+                                        Map.entry("io.omnideploy.stack", "dev"),
+                                        Map.entry("pod-security.kubernetes.io/enforce", "restricted"),
+                                        Map.entry("team", "platform")))
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.core.Namespace/main"))
                                 .build())
                         .build(),

@@ -1,8 +1,9 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
 package hello;
 
+import static hello.Tagging.tag;
+
 import java.util.List;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.services.lightsail.CfnContainer;
 import software.constructs.Construct;
 
@@ -39,14 +40,8 @@ final class Hello extends Construct {
                 .scale(1)
                 .serviceName("hello-dev-hello")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("hello")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.lightsail.ContainerService/hello")
-                                .build()))
+                        tag("omnideploy:component", "hello"),
+                        tag("omnideploy:resource", "aws.lightsail.ContainerService/hello")))
                 .build();
     }
 }

@@ -21,7 +21,7 @@ public final class App {
         var db = new Db(config, providers, shared);
         var migrate = new Migrate(config, providers, shared, db);
         var wiki = new Wiki(config, providers, shared, db, migrate);
-        new SharedContainers(providers, shared, wiki);
+        new SharedContainer(providers, shared, wiki);
         new Indexer(config, providers, shared, migrate, wiki);
         context.export("wiki_2222_address", "127.0.0.1:2222");
         context.export("wiki_url", "http://127.0.0.1:8400");

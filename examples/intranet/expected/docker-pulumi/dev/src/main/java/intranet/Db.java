@@ -7,6 +7,10 @@ import com.pulumi.docker.RemoteImage;
 import com.pulumi.docker.RemoteImageArgs;
 import com.pulumi.docker.Volume;
 import com.pulumi.docker.VolumeArgs;
+import com.pulumi.docker.inputs.ContainerHealthcheckArgs;
+import com.pulumi.docker.inputs.ContainerLabelArgs;
+import com.pulumi.docker.inputs.ContainerNetworksAdvancedArgs;
+import com.pulumi.docker.inputs.ContainerVolumeArgs;
 import com.pulumi.docker.inputs.VolumeLabelArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
@@ -85,33 +89,46 @@ final class Db {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(shared.network.id())
-                                .aliases("db"))
-                        .volumes(new ContainerArgs.Volume()
+                                .aliases("db")
+                                .build())
+                        .volumes(ContainerVolumeArgs.builder()
                                 .volumeName(dataVolume.id())
-                                .containerPath("/var/lib/postgresql/data"))
-                        .healthcheck(new ContainerArgs.Healthcheck()
+                                .containerPath("/var/lib/postgresql/data")
+                                .build())
+                        .healthcheck(ContainerHealthcheckArgs.builder()
                                 .tests("CMD", "pg_isready", "-q", "-h", "127.0.0.1", "-U", "app")
                                 .interval("2s")
                                 .timeout("5s")
                                 .startPeriod("0s")
-                                .retries(30))
+                                .retries(30)
+                                .build())
                         .labels(
-                                new ContainerArgs.Label().label("cost-center").value("1410"),
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
+                                        .label("cost-center")
+                                        .value("1410")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("db"),
-                                new ContainerArgs.Label()
+                                        .value("db")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("intranet"),
-                                new ContainerArgs.Label()
+                                        .value("intranet")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/db"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/db")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("dev"),
-                                new ContainerArgs.Label().label("team").value("tools")),
+                                        .value("dev")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("tools")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .provider(providers.docker)
                         .deleteBeforeReplace(true)
@@ -153,24 +170,35 @@ final class Db {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(shared.network.id())
-                                .aliases("db-init"))
+                                .aliases("db-init")
+                                .build())
                         .labels(
-                                new ContainerArgs.Label().label("cost-center").value("1410"),
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
+                                        .label("cost-center")
+                                        .value("1410")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("db"),
-                                new ContainerArgs.Label()
+                                        .value("db")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("intranet"),
-                                new ContainerArgs.Label()
+                                        .value("intranet")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/db-init"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/db-init")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("dev"),
-                                new ContainerArgs.Label().label("team").value("tools")),
+                                        .value("dev")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("tools")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .provider(providers.docker)
                         .dependsOn(container)

@@ -5,6 +5,9 @@ import com.pulumi.Config;
 import com.pulumi.core.Output;
 import com.pulumi.docker.RemoteImage;
 import com.pulumi.docker.RemoteImageArgs;
+import com.pulumi.docker.inputs.ContainerHealthcheckArgs;
+import com.pulumi.docker.inputs.ContainerLabelArgs;
+import com.pulumi.docker.inputs.ContainerNetworksAdvancedArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.Map;
@@ -47,30 +50,42 @@ final class Indexer {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(shared.network.id())
-                                .aliases("indexer"))
-                        .healthcheck(new ContainerArgs.Healthcheck()
+                                .aliases("indexer")
+                                .build())
+                        .healthcheck(ContainerHealthcheckArgs.builder()
                                 .tests("CMD-SHELL", "nc -z 127.0.0.1 7700")
                                 .interval("30s")
                                 .timeout("5s")
                                 .startPeriod("0s")
-                                .retries(3))
+                                .retries(3)
+                                .build())
                         .labels(
-                                new ContainerArgs.Label().label("cost-center").value("1410"),
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
+                                        .label("cost-center")
+                                        .value("1410")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("indexer"),
-                                new ContainerArgs.Label()
+                                        .value("indexer")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("intranet"),
-                                new ContainerArgs.Label()
+                                        .value("intranet")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/indexer"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/indexer")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("dev"),
-                                new ContainerArgs.Label().label("team").value("tools")),
+                                        .value("dev")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("tools")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .provider(providers.docker)
                         .dependsOn(Output.<Resource>listBuilder()

@@ -5,6 +5,10 @@ import com.pulumi.docker.Network;
 import com.pulumi.docker.NetworkArgs;
 import com.pulumi.docker.RemoteImage;
 import com.pulumi.docker.RemoteImageArgs;
+import com.pulumi.docker.inputs.ContainerHealthcheckArgs;
+import com.pulumi.docker.inputs.ContainerLabelArgs;
+import com.pulumi.docker.inputs.ContainerNetworksAdvancedArgs;
+import com.pulumi.docker.inputs.ContainerPortArgs;
 import com.pulumi.docker.inputs.NetworkLabelArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
@@ -73,35 +77,48 @@ final class Shared {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(network.id())
-                                .aliases("main-proxy"))
-                        .ports(new ContainerArgs.Port()
+                                .aliases("main-proxy")
+                                .build())
+                        .ports(ContainerPortArgs.builder()
                                 .internal(8400)
                                 .external(8400)
                                 .ip("127.0.0.1")
-                                .protocol("tcp"))
-                        .healthcheck(new ContainerArgs.Healthcheck()
+                                .protocol("tcp")
+                                .build())
+                        .healthcheck(ContainerHealthcheckArgs.builder()
                                 .tests("CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:2019/config/")
                                 .interval("2s")
                                 .timeout("5s")
                                 .startPeriod("0s")
-                                .retries(30))
+                                .retries(30)
+                                .build())
                         .labels(
-                                new ContainerArgs.Label().label("cost-center").value("1410"),
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
+                                        .label("cost-center")
+                                        .value("1410")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("main"),
-                                new ContainerArgs.Label()
+                                        .value("main")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("intranet"),
-                                new ContainerArgs.Label()
+                                        .value("intranet")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/main-proxy"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/main-proxy")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("dev"),
-                                new ContainerArgs.Label().label("team").value("tools")),
+                                        .value("dev")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("tools")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .provider(providers.docker)
                         .deleteBeforeReplace(true)

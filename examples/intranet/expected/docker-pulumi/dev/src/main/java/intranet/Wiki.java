@@ -7,6 +7,12 @@ import com.pulumi.docker.RemoteImage;
 import com.pulumi.docker.RemoteImageArgs;
 import com.pulumi.docker.Volume;
 import com.pulumi.docker.VolumeArgs;
+import com.pulumi.docker.inputs.ContainerCapabilitiesArgs;
+import com.pulumi.docker.inputs.ContainerHealthcheckArgs;
+import com.pulumi.docker.inputs.ContainerLabelArgs;
+import com.pulumi.docker.inputs.ContainerNetworksAdvancedArgs;
+import com.pulumi.docker.inputs.ContainerPortArgs;
+import com.pulumi.docker.inputs.ContainerVolumeArgs;
 import com.pulumi.docker.inputs.VolumeLabelArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
@@ -73,6 +79,13 @@ final class Wiki {
                         .deleteBeforeReplace(true)
                         .ignoreChanges("labels")
                         .build());
+        var healthcheck = ContainerHealthcheckArgs.builder()
+                .tests("CMD", "wiki", "check")
+                .interval("10s")
+                .timeout("3s")
+                .startPeriod("1m0s")
+                .retries(5)
+                .build();
         this.container = new Container(
                 "wiki",
                 new ContainerArgs()
@@ -99,50 +112,60 @@ final class Wiki {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(shared.network.id())
-                                .aliases("wiki"))
-                        .ports(new ContainerArgs.Port()
+                                .aliases("wiki")
+                                .build())
+                        .ports(ContainerPortArgs.builder()
                                 .internal(2222)
                                 .external(2222)
                                 .ip("127.0.0.1")
-                                .protocol("tcp"))
+                                .protocol("tcp")
+                                .build())
                         .volumes(
-                                new ContainerArgs.Volume()
-                                        .hostPath("" + projectDir + "/theme")
+                                ContainerVolumeArgs.builder()
+                                        .hostPath("%s/theme".formatted(projectDir))
                                         .containerPath("/srv/theme")
-                                        .readOnly(true),
-                                new ContainerArgs.Volume()
+                                        .readOnly(true)
+                                        .build(),
+                                ContainerVolumeArgs.builder()
                                         .volumeName(uploadsVolume.id())
-                                        .containerPath("/srv/uploads"))
+                                        .containerPath("/srv/uploads")
+                                        .build())
                         .uploads(new ContainerArgs.Upload()
                                 .file("/run/secrets/session")
                                 .content(secretsSessionKey)
                                 .permissions("0444"))
-                        .healthcheck(new ContainerArgs.Healthcheck()
-                                .tests("CMD", "wiki", "check")
-                                .interval("10s")
-                                .timeout("3s")
-                                .startPeriod("1m0s")
-                                .retries(5))
-                        .capabilities(new ContainerArgs.Capabilities()
+                        .healthcheck(healthcheck)
+                        .capabilities(ContainerCapabilitiesArgs.builder()
                                 .adds("CAP_NET_BIND_SERVICE")
-                                .drops("ALL"))
+                                .drops("ALL")
+                                .build())
                         .labels(
-                                new ContainerArgs.Label().label("cost-center").value("1410"),
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
+                                        .label("cost-center")
+                                        .value("1410")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("wiki"),
-                                new ContainerArgs.Label()
+                                        .value("wiki")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("intranet"),
-                                new ContainerArgs.Label()
+                                        .value("intranet")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/wiki"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/wiki")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("dev"),
-                                new ContainerArgs.Label().label("team").value("tools")),
+                                        .value("dev")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("tools")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .provider(providers.docker)
                         .dependsOn(Output.<Resource>listBuilder()
@@ -178,45 +201,54 @@ final class Wiki {
                         .networkMode("bridge")
                         .logDriver("json-file")
                         .logOpts(Map.of("max-file", "3", "max-size", "10m"))
-                        .networksAdvanced(new ContainerArgs.NetworksAdvanced()
+                        .networksAdvanced(ContainerNetworksAdvancedArgs.builder()
                                 .name(shared.network.id())
-                                .aliases("wiki"))
+                                .aliases("wiki")
+                                .build())
                         .volumes(
-                                new ContainerArgs.Volume()
-                                        .hostPath("" + projectDir + "/theme")
+                                ContainerVolumeArgs.builder()
+                                        .hostPath("%s/theme".formatted(projectDir))
                                         .containerPath("/srv/theme")
-                                        .readOnly(true),
-                                new ContainerArgs.Volume()
+                                        .readOnly(true)
+                                        .build(),
+                                ContainerVolumeArgs.builder()
                                         .volumeName(uploadsVolume.id())
-                                        .containerPath("/srv/uploads"))
+                                        .containerPath("/srv/uploads")
+                                        .build())
                         .uploads(new ContainerArgs.Upload()
                                 .file("/run/secrets/session")
                                 .content(secretsSessionKey)
                                 .permissions("0444"))
-                        .healthcheck(new ContainerArgs.Healthcheck()
-                                .tests("CMD", "wiki", "check")
-                                .interval("10s")
-                                .timeout("3s")
-                                .startPeriod("1m0s")
-                                .retries(5))
-                        .capabilities(new ContainerArgs.Capabilities()
+                        .healthcheck(healthcheck)
+                        .capabilities(ContainerCapabilitiesArgs.builder()
                                 .adds("CAP_NET_BIND_SERVICE")
-                                .drops("ALL"))
+                                .drops("ALL")
+                                .build())
                         .labels(
-                                new ContainerArgs.Label().label("cost-center").value("1410"),
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
+                                        .label("cost-center")
+                                        .value("1410")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("wiki"),
-                                new ContainerArgs.Label()
+                                        .value("wiki")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("intranet"),
-                                new ContainerArgs.Label()
+                                        .value("intranet")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/wiki-2"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/wiki-2")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("dev"),
-                                new ContainerArgs.Label().label("team").value("tools")),
+                                        .value("dev")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("tools")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .provider(providers.docker)
                         .dependsOn(Output.<Resource>listBuilder()

@@ -24,11 +24,9 @@ final class Api {
                         .name("newsroom-dev-api")
                         .power("micro")
                         .scale(1)
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "api",
-                                "omnideploy:resource",
-                                "aws.lightsail.ContainerService/api"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "api"),
+                                Map.entry("omnideploy:resource", "aws.lightsail.ContainerService/api")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.containerServiceDeploymentVersion = new ContainerServiceDeploymentVersion(

@@ -23,11 +23,9 @@ final class Site {
                         .name("newsroom-dev-site")
                         .power("medium")
                         .scale(2)
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "site",
-                                "omnideploy:resource",
-                                "aws.lightsail.ContainerService/site"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "site"),
+                                Map.entry("omnideploy:resource", "aws.lightsail.ContainerService/site")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.containerServiceDeploymentVersion = new ContainerServiceDeploymentVersion(
@@ -44,11 +42,9 @@ final class Site {
                                 ContainerServiceDeploymentVersionContainerArgs.builder()
                                         .containerName("web")
                                         .image("ghcr.io/acme/newsroom-web:2.3.0")
-                                        .environment(Map.of(
-                                                "API_URL",
-                                                "http://newsroom-dev-api.service.local:3000",
-                                                "RENDERER_URL",
-                                                "http://localhost:9000"))
+                                        .environment(Map.ofEntries(
+                                                Map.entry("API_URL", "http://newsroom-dev-api.service.local:3000"),
+                                                Map.entry("RENDERER_URL", "http://localhost:9000")))
                                         .ports(Map.of("8080", "HTTP"))
                                         .build())
                         .publicEndpoint(ContainerServiceDeploymentVersionPublicEndpointArgs.builder()

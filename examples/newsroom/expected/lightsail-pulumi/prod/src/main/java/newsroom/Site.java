@@ -28,24 +28,19 @@ final class Site {
                         .name("newsroom-prod-site-71eb7f")
                         .domainName("news.example.com")
                         .subjectAlternativeNames("www.news.example.com")
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "site",
-                                "omnideploy:resource",
-                                "aws.lightsail.Certificate/site"))
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "site"),
+                                Map.entry("omnideploy:resource", "aws.lightsail.Certificate/site")))
+                        .build());
         this.containerService = new ContainerService(
                 "site",
                 ContainerServiceArgs.builder()
                         .name("newsroom-prod-site")
                         .power("medium")
                         .scale(2)
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "site",
-                                "omnideploy:resource",
-                                "aws.lightsail.ContainerService/site"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "site"),
+                                Map.entry("omnideploy:resource", "aws.lightsail.ContainerService/site")))
                         .publicDomainNames(ContainerServicePublicDomainNamesArgs.builder()
                                 .certificates(ContainerServicePublicDomainNamesCertificateArgs.builder()
                                         .certificateName(certificate.name())
@@ -68,11 +63,9 @@ final class Site {
                                 ContainerServiceDeploymentVersionContainerArgs.builder()
                                         .containerName("web")
                                         .image("ghcr.io/acme/newsroom-web:2.3.0")
-                                        .environment(Map.of(
-                                                "API_URL",
-                                                "http://newsroom-prod-api.service.local:3000",
-                                                "RENDERER_URL",
-                                                "http://localhost:9000"))
+                                        .environment(Map.ofEntries(
+                                                Map.entry("API_URL", "http://newsroom-prod-api.service.local:3000"),
+                                                Map.entry("RENDERER_URL", "http://localhost:9000")))
                                         .ports(Map.of("8080", "HTTP"))
                                         .build())
                         .publicEndpoint(ContainerServiceDeploymentVersionPublicEndpointArgs.builder()

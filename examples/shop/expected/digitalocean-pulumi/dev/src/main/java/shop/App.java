@@ -19,8 +19,8 @@ public final class App {
         var cache = new Cache();
         var db = new Db();
         var shared = new Shared(config, cache, db);
-        new CacheDatabaseFirewalls(cache, shared);
-        new DbDatabaseFirewalls(db, shared);
+        new CacheDatabaseFirewall(cache, shared);
+        new DbDatabaseFirewall(db, shared);
         context.export("app_id", shared.app.id());
         context.export("default_ingress", shared.app.defaultIngress());
         context.export("web_url", shared.app.defaultIngress());

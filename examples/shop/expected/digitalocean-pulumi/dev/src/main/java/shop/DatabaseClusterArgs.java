@@ -8,26 +8,13 @@ import java.util.List;
 
 /** Arguments of DatabaseCluster, as far as this program needs them. */
 final class DatabaseClusterArgs extends ResourceArgs {
-    @Import(name = "name")
-    private Output<String> name;
-
-    @Import(name = "region")
-    private Output<String> region;
-
-    @Import(name = "engine")
-    private Output<String> engine;
-
-    @Import(name = "version")
-    private Output<String> version;
-
-    @Import(name = "size")
-    private Output<String> size;
-
-    @Import(name = "nodeCount")
-    private Output<Integer> nodeCount;
-
-    @Import(name = "tags")
-    private Output<List<String>> tags;
+    @Import private Output<String> name;
+    @Import private Output<String> region;
+    @Import private Output<String> engine;
+    @Import private Output<String> version;
+    @Import private Output<String> size;
+    @Import private Output<Integer> nodeCount;
+    @Import private Output<List<String>> tags;
 
     DatabaseClusterArgs name(String name) {
         this.name = Output.of(name);

@@ -7,11 +7,8 @@ import com.pulumi.resources.ResourceArgs;
 
 /** Arguments of DatabaseDb, as far as this program needs them. */
 final class DatabaseDbArgs extends ResourceArgs {
-    @Import(name = "name")
-    private Output<String> name;
-
-    @Import(name = "clusterId")
-    private Output<String> clusterId;
+    @Import private Output<String> name;
+    @Import private Output<String> clusterId;
 
     DatabaseDbArgs name(String name) {
         this.name = Output.of(name);

@@ -8,11 +8,8 @@ import java.util.List;
 
 /** Arguments of DatabaseFirewall, as far as this program needs them. */
 final class DatabaseFirewallArgs extends ResourceArgs {
-    @Import(name = "clusterId")
-    private Output<String> clusterId;
-
-    @Import(name = "rules")
-    private Output<List<Rule>> rules;
+    @Import private Output<String> clusterId;
+    @Import private Output<List<Rule>> rules;
 
     DatabaseFirewallArgs clusterId(Output<String> clusterId) {
         this.clusterId = clusterId;
@@ -25,11 +22,8 @@ final class DatabaseFirewallArgs extends ResourceArgs {
     }
 
     static final class Rule extends ResourceArgs {
-        @Import(name = "type")
-        private Output<String> type;
-
-        @Import(name = "value")
-        private Output<String> value;
+        @Import private Output<String> type;
+        @Import private Output<String> value;
 
         Rule type(String type) {
             this.type = Output.of(type);

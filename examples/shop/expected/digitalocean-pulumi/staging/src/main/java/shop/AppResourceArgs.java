@@ -8,8 +8,7 @@ import java.util.List;
 
 /** Arguments of App, as far as this program needs them. */
 final class AppResourceArgs extends ResourceArgs {
-    @Import(name = "spec")
-    private Output<Spec> spec;
+    @Import private Output<Spec> spec;
 
     AppResourceArgs spec(Spec spec) {
         this.spec = Output.of(spec);
@@ -17,11 +16,8 @@ final class AppResourceArgs extends ResourceArgs {
     }
 
     static final class Component extends ResourceArgs {
-        @Import(name = "name")
-        private Output<String> name;
-
-        @Import(name = "preservePathPrefix")
-        private Output<Boolean> preservePathPrefix;
+        @Import private Output<String> name;
+        @Import private Output<Boolean> preservePathPrefix;
 
         Component name(String name) {
             this.name = Output.of(name);
@@ -35,26 +31,13 @@ final class AppResourceArgs extends ResourceArgs {
     }
 
     static final class Database extends ResourceArgs {
-        @Import(name = "name")
-        private Output<String> name;
-
-        @Import(name = "engine")
-        private Output<String> engine;
-
-        @Import(name = "version")
-        private Output<String> version;
-
-        @Import(name = "production")
-        private Output<Boolean> production;
-
-        @Import(name = "clusterName")
-        private Output<String> clusterName;
-
-        @Import(name = "dbName")
-        private Output<String> dbName;
-
-        @Import(name = "dbUser")
-        private Output<String> dbUser;
+        @Import private Output<String> name;
+        @Import private Output<String> engine;
+        @Import private Output<String> version;
+        @Import private Output<Boolean> production;
+        @Import private Output<String> clusterName;
+        @Import private Output<String> dbName;
+        @Import private Output<String> dbUser;
 
         Database name(String name) {
             this.name = Output.of(name);
@@ -93,17 +76,10 @@ final class AppResourceArgs extends ResourceArgs {
     }
 
     static final class Env extends ResourceArgs {
-        @Import(name = "key")
-        private Output<String> key;
-
-        @Import(name = "type")
-        private Output<String> type;
-
-        @Import(name = "value")
-        private Output<String> value;
-
-        @Import(name = "scope")
-        private Output<String> scope;
+        @Import private Output<String> key;
+        @Import private Output<String> type;
+        @Import private Output<String> value;
+        @Import private Output<String> scope;
 
         Env key(String key) {
             this.key = Output.of(key);
@@ -132,26 +108,13 @@ final class AppResourceArgs extends ResourceArgs {
     }
 
     static final class HealthCheck extends ResourceArgs {
-        @Import(name = "httpPath")
-        private Output<String> httpPath;
-
-        @Import(name = "port")
-        private Output<Integer> port;
-
-        @Import(name = "failureThreshold")
-        private Output<Integer> failureThreshold;
-
-        @Import(name = "initialDelaySeconds")
-        private Output<Integer> initialDelaySeconds;
-
-        @Import(name = "periodSeconds")
-        private Output<Integer> periodSeconds;
-
-        @Import(name = "successThreshold")
-        private Output<Integer> successThreshold;
-
-        @Import(name = "timeoutSeconds")
-        private Output<Integer> timeoutSeconds;
+        @Import private Output<String> httpPath;
+        @Import private Output<Integer> port;
+        @Import private Output<Integer> failureThreshold;
+        @Import private Output<Integer> initialDelaySeconds;
+        @Import private Output<Integer> periodSeconds;
+        @Import private Output<Integer> successThreshold;
+        @Import private Output<Integer> timeoutSeconds;
 
         HealthCheck httpPath(String httpPath) {
             this.httpPath = Output.of(httpPath);
@@ -190,17 +153,10 @@ final class AppResourceArgs extends ResourceArgs {
     }
 
     static final class Image extends ResourceArgs {
-        @Import(name = "registryType")
-        private Output<String> registryType;
-
-        @Import(name = "registry")
-        private Output<String> registry;
-
-        @Import(name = "repository")
-        private Output<String> repository;
-
-        @Import(name = "tag")
-        private Output<String> tag;
+        @Import private Output<String> registryType;
+        @Import private Output<String> registry;
+        @Import private Output<String> repository;
+        @Import private Output<String> tag;
 
         Image registryType(String registryType) {
             this.registryType = Output.of(registryType);
@@ -224,8 +180,7 @@ final class AppResourceArgs extends ResourceArgs {
     }
 
     static final class Ingress extends ResourceArgs {
-        @Import(name = "rules")
-        private Output<List<Rule>> rules;
+        @Import private Output<List<Rule>> rules;
 
         Ingress rules(Rule... rules) {
             this.rules = Output.of(List.of(rules));
@@ -234,8 +189,7 @@ final class AppResourceArgs extends ResourceArgs {
     }
 
     static final class Match extends ResourceArgs {
-        @Import(name = "path")
-        private Output<Path> path;
+        @Import private Output<Path> path;
 
         Match path(Path path) {
             this.path = Output.of(path);
@@ -244,8 +198,7 @@ final class AppResourceArgs extends ResourceArgs {
     }
 
     static final class Path extends ResourceArgs {
-        @Import(name = "prefix")
-        private Output<String> prefix;
+        @Import private Output<String> prefix;
 
         Path prefix(String prefix) {
             this.prefix = Output.of(prefix);
@@ -254,11 +207,8 @@ final class AppResourceArgs extends ResourceArgs {
     }
 
     static final class Rule extends ResourceArgs {
-        @Import(name = "match")
-        private Output<Match> match;
-
-        @Import(name = "component")
-        private Output<Component> component;
+        @Import private Output<Match> match;
+        @Import private Output<Component> component;
 
         Rule match(Match match) {
             this.match = Output.of(match);
@@ -272,26 +222,13 @@ final class AppResourceArgs extends ResourceArgs {
     }
 
     static final class Service extends ResourceArgs {
-        @Import(name = "name")
-        private Output<String> name;
-
-        @Import(name = "image")
-        private Output<Image> image;
-
-        @Import(name = "httpPort")
-        private Output<Integer> httpPort;
-
-        @Import(name = "instanceSizeSlug")
-        private Output<String> instanceSizeSlug;
-
-        @Import(name = "instanceCount")
-        private Output<Integer> instanceCount;
-
-        @Import(name = "envs")
-        private Output<List<Env>> envs;
-
-        @Import(name = "healthCheck")
-        private Output<HealthCheck> healthCheck;
+        @Import private Output<String> name;
+        @Import private Output<Image> image;
+        @Import private Output<Integer> httpPort;
+        @Import private Output<String> instanceSizeSlug;
+        @Import private Output<Integer> instanceCount;
+        @Import private Output<List<Env>> envs;
+        @Import private Output<HealthCheck> healthCheck;
 
         Service name(String name) {
             this.name = Output.of(name);
@@ -330,26 +267,13 @@ final class AppResourceArgs extends ResourceArgs {
     }
 
     static final class Spec extends ResourceArgs {
-        @Import(name = "name")
-        private Output<String> name;
-
-        @Import(name = "region")
-        private Output<String> region;
-
-        @Import(name = "disableEdgeCache")
-        private Output<Boolean> disableEdgeCache;
-
-        @Import(name = "services")
-        private Output<List<Service>> services;
-
-        @Import(name = "workers")
-        private Output<List<Worker>> workers;
-
-        @Import(name = "databases")
-        private Output<List<Database>> databases;
-
-        @Import(name = "ingress")
-        private Output<Ingress> ingress;
+        @Import private Output<String> name;
+        @Import private Output<String> region;
+        @Import private Output<Boolean> disableEdgeCache;
+        @Import private Output<List<Service>> services;
+        @Import private Output<List<Worker>> workers;
+        @Import private Output<List<Database>> databases;
+        @Import private Output<Ingress> ingress;
 
         Spec name(String name) {
             this.name = Output.of(name);
@@ -388,20 +312,11 @@ final class AppResourceArgs extends ResourceArgs {
     }
 
     static final class Worker extends ResourceArgs {
-        @Import(name = "name")
-        private Output<String> name;
-
-        @Import(name = "image")
-        private Output<Image> image;
-
-        @Import(name = "instanceSizeSlug")
-        private Output<String> instanceSizeSlug;
-
-        @Import(name = "instanceCount")
-        private Output<Integer> instanceCount;
-
-        @Import(name = "envs")
-        private Output<List<Env>> envs;
+        @Import private Output<String> name;
+        @Import private Output<Image> image;
+        @Import private Output<String> instanceSizeSlug;
+        @Import private Output<Integer> instanceCount;
+        @Import private Output<List<Env>> envs;
 
         Worker name(String name) {
             this.name = Output.of(name);

@@ -1,8 +1,9 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
 package shop;
 
+import static shop.Tagging.tag;
+
 import java.util.List;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.rds.CfnDBInstance;
@@ -26,11 +27,7 @@ final class Db extends Construct {
                 .description("Settings of db")
                 .family("postgres16")
                 .tags(List.of(
-                        CfnTag.builder().key("omnideploy:component").value("db").build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.rds.ParameterGroup/db")
-                                .build()))
+                        tag("omnideploy:component", "db"), tag("omnideploy:resource", "aws.rds.ParameterGroup/db")))
                 .build();
         this.securityGroup = CfnSecurityGroup.Builder.create(this, "DbEc2SecurityGroup")
                 .groupDescription("Who may reach db")
@@ -42,24 +39,16 @@ final class Db extends Construct {
                         .toPort(86)
                         .build()))
                 .tags(List.of(
-                        CfnTag.builder().key("Name").value("shop-dev-db").build(),
-                        CfnTag.builder().key("omnideploy:component").value("db").build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.SecurityGroup/db")
-                                .build()))
+                        tag("Name", "shop-dev-db"),
+                        tag("omnideploy:component", "db"),
+                        tag("omnideploy:resource", "aws.ec2.SecurityGroup/db")))
                 .vpcId(shared.vpc.getRef())
                 .build();
         this.subnetGroup = CfnDBSubnetGroup.Builder.create(this, "DbRdsSubnetGroup")
                 .dbSubnetGroupDescription("Where db stands")
                 .dbSubnetGroupName("shop-dev-db")
                 .subnetIds(List.of(shared.privateASubnet.getRef(), shared.privateBSubnet.getRef()))
-                .tags(List.of(
-                        CfnTag.builder().key("omnideploy:component").value("db").build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.rds.SubnetGroup/db")
-                                .build()))
+                .tags(List.of(tag("omnideploy:component", "db"), tag("omnideploy:resource", "aws.rds.SubnetGroup/db")))
                 .build();
         this.instance = CfnDBInstance.Builder.create(this, "DbRdsInstance")
                 .allocatedStorage("20")
@@ -80,12 +69,7 @@ final class Db extends Construct {
                 .publiclyAccessible(false)
                 .storageEncrypted(true)
                 .storageType("gp3")
-                .tags(List.of(
-                        CfnTag.builder().key("omnideploy:component").value("db").build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.rds.Instance/db")
-                                .build()))
+                .tags(List.of(tag("omnideploy:component", "db"), tag("omnideploy:resource", "aws.rds.Instance/db")))
                 .vpcSecurityGroups(List.of(securityGroup.getAttrGroupId()))
                 .build();
         instance.applyRemovalPolicy(RemovalPolicy.DESTROY);
@@ -98,11 +82,8 @@ final class Db extends Construct {
                         + instance.getAttrEndpointAddress()
                         + ":5432/main?sslmode=require")
                 .tags(List.of(
-                        CfnTag.builder().key("omnideploy:component").value("db").build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.secretsmanager.Secret/db-url")
-                                .build()))
+                        tag("omnideploy:component", "db"),
+                        tag("omnideploy:resource", "aws.secretsmanager.Secret/db-url")))
                 .build();
     }
 }

@@ -15,16 +15,14 @@ final class ShopStack extends Stack {
         var cache = new Cache(this, "Cache", shared);
         var db = new Db(this, "Db", parameters, shared);
         var nightly = new Nightly(this, "Nightly", parameters, shared, db);
-        var dbSecurityGroupRules = new DbSecurityGroupRules(this, "DbSecurityGroupRules", db, nightly);
-        new NightlySchedules(this, "NightlySchedules", shared, nightly, dbSecurityGroupRules);
         var web = new Web(this, "Web", parameters, shared, cache, db);
         var sharedMore = new SharedMore(this, "SharedMore", shared, web);
-        var dbSecurityGroupRules2 = new DbSecurityGroupRules2(this, "DbSecurityGroupRules2", db, web);
-        var cacheSecurityGroupRules = new CacheSecurityGroupRules(this, "CacheSecurityGroupRules", cache, web);
-        new WebServices(this, "WebServices", shared, web, sharedMore, dbSecurityGroupRules2, cacheSecurityGroupRules);
+        var dbSecurityGroupRules = new DbSecurityGroupRules(this, "DbSecurityGroupRules", db, nightly, web);
+        new NightlySchedule(this, "NightlySchedule", shared, nightly, dbSecurityGroupRules);
         var worker = new Worker(this, "Worker", shared, cache);
-        var cacheSecurityGroupRules2 = new CacheSecurityGroupRules2(this, "CacheSecurityGroupRules2", cache, worker);
-        new WorkerServices(this, "WorkerServices", shared, worker, cacheSecurityGroupRules2);
+        var cacheSecurityGroupRules = new CacheSecurityGroupRules(this, "CacheSecurityGroupRules", cache, web, worker);
+        new WebService(this, "WebService", shared, web, sharedMore, dbSecurityGroupRules, cacheSecurityGroupRules);
+        new WorkerService(this, "WorkerService", shared, worker, cacheSecurityGroupRules);
         new Outputs(this, "Outputs", shared, cache, db, nightly, web, worker);
     }
 

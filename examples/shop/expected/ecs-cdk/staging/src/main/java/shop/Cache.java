@@ -1,8 +1,9 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
 package shop;
 
+import static shop.Tagging.tag;
+
 import java.util.List;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
 import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
@@ -26,15 +27,9 @@ final class Cache extends Construct {
                         .toPort(86)
                         .build()))
                 .tags(List.of(
-                        CfnTag.builder().key("Name").value("shop-staging-cache").build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("cache")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.SecurityGroup/cache")
-                                .build()))
+                        tag("Name", "shop-staging-cache"),
+                        tag("omnideploy:component", "cache"),
+                        tag("omnideploy:resource", "aws.ec2.SecurityGroup/cache")))
                 .vpcId(shared.vpc.getRef())
                 .build();
         this.subnetGroup = CfnSubnetGroup.Builder.create(this, "CacheElasticacheSubnetGroup")
@@ -42,14 +37,8 @@ final class Cache extends Construct {
                 .description("Where cache stands")
                 .subnetIds(List.of(shared.privateASubnet.getRef(), shared.privateBSubnet.getRef()))
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("cache")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.elasticache.SubnetGroup/cache")
-                                .build()))
+                        tag("omnideploy:component", "cache"),
+                        tag("omnideploy:resource", "aws.elasticache.SubnetGroup/cache")))
                 .build();
         this.replicationGroup = CfnReplicationGroup.Builder.create(this, "CacheElasticacheReplicationGroup")
                 .atRestEncryptionEnabled(true)
@@ -65,14 +54,8 @@ final class Cache extends Construct {
                 .replicationGroupId("shop-staging-cache")
                 .securityGroupIds(List.of(securityGroup.getAttrGroupId()))
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("cache")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.elasticache.ReplicationGroup/cache")
-                                .build()))
+                        tag("omnideploy:component", "cache"),
+                        tag("omnideploy:resource", "aws.elasticache.ReplicationGroup/cache")))
                 .transitEncryptionEnabled(true)
                 .build();
     }

@@ -1,9 +1,10 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
 package shop;
 
+import static shop.Tagging.tag;
+
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ecs.CfnTaskDefinition;
@@ -36,18 +37,9 @@ final class Nightly extends Construct {
                         .toPort(86)
                         .build()))
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("Name")
-                                .value("shop-staging-nightly")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("nightly")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.SecurityGroup/nightly")
-                                .build()))
+                        tag("Name", "shop-staging-nightly"),
+                        tag("omnideploy:component", "nightly"),
+                        tag("omnideploy:resource", "aws.ec2.SecurityGroup/nightly")))
                 .vpcId(shared.vpc.getRef())
                 .build();
         this.egressSecurityGroupRule = CfnSecurityGroupEgress.Builder.create(this, "NightlyEc2SecurityGroupRuleEgress")
@@ -56,105 +48,62 @@ final class Nightly extends Construct {
                 .groupId(securityGroup.getAttrGroupId())
                 .ipProtocol("-1")
                 .build();
-        this.executionRole = CfnRole.Builder.create(this, "NightlyIamRoleExecution")
-                .assumeRolePolicyDocument(Map.of(
+        Map<String, Object> assumeRolePolicyDocument = Map.ofEntries(
+                Map.entry(
                         "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "sts:AssumeRole",
-                                "Effect",
-                                "Allow",
-                                "Principal",
-                                Map.of("Service", "ecs-tasks.amazonaws.com"))),
-                        "Version",
-                        "2012-10-17"))
+                        List.of(Map.ofEntries(
+                                Map.entry("Action", "sts:AssumeRole"),
+                                Map.entry("Effect", "Allow"),
+                                Map.entry("Principal", Map.of("Service", "ecs-tasks.amazonaws.com"))))),
+                Map.entry("Version", "2012-10-17"));
+        this.executionRole = CfnRole.Builder.create(this, "NightlyIamRoleExecution")
+                .assumeRolePolicyDocument(assumeRolePolicyDocument)
                 .managedPolicyArns(List.of("arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"))
                 .roleName("shop-staging-nightly-execution")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("nightly")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.iam.Role/nightly-execution")
-                                .build()))
+                        tag("omnideploy:component", "nightly"),
+                        tag("omnideploy:resource", "aws.iam.Role/nightly-execution")))
                 .build();
         this.executionRolePolicy = CfnPolicy.Builder.create(this, "NightlyIamRolePolicyExecution")
-                .policyDocument(Map.of(
-                        "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "secretsmanager:GetSecretValue",
-                                "Effect",
-                                "Allow",
-                                "Resource",
-                                db.urlSecret.getRef(),
-                                "Sid",
-                                "ReadSecrets")),
-                        "Version",
-                        "2012-10-17"))
+                .policyDocument(Map.ofEntries(
+                        Map.entry(
+                                "Statement",
+                                List.of(Map.ofEntries(
+                                        Map.entry("Action", "secretsmanager:GetSecretValue"),
+                                        Map.entry("Effect", "Allow"),
+                                        Map.entry("Resource", db.urlSecret.getRef()),
+                                        Map.entry("Sid", "ReadSecrets")))),
+                        Map.entry("Version", "2012-10-17")))
                 .policyName("nightly-execution")
                 .roles(List.of(executionRole.getRef()))
                 .build();
         this.scheduleRole = CfnRole.Builder.create(this, "NightlyIamRoleSchedule")
-                .assumeRolePolicyDocument(Map.of(
-                        "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "sts:AssumeRole",
-                                "Effect",
-                                "Allow",
-                                "Principal",
-                                Map.of("Service", "scheduler.amazonaws.com"))),
-                        "Version",
-                        "2012-10-17"))
+                .assumeRolePolicyDocument(Map.ofEntries(
+                        Map.entry(
+                                "Statement",
+                                List.of(Map.ofEntries(
+                                        Map.entry("Action", "sts:AssumeRole"),
+                                        Map.entry("Effect", "Allow"),
+                                        Map.entry("Principal", Map.of("Service", "scheduler.amazonaws.com"))))),
+                        Map.entry("Version", "2012-10-17")))
                 .roleName("shop-staging-nightly-schedule")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("nightly")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.iam.Role/nightly-schedule")
-                                .build()))
+                        tag("omnideploy:component", "nightly"),
+                        tag("omnideploy:resource", "aws.iam.Role/nightly-schedule")))
                 .build();
         this.taskRole = CfnRole.Builder.create(this, "NightlyIamRoleTask")
-                .assumeRolePolicyDocument(Map.of(
-                        "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "sts:AssumeRole",
-                                "Effect",
-                                "Allow",
-                                "Principal",
-                                Map.of("Service", "ecs-tasks.amazonaws.com"))),
-                        "Version",
-                        "2012-10-17"))
+                .assumeRolePolicyDocument(assumeRolePolicyDocument)
                 .roleName("shop-staging-nightly-task")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("nightly")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.iam.Role/nightly-task")
-                                .build()))
+                        tag("omnideploy:component", "nightly"),
+                        tag("omnideploy:resource", "aws.iam.Role/nightly-task")))
                 .build();
         this.logGroup = CfnLogGroup.Builder.create(this, "NightlyLogsLogGroup")
                 .logGroupName("/ecs/shop-staging/nightly")
                 .retentionInDays(30)
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("nightly")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.logs.LogGroup/nightly")
-                                .build()))
+                        tag("omnideploy:component", "nightly"),
+                        tag("omnideploy:resource", "aws.logs.LogGroup/nightly")))
                 .build();
         this.taskDefinition = CfnTaskDefinition.Builder.create(this, "NightlyEcsTaskDefinition")
                 .containerDefinitions(List.of(CfnTaskDefinition.ContainerDefinitionProperty.builder()
@@ -163,13 +112,10 @@ final class Nightly extends Construct {
                         .image("ghcr.io/acme/report:1.4.0")
                         .logConfiguration(CfnTaskDefinition.LogConfigurationProperty.builder()
                                 .logDriver("awslogs")
-                                .options(Map.of(
-                                        "awslogs-group",
-                                        logGroup.getRef(),
-                                        "awslogs-region",
-                                        "us-east-1",
-                                        "awslogs-stream-prefix",
-                                        "ecs"))
+                                .options(Map.ofEntries(
+                                        Map.entry("awslogs-group", logGroup.getRef()),
+                                        Map.entry("awslogs-region", "us-east-1"),
+                                        Map.entry("awslogs-stream-prefix", "ecs")))
                                 .build())
                         .name("nightly")
                         .secrets(List.of(CfnTaskDefinition.SecretProperty.builder()
@@ -188,65 +134,45 @@ final class Nightly extends Construct {
                         .operatingSystemFamily("LINUX")
                         .build())
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("nightly")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ecs.TaskDefinition/nightly")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:run-cluster")
-                                .value(shared.cluster.getRef())
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:run-public-ip")
-                                .value("true")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:run-security-groups")
-                                .value(securityGroup.getAttrGroupId())
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:run-subnets")
-                                .value(shared.publicASubnet.getRef() + " " + shared.publicBSubnet.getRef())
-                                .build()))
+                        tag("omnideploy:component", "nightly"),
+                        tag("omnideploy:resource", "aws.ecs.TaskDefinition/nightly"),
+                        tag("omnideploy:run-cluster", shared.cluster.getRef()),
+                        tag("omnideploy:run-public-ip", "true"),
+                        tag("omnideploy:run-security-groups", securityGroup.getAttrGroupId()),
+                        tag(
+                                "omnideploy:run-subnets",
+                                shared.publicASubnet.getRef() + " " + shared.publicBSubnet.getRef())))
                 .taskRoleArn(taskRole.getAttrArn())
                 .build();
         this.scheduleRolePolicy = CfnPolicy.Builder.create(this, "NightlyIamRolePolicySchedule")
-                .policyDocument(Map.of(
-                        "Statement",
-                        List.of(
-                                Map.of(
-                                        "Action",
-                                        "ecs:RunTask",
-                                        "Effect",
-                                        "Allow",
-                                        "Resource",
-                                        "arn:aws:ecs:us-east-1:*:task-definition/shop-staging-nightly:*",
-                                        "Sid",
-                                        "RunTask"),
-                                Map.of(
-                                        "Action",
-                                        "iam:PassRole",
-                                        "Effect",
-                                        "Allow",
-                                        "Resource",
-                                        List.of(executionRole.getAttrArn(), taskRole.getAttrArn()),
-                                        "Sid",
-                                        "PassRoles"),
-                                Map.of(
-                                        "Action",
-                                        "ecs:TagResource",
-                                        "Effect",
-                                        "Allow",
-                                        "Resource",
-                                        "arn:aws:ecs:us-east-1:*:task/" + shared.cluster.getRef() + "/*",
-                                        "Sid",
-                                        "TagTask")),
-                        "Version",
-                        "2012-10-17"))
+                .policyDocument(Map.ofEntries(
+                        Map.entry(
+                                "Statement",
+                                List.of(
+                                        Map.ofEntries(
+                                                Map.entry("Action", "ecs:RunTask"),
+                                                Map.entry("Effect", "Allow"),
+                                                Map.entry(
+                                                        "Resource",
+                                                        "arn:aws:ecs:us-east-1:*:task-definition/shop-staging-nightly:*"),
+                                                Map.entry("Sid", "RunTask")),
+                                        Map.ofEntries(
+                                                Map.entry("Action", "iam:PassRole"),
+                                                Map.entry("Effect", "Allow"),
+                                                Map.entry(
+                                                        "Resource",
+                                                        List.of(executionRole.getAttrArn(), taskRole.getAttrArn())),
+                                                Map.entry("Sid", "PassRoles")),
+                                        Map.ofEntries(
+                                                Map.entry("Action", "ecs:TagResource"),
+                                                Map.entry("Effect", "Allow"),
+                                                Map.entry(
+                                                        "Resource",
+                                                        "arn:aws:ecs:us-east-1:*:task/"
+                                                                + shared.cluster.getRef()
+                                                                + "/*"),
+                                                Map.entry("Sid", "TagTask")))),
+                        Map.entry("Version", "2012-10-17")))
                 .policyName("start")
                 .roles(List.of(scheduleRole.getRef()))
                 .build();

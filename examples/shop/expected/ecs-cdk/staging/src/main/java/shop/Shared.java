@@ -1,8 +1,9 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
 package shop;
 
+import static shop.Tagging.tag;
+
 import java.util.List;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.CfnInternetGateway;
 import software.amazon.awscdk.services.ec2.CfnRoute;
@@ -46,30 +47,18 @@ final class Shared extends Construct {
         super(scope, id);
         this.internetGateway = CfnInternetGateway.Builder.create(this, "MainEc2InternetGateway")
                 .tags(List.of(
-                        CfnTag.builder().key("Name").value("shop-staging").build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.InternetGateway/main")
-                                .build()))
+                        tag("Name", "shop-staging"),
+                        tag("omnideploy:component", "main"),
+                        tag("omnideploy:resource", "aws.ec2.InternetGateway/main")))
                 .build();
         this.vpc = CfnVPC.Builder.create(this, "MainEc2Vpc")
                 .cidrBlock("10.0.0.0/16")
                 .enableDnsHostnames(true)
                 .enableDnsSupport(true)
                 .tags(List.of(
-                        CfnTag.builder().key("Name").value("shop-staging").build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.Vpc/main")
-                                .build()))
+                        tag("Name", "shop-staging"),
+                        tag("omnideploy:component", "main"),
+                        tag("omnideploy:resource", "aws.ec2.Vpc/main")))
                 .build();
         this.internetGatewayEc2 = CfnVPCGatewayAttachment.Builder.create(this, "MainEc2InternetGatewayAttachment")
                 .internetGatewayId(internetGateway.getRef())
@@ -77,34 +66,16 @@ final class Shared extends Construct {
                 .build();
         this.privateRouteTable = CfnRouteTable.Builder.create(this, "MainEc2RouteTablePrivate")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("Name")
-                                .value("shop-staging-private")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.RouteTable/main-private")
-                                .build()))
+                        tag("Name", "shop-staging-private"),
+                        tag("omnideploy:component", "main"),
+                        tag("omnideploy:resource", "aws.ec2.RouteTable/main-private")))
                 .vpcId(vpc.getRef())
                 .build();
         this.publicRouteTable = CfnRouteTable.Builder.create(this, "MainEc2RouteTablePublic")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("Name")
-                                .value("shop-staging-public")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.RouteTable/main-public")
-                                .build()))
+                        tag("Name", "shop-staging-public"),
+                        tag("omnideploy:component", "main"),
+                        tag("omnideploy:resource", "aws.ec2.RouteTable/main-public")))
                 .vpcId(vpc.getRef())
                 .build();
         this.publicRoute = CfnRoute.Builder.create(this, "MainEc2RoutePublic")
@@ -123,15 +94,9 @@ final class Shared extends Construct {
                         .toPort(86)
                         .build()))
                 .tags(List.of(
-                        CfnTag.builder().key("Name").value("shop-staging-alb").build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.SecurityGroup/main-alb")
-                                .build()))
+                        tag("Name", "shop-staging-alb"),
+                        tag("omnideploy:component", "main"),
+                        tag("omnideploy:resource", "aws.ec2.SecurityGroup/main-alb")))
                 .vpcId(vpc.getRef())
                 .build();
         this.albHttpSecurityGroupRule = CfnSecurityGroupIngress.Builder.create(this, "MainEc2SecurityGroupRuleAlbHttp")
@@ -146,18 +111,9 @@ final class Shared extends Construct {
                 .availabilityZone(Fn.select(0, Fn.getAzs()))
                 .cidrBlock("10.0.128.0/20")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("Name")
-                                .value("shop-staging-private-a")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.Subnet/main-private-a")
-                                .build()))
+                        tag("Name", "shop-staging-private-a"),
+                        tag("omnideploy:component", "main"),
+                        tag("omnideploy:resource", "aws.ec2.Subnet/main-private-a")))
                 .vpcId(vpc.getRef())
                 .build();
         this.privateARouteTableAssociation = CfnSubnetRouteTableAssociation.Builder.create(
@@ -169,18 +125,9 @@ final class Shared extends Construct {
                 .availabilityZone(Fn.select(1, Fn.getAzs()))
                 .cidrBlock("10.0.144.0/20")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("Name")
-                                .value("shop-staging-private-b")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.Subnet/main-private-b")
-                                .build()))
+                        tag("Name", "shop-staging-private-b"),
+                        tag("omnideploy:component", "main"),
+                        tag("omnideploy:resource", "aws.ec2.Subnet/main-private-b")))
                 .vpcId(vpc.getRef())
                 .build();
         this.privateBRouteTableAssociation = CfnSubnetRouteTableAssociation.Builder.create(
@@ -192,18 +139,9 @@ final class Shared extends Construct {
                 .availabilityZone(Fn.select(0, Fn.getAzs()))
                 .cidrBlock("10.0.0.0/20")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("Name")
-                                .value("shop-staging-public-a")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.Subnet/main-public-a")
-                                .build()))
+                        tag("Name", "shop-staging-public-a"),
+                        tag("omnideploy:component", "main"),
+                        tag("omnideploy:resource", "aws.ec2.Subnet/main-public-a")))
                 .vpcId(vpc.getRef())
                 .build();
         this.publicARouteTableAssociation = CfnSubnetRouteTableAssociation.Builder.create(
@@ -215,18 +153,9 @@ final class Shared extends Construct {
                 .availabilityZone(Fn.select(1, Fn.getAzs()))
                 .cidrBlock("10.0.16.0/20")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("Name")
-                                .value("shop-staging-public-b")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.Subnet/main-public-b")
-                                .build()))
+                        tag("Name", "shop-staging-public-b"),
+                        tag("omnideploy:component", "main"),
+                        tag("omnideploy:resource", "aws.ec2.Subnet/main-public-b")))
                 .vpcId(vpc.getRef())
                 .build();
         this.publicBRouteTableAssociation = CfnSubnetRouteTableAssociation.Builder.create(
@@ -238,15 +167,9 @@ final class Shared extends Construct {
                 .routeTableIds(List.of(publicRouteTable.getRef(), privateRouteTable.getRef()))
                 .serviceName("com.amazonaws.us-east-1.s3")
                 .tags(List.of(
-                        CfnTag.builder().key("Name").value("shop-staging-s3").build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.VpcEndpoint/main-s3")
-                                .build()))
+                        tag("Name", "shop-staging-s3"),
+                        tag("omnideploy:component", "main"),
+                        tag("omnideploy:resource", "aws.ec2.VpcEndpoint/main-s3")))
                 .vpcEndpointType("Gateway")
                 .vpcId(vpc.getRef())
                 .build();
@@ -256,15 +179,7 @@ final class Shared extends Construct {
                         .name("containerInsights")
                         .value("disabled")
                         .build()))
-                .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ecs.Cluster/main")
-                                .build()))
+                .tags(List.of(tag("omnideploy:component", "main"), tag("omnideploy:resource", "aws.ecs.Cluster/main")))
                 .build();
         this.loadBalancer = CfnLoadBalancer.Builder.create(this, "MainElbv2LoadBalancer")
                 .loadBalancerAttributes(List.of(
@@ -281,14 +196,7 @@ final class Shared extends Construct {
                 .securityGroups(List.of(albSecurityGroup.getAttrGroupId()))
                 .subnets(List.of(publicASubnet.getRef(), publicBSubnet.getRef()))
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.elbv2.LoadBalancer/main")
-                                .build()))
+                        tag("omnideploy:component", "main"), tag("omnideploy:resource", "aws.elbv2.LoadBalancer/main")))
                 .type("application")
                 .build();
         loadBalancer.getNode().addDependency(internetGateway, internetGatewayEc2);
@@ -297,14 +205,8 @@ final class Shared extends Construct {
                 .name("shop/staging/stripe_key")
                 .secretString(parameters.stripeKey.getValueAsString())
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("main")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.secretsmanager.Secret/main-stripe-key")
-                                .build()))
+                        tag("omnideploy:component", "main"),
+                        tag("omnideploy:resource", "aws.secretsmanager.Secret/main-stripe-key")))
                 .build();
     }
 }

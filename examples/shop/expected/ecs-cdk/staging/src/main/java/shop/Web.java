@@ -1,9 +1,10 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
 package shop;
 
+import static shop.Tagging.tag;
+
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
@@ -39,15 +40,9 @@ final class Web extends Construct {
                         .toPort(86)
                         .build()))
                 .tags(List.of(
-                        CfnTag.builder().key("Name").value("shop-staging-web").build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("web")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.SecurityGroup/web")
-                                .build()))
+                        tag("Name", "shop-staging-web"),
+                        tag("omnideploy:component", "web"),
+                        tag("omnideploy:resource", "aws.ec2.SecurityGroup/web")))
                 .vpcId(shared.vpc.getRef())
                 .build();
         this.egressSecurityGroupRule = CfnSecurityGroupEgress.Builder.create(this, "WebEc2SecurityGroupRuleEgress")
@@ -78,14 +73,7 @@ final class Web extends Construct {
                 .port(8080)
                 .protocol("HTTP")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("web")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.elbv2.TargetGroup/web")
-                                .build()))
+                        tag("omnideploy:component", "web"), tag("omnideploy:resource", "aws.elbv2.TargetGroup/web")))
                 .targetGroupAttributes(List.of(CfnTargetGroup.TargetGroupAttributeProperty.builder()
                         .key("deregistration_delay.timeout_seconds")
                         .value("30")
@@ -94,82 +82,45 @@ final class Web extends Construct {
                 .unhealthyThresholdCount(3)
                 .vpcId(shared.vpc.getRef())
                 .build();
-        this.executionRole = CfnRole.Builder.create(this, "WebIamRoleExecution")
-                .assumeRolePolicyDocument(Map.of(
+        Map<String, Object> assumeRolePolicyDocument = Map.ofEntries(
+                Map.entry(
                         "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "sts:AssumeRole",
-                                "Effect",
-                                "Allow",
-                                "Principal",
-                                Map.of("Service", "ecs-tasks.amazonaws.com"))),
-                        "Version",
-                        "2012-10-17"))
+                        List.of(Map.ofEntries(
+                                Map.entry("Action", "sts:AssumeRole"),
+                                Map.entry("Effect", "Allow"),
+                                Map.entry("Principal", Map.of("Service", "ecs-tasks.amazonaws.com"))))),
+                Map.entry("Version", "2012-10-17"));
+        this.executionRole = CfnRole.Builder.create(this, "WebIamRoleExecution")
+                .assumeRolePolicyDocument(assumeRolePolicyDocument)
                 .managedPolicyArns(List.of("arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"))
                 .roleName("shop-staging-web-execution")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("web")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.iam.Role/web-execution")
-                                .build()))
+                        tag("omnideploy:component", "web"), tag("omnideploy:resource", "aws.iam.Role/web-execution")))
                 .build();
         this.executionRolePolicy = CfnPolicy.Builder.create(this, "WebIamRolePolicyExecution")
-                .policyDocument(Map.of(
-                        "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "secretsmanager:GetSecretValue",
-                                "Effect",
-                                "Allow",
-                                "Resource",
-                                List.of(db.urlSecret.getRef(), shared.stripeKeySecret.getRef()),
-                                "Sid",
-                                "ReadSecrets")),
-                        "Version",
-                        "2012-10-17"))
+                .policyDocument(Map.ofEntries(
+                        Map.entry(
+                                "Statement",
+                                List.of(Map.ofEntries(
+                                        Map.entry("Action", "secretsmanager:GetSecretValue"),
+                                        Map.entry("Effect", "Allow"),
+                                        Map.entry(
+                                                "Resource",
+                                                List.of(db.urlSecret.getRef(), shared.stripeKeySecret.getRef())),
+                                        Map.entry("Sid", "ReadSecrets")))),
+                        Map.entry("Version", "2012-10-17")))
                 .policyName("web-execution")
                 .roles(List.of(executionRole.getRef()))
                 .build();
         this.taskRole = CfnRole.Builder.create(this, "WebIamRoleTask")
-                .assumeRolePolicyDocument(Map.of(
-                        "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "sts:AssumeRole",
-                                "Effect",
-                                "Allow",
-                                "Principal",
-                                Map.of("Service", "ecs-tasks.amazonaws.com"))),
-                        "Version",
-                        "2012-10-17"))
+                .assumeRolePolicyDocument(assumeRolePolicyDocument)
                 .roleName("shop-staging-web-task")
-                .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("web")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.iam.Role/web-task")
-                                .build()))
+                .tags(List.of(tag("omnideploy:component", "web"), tag("omnideploy:resource", "aws.iam.Role/web-task")))
                 .build();
         this.logGroup = CfnLogGroup.Builder.create(this, "WebLogsLogGroup")
                 .logGroupName("/ecs/shop-staging/web")
                 .retentionInDays(30)
-                .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("web")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.logs.LogGroup/web")
-                                .build()))
+                .tags(List.of(tag("omnideploy:component", "web"), tag("omnideploy:resource", "aws.logs.LogGroup/web")))
                 .build();
         this.taskDefinition = CfnTaskDefinition.Builder.create(this, "WebEcsTaskDefinition")
                 .containerDefinitions(List.of(CfnTaskDefinition.ContainerDefinitionProperty.builder()
@@ -199,13 +150,10 @@ final class Web extends Construct {
                         .image("ghcr.io/acme/web:1.4.0")
                         .logConfiguration(CfnTaskDefinition.LogConfigurationProperty.builder()
                                 .logDriver("awslogs")
-                                .options(Map.of(
-                                        "awslogs-group",
-                                        logGroup.getRef(),
-                                        "awslogs-region",
-                                        "us-east-1",
-                                        "awslogs-stream-prefix",
-                                        "ecs"))
+                                .options(Map.ofEntries(
+                                        Map.entry("awslogs-group", logGroup.getRef()),
+                                        Map.entry("awslogs-region", "us-east-1"),
+                                        Map.entry("awslogs-stream-prefix", "ecs")))
                                 .build())
                         .name("web")
                         .portMappings(List.of(CfnTaskDefinition.PortMappingProperty.builder()
@@ -236,14 +184,7 @@ final class Web extends Construct {
                         .operatingSystemFamily("LINUX")
                         .build())
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("web")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ecs.TaskDefinition/web")
-                                .build()))
+                        tag("omnideploy:component", "web"), tag("omnideploy:resource", "aws.ecs.TaskDefinition/web")))
                 .taskRoleArn(taskRole.getAttrArn())
                 .build();
     }

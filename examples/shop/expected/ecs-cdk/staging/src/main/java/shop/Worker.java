@@ -1,9 +1,10 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
 package shop;
 
+import static shop.Tagging.tag;
+
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ecs.CfnTaskDefinition;
@@ -32,18 +33,9 @@ final class Worker extends Construct {
                         .toPort(86)
                         .build()))
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("Name")
-                                .value("shop-staging-worker")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("worker")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ec2.SecurityGroup/worker")
-                                .build()))
+                        tag("Name", "shop-staging-worker"),
+                        tag("omnideploy:component", "worker"),
+                        tag("omnideploy:resource", "aws.ec2.SecurityGroup/worker")))
                 .vpcId(shared.vpc.getRef())
                 .build();
         this.egressSecurityGroupRule = CfnSecurityGroupEgress.Builder.create(this, "WorkerEc2SecurityGroupRuleEgress")
@@ -52,65 +44,33 @@ final class Worker extends Construct {
                 .groupId(securityGroup.getAttrGroupId())
                 .ipProtocol("-1")
                 .build();
-        this.executionRole = CfnRole.Builder.create(this, "WorkerIamRoleExecution")
-                .assumeRolePolicyDocument(Map.of(
+        Map<String, Object> assumeRolePolicyDocument = Map.ofEntries(
+                Map.entry(
                         "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "sts:AssumeRole",
-                                "Effect",
-                                "Allow",
-                                "Principal",
-                                Map.of("Service", "ecs-tasks.amazonaws.com"))),
-                        "Version",
-                        "2012-10-17"))
+                        List.of(Map.ofEntries(
+                                Map.entry("Action", "sts:AssumeRole"),
+                                Map.entry("Effect", "Allow"),
+                                Map.entry("Principal", Map.of("Service", "ecs-tasks.amazonaws.com"))))),
+                Map.entry("Version", "2012-10-17"));
+        this.executionRole = CfnRole.Builder.create(this, "WorkerIamRoleExecution")
+                .assumeRolePolicyDocument(assumeRolePolicyDocument)
                 .managedPolicyArns(List.of("arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"))
                 .roleName("shop-staging-worker-execution")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("worker")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.iam.Role/worker-execution")
-                                .build()))
+                        tag("omnideploy:component", "worker"),
+                        tag("omnideploy:resource", "aws.iam.Role/worker-execution")))
                 .build();
         this.taskRole = CfnRole.Builder.create(this, "WorkerIamRoleTask")
-                .assumeRolePolicyDocument(Map.of(
-                        "Statement",
-                        List.of(Map.of(
-                                "Action",
-                                "sts:AssumeRole",
-                                "Effect",
-                                "Allow",
-                                "Principal",
-                                Map.of("Service", "ecs-tasks.amazonaws.com"))),
-                        "Version",
-                        "2012-10-17"))
+                .assumeRolePolicyDocument(assumeRolePolicyDocument)
                 .roleName("shop-staging-worker-task")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("worker")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.iam.Role/worker-task")
-                                .build()))
+                        tag("omnideploy:component", "worker"), tag("omnideploy:resource", "aws.iam.Role/worker-task")))
                 .build();
         this.logGroup = CfnLogGroup.Builder.create(this, "WorkerLogsLogGroup")
                 .logGroupName("/ecs/shop-staging/worker")
                 .retentionInDays(30)
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("worker")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.logs.LogGroup/worker")
-                                .build()))
+                        tag("omnideploy:component", "worker"), tag("omnideploy:resource", "aws.logs.LogGroup/worker")))
                 .build();
         this.taskDefinition = CfnTaskDefinition.Builder.create(this, "WorkerEcsTaskDefinition")
                 .containerDefinitions(List.of(CfnTaskDefinition.ContainerDefinitionProperty.builder()
@@ -122,13 +82,10 @@ final class Worker extends Construct {
                         .image("ghcr.io/acme/worker:1.4.0")
                         .logConfiguration(CfnTaskDefinition.LogConfigurationProperty.builder()
                                 .logDriver("awslogs")
-                                .options(Map.of(
-                                        "awslogs-group",
-                                        logGroup.getRef(),
-                                        "awslogs-region",
-                                        "us-east-1",
-                                        "awslogs-stream-prefix",
-                                        "ecs"))
+                                .options(Map.ofEntries(
+                                        Map.entry("awslogs-group", logGroup.getRef()),
+                                        Map.entry("awslogs-region", "us-east-1"),
+                                        Map.entry("awslogs-stream-prefix", "ecs")))
                                 .build())
                         .name("worker")
                         .build()))
@@ -143,14 +100,8 @@ final class Worker extends Construct {
                         .operatingSystemFamily("LINUX")
                         .build())
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("worker")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ecs.TaskDefinition/worker")
-                                .build()))
+                        tag("omnideploy:component", "worker"),
+                        tag("omnideploy:resource", "aws.ecs.TaskDefinition/worker")))
                 .taskRoleArn(taskRole.getAttrArn())
                 .build();
     }

@@ -24,15 +24,11 @@ final class Cache {
                         .name("shop-dev-cache")
                         .description("Who may reach cache")
                         .vpcId(shared.vpc.id())
-                        .tags(Map.of(
-                                "Name",
-                                "shop-dev-cache",
-                                "omnideploy:component",
-                                "cache",
-                                "omnideploy:resource",
-                                "aws.ec2.SecurityGroup/cache"))
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "shop-dev-cache"),
+                                Map.entry("omnideploy:component", "cache"),
+                                Map.entry("omnideploy:resource", "aws.ec2.SecurityGroup/cache")))
+                        .build());
         this.subnetGroup = new SubnetGroup(
                 "cache",
                 SubnetGroupArgs.builder()
@@ -42,11 +38,9 @@ final class Cache {
                                 .add(shared.privateASubnet.id())
                                 .add(shared.privateBSubnet.id())
                                 .build())
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "cache",
-                                "omnideploy:resource",
-                                "aws.elasticache.SubnetGroup/cache"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "cache"),
+                                Map.entry("omnideploy:resource", "aws.elasticache.SubnetGroup/cache")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.replicationGroup = new ReplicationGroup(
@@ -68,11 +62,9 @@ final class Cache {
                         .atRestEncryptionEnabled(true)
                         .transitEncryptionEnabled(true)
                         .applyImmediately(true)
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "cache",
-                                "omnideploy:resource",
-                                "aws.elasticache.ReplicationGroup/cache"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "cache"),
+                                Map.entry("omnideploy:resource", "aws.elasticache.ReplicationGroup/cache")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
     }

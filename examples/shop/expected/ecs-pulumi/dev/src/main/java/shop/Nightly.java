@@ -46,15 +46,11 @@ final class Nightly {
                         .name("shop-dev-nightly")
                         .description("Tasks of nightly")
                         .vpcId(shared.vpc.id())
-                        .tags(Map.of(
-                                "Name",
-                                "shop-dev-nightly",
-                                "omnideploy:component",
-                                "nightly",
-                                "omnideploy:resource",
-                                "aws.ec2.SecurityGroup/nightly"))
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "shop-dev-nightly"),
+                                Map.entry("omnideploy:component", "nightly"),
+                                Map.entry("omnideploy:resource", "aws.ec2.SecurityGroup/nightly")))
+                        .build());
         this.egressSecurityGroupRule = new SecurityGroupRule(
                 "nightly-egress",
                 SecurityGroupRuleArgs.builder()
@@ -67,26 +63,23 @@ final class Nightly {
                         .cidrBlocks("0.0.0.0/0")
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+        var assumeRolePolicy = serializeJson(jsonObject(
+                jsonProperty(
+                        "Statement",
+                        List.of(jsonObject(
+                                jsonProperty("Action", "sts:AssumeRole"),
+                                jsonProperty("Effect", "Allow"),
+                                jsonProperty(
+                                        "Principal", jsonObject(jsonProperty("Service", "ecs-tasks.amazonaws.com")))))),
+                jsonProperty("Version", "2012-10-17")));
         this.executionRole = new Role(
                 "nightly-execution",
                 RoleArgs.builder()
                         .name("shop-dev-nightly-execution")
-                        .assumeRolePolicy(serializeJson(jsonObject(
-                                jsonProperty(
-                                        "Statement",
-                                        List.of(jsonObject(
-                                                jsonProperty("Action", "sts:AssumeRole"),
-                                                jsonProperty("Effect", "Allow"),
-                                                jsonProperty(
-                                                        "Principal",
-                                                        jsonObject(
-                                                                jsonProperty("Service", "ecs-tasks.amazonaws.com")))))),
-                                jsonProperty("Version", "2012-10-17"))))
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "nightly",
-                                "omnideploy:resource",
-                                "aws.iam.Role/nightly-execution"))
+                        .assumeRolePolicy(assumeRolePolicy)
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "nightly"),
+                                Map.entry("omnideploy:resource", "aws.iam.Role/nightly-execution")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.scheduleRole = new Role(
@@ -104,28 +97,16 @@ final class Nightly {
                                                         jsonObject(
                                                                 jsonProperty("Service", "scheduler.amazonaws.com")))))),
                                 jsonProperty("Version", "2012-10-17"))))
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "nightly",
-                                "omnideploy:resource",
-                                "aws.iam.Role/nightly-schedule"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "nightly"),
+                                Map.entry("omnideploy:resource", "aws.iam.Role/nightly-schedule")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.taskRole = new Role(
                 "nightly-task",
                 RoleArgs.builder()
                         .name("shop-dev-nightly-task")
-                        .assumeRolePolicy(serializeJson(jsonObject(
-                                jsonProperty(
-                                        "Statement",
-                                        List.of(jsonObject(
-                                                jsonProperty("Action", "sts:AssumeRole"),
-                                                jsonProperty("Effect", "Allow"),
-                                                jsonProperty(
-                                                        "Principal",
-                                                        jsonObject(
-                                                                jsonProperty("Service", "ecs-tasks.amazonaws.com")))))),
-                                jsonProperty("Version", "2012-10-17"))))
+                        .assumeRolePolicy(assumeRolePolicy)
                         .tags(Map.of(
                                 "omnideploy:component", "nightly", "omnideploy:resource", "aws.iam.Role/nightly-task"))
                         .build(),
@@ -196,7 +177,8 @@ final class Nightly {
                                                 List.of(jsonObject(
                                                         jsonProperty("name", "DATABASE_URL"),
                                                         jsonProperty(
-                                                                "valueFrom", "" + values.t2 + ":::" + values.t3)))))))))
+                                                                "valueFrom",
+                                                                "%s:::%s".formatted(values.t2, values.t3))))))))))
                         .tags(Output.<String>mapBuilder()
                                 .put("omnideploy:component", "nightly")
                                 .put("omnideploy:resource", "aws.ecs.TaskDefinition/nightly")
@@ -211,8 +193,7 @@ final class Nightly {
                                 .cpuArchitecture("X86_64")
                                 .operatingSystemFamily("LINUX")
                                 .build())
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .build());
         this.scheduleRolePolicy = new RolePolicy(
                 "nightly-schedule",
                 RolePolicyArgs.builder()

@@ -40,15 +40,11 @@ final class Worker {
                         .name("shop-dev-worker")
                         .description("Tasks of worker")
                         .vpcId(shared.vpc.id())
-                        .tags(Map.of(
-                                "Name",
-                                "shop-dev-worker",
-                                "omnideploy:component",
-                                "worker",
-                                "omnideploy:resource",
-                                "aws.ec2.SecurityGroup/worker"))
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "shop-dev-worker"),
+                                Map.entry("omnideploy:component", "worker"),
+                                Map.entry("omnideploy:resource", "aws.ec2.SecurityGroup/worker")))
+                        .build());
         this.egressSecurityGroupRule = new SecurityGroupRule(
                 "worker-egress",
                 SecurityGroupRuleArgs.builder()
@@ -61,43 +57,30 @@ final class Worker {
                         .cidrBlocks("0.0.0.0/0")
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+        var assumeRolePolicy = serializeJson(jsonObject(
+                jsonProperty(
+                        "Statement",
+                        List.of(jsonObject(
+                                jsonProperty("Action", "sts:AssumeRole"),
+                                jsonProperty("Effect", "Allow"),
+                                jsonProperty(
+                                        "Principal", jsonObject(jsonProperty("Service", "ecs-tasks.amazonaws.com")))))),
+                jsonProperty("Version", "2012-10-17")));
         this.executionRole = new Role(
                 "worker-execution",
                 RoleArgs.builder()
                         .name("shop-dev-worker-execution")
-                        .assumeRolePolicy(serializeJson(jsonObject(
-                                jsonProperty(
-                                        "Statement",
-                                        List.of(jsonObject(
-                                                jsonProperty("Action", "sts:AssumeRole"),
-                                                jsonProperty("Effect", "Allow"),
-                                                jsonProperty(
-                                                        "Principal",
-                                                        jsonObject(
-                                                                jsonProperty("Service", "ecs-tasks.amazonaws.com")))))),
-                                jsonProperty("Version", "2012-10-17"))))
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "worker",
-                                "omnideploy:resource",
-                                "aws.iam.Role/worker-execution"))
+                        .assumeRolePolicy(assumeRolePolicy)
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "worker"),
+                                Map.entry("omnideploy:resource", "aws.iam.Role/worker-execution")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.taskRole = new Role(
                 "worker-task",
                 RoleArgs.builder()
                         .name("shop-dev-worker-task")
-                        .assumeRolePolicy(serializeJson(jsonObject(
-                                jsonProperty(
-                                        "Statement",
-                                        List.of(jsonObject(
-                                                jsonProperty("Action", "sts:AssumeRole"),
-                                                jsonProperty("Effect", "Allow"),
-                                                jsonProperty(
-                                                        "Principal",
-                                                        jsonObject(
-                                                                jsonProperty("Service", "ecs-tasks.amazonaws.com")))))),
-                                jsonProperty("Version", "2012-10-17"))))
+                        .assumeRolePolicy(assumeRolePolicy)
                         .tags(Map.of(
                                 "omnideploy:component", "worker", "omnideploy:resource", "aws.iam.Role/worker-task"))
                         .build(),
@@ -150,16 +133,13 @@ final class Worker {
                                                                         jsonProperty(
                                                                                 "awslogs-stream-prefix", "ecs"))))),
                                         jsonProperty("name", "worker"))))))
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "worker",
-                                "omnideploy:resource",
-                                "aws.ecs.TaskDefinition/worker"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "worker"),
+                                Map.entry("omnideploy:resource", "aws.ecs.TaskDefinition/worker")))
                         .runtimePlatform(TaskDefinitionRuntimePlatformArgs.builder()
                                 .cpuArchitecture("X86_64")
                                 .operatingSystemFamily("LINUX")
                                 .build())
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .build());
     }
 }

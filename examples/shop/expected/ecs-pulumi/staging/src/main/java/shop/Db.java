@@ -35,15 +35,11 @@ final class Db {
                         .name("shop-staging-db")
                         .description("Who may reach db")
                         .vpcId(shared.vpc.id())
-                        .tags(Map.of(
-                                "Name",
-                                "shop-staging-db",
-                                "omnideploy:component",
-                                "db",
-                                "omnideploy:resource",
-                                "aws.ec2.SecurityGroup/db"))
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "shop-staging-db"),
+                                Map.entry("omnideploy:component", "db"),
+                                Map.entry("omnideploy:resource", "aws.ec2.SecurityGroup/db")))
+                        .build());
         this.parameterGroup = new ParameterGroup(
                 "db",
                 ParameterGroupArgs.builder()
@@ -51,8 +47,7 @@ final class Db {
                         .family("postgres16")
                         .description("Settings of db")
                         .tags(Map.of("omnideploy:component", "db", "omnideploy:resource", "aws.rds.ParameterGroup/db"))
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .build());
         this.subnetGroup = new SubnetGroup(
                 "db",
                 SubnetGroupArgs.builder()
@@ -99,11 +94,9 @@ final class Db {
                         .name("shop/staging/db/url")
                         .description("url of db in shop/staging")
                         .recoveryWindowInDays(0)
-                        .tags(Map.of(
-                                "omnideploy:component",
-                                "db",
-                                "omnideploy:resource",
-                                "aws.secretsmanager.Secret/db-url"))
+                        .tags(Map.ofEntries(
+                                Map.entry("omnideploy:component", "db"),
+                                Map.entry("omnideploy:resource", "aws.secretsmanager.Secret/db-url")))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
         this.urlSecretVersion = new SecretVersion(

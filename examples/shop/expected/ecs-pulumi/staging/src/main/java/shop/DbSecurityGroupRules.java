@@ -8,8 +8,9 @@ import com.pulumi.resources.CustomResourceOptions;
 /** The component db, continued: this part needs other components. */
 final class DbSecurityGroupRules {
     final SecurityGroupRule fromNightlySecurityGroupRule;
+    final SecurityGroupRule fromWebSecurityGroupRule;
 
-    DbSecurityGroupRules(Db db, Nightly nightly) {
+    DbSecurityGroupRules(Db db, Nightly nightly, Web web) {
         this.fromNightlySecurityGroupRule = new SecurityGroupRule(
                 "db-from-nightly",
                 SecurityGroupRuleArgs.builder()
@@ -20,6 +21,18 @@ final class DbSecurityGroupRules {
                         .fromPort(5432)
                         .toPort(5432)
                         .sourceSecurityGroupId(nightly.securityGroup.id())
+                        .build(),
+                CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+        this.fromWebSecurityGroupRule = new SecurityGroupRule(
+                "db-from-web",
+                SecurityGroupRuleArgs.builder()
+                        .securityGroupId(db.securityGroup.id())
+                        .type("ingress")
+                        .description("From web")
+                        .protocol("tcp")
+                        .fromPort(5432)
+                        .toPort(5432)
+                        .sourceSecurityGroupId(web.securityGroup.id())
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
     }

@@ -49,15 +49,11 @@ final class Web {
                         .name("shop-staging-web")
                         .description("Tasks of web")
                         .vpcId(shared.vpc.id())
-                        .tags(Map.of(
-                                "Name",
-                                "shop-staging-web",
-                                "omnideploy:component",
-                                "web",
-                                "omnideploy:resource",
-                                "aws.ec2.SecurityGroup/web"))
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .tags(Map.ofEntries(
+                                Map.entry("Name", "shop-staging-web"),
+                                Map.entry("omnideploy:component", "web"),
+                                Map.entry("omnideploy:resource", "aws.ec2.SecurityGroup/web")))
+                        .build());
         this.egressSecurityGroupRule = new SecurityGroupRule(
                 "web-egress",
                 SecurityGroupRuleArgs.builder()
@@ -101,23 +97,21 @@ final class Web {
                                 .unhealthyThreshold(3)
                                 .build())
                         .tags(Map.of("omnideploy:component", "web", "omnideploy:resource", "aws.elbv2.TargetGroup/web"))
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .build());
+        var assumeRolePolicy = serializeJson(jsonObject(
+                jsonProperty(
+                        "Statement",
+                        List.of(jsonObject(
+                                jsonProperty("Action", "sts:AssumeRole"),
+                                jsonProperty("Effect", "Allow"),
+                                jsonProperty(
+                                        "Principal", jsonObject(jsonProperty("Service", "ecs-tasks.amazonaws.com")))))),
+                jsonProperty("Version", "2012-10-17")));
         this.executionRole = new Role(
                 "web-execution",
                 RoleArgs.builder()
                         .name("shop-staging-web-execution")
-                        .assumeRolePolicy(serializeJson(jsonObject(
-                                jsonProperty(
-                                        "Statement",
-                                        List.of(jsonObject(
-                                                jsonProperty("Action", "sts:AssumeRole"),
-                                                jsonProperty("Effect", "Allow"),
-                                                jsonProperty(
-                                                        "Principal",
-                                                        jsonObject(
-                                                                jsonProperty("Service", "ecs-tasks.amazonaws.com")))))),
-                                jsonProperty("Version", "2012-10-17"))))
+                        .assumeRolePolicy(assumeRolePolicy)
                         .tags(Map.of(
                                 "omnideploy:component", "web", "omnideploy:resource", "aws.iam.Role/web-execution"))
                         .build(),
@@ -126,17 +120,7 @@ final class Web {
                 "web-task",
                 RoleArgs.builder()
                         .name("shop-staging-web-task")
-                        .assumeRolePolicy(serializeJson(jsonObject(
-                                jsonProperty(
-                                        "Statement",
-                                        List.of(jsonObject(
-                                                jsonProperty("Action", "sts:AssumeRole"),
-                                                jsonProperty("Effect", "Allow"),
-                                                jsonProperty(
-                                                        "Principal",
-                                                        jsonObject(
-                                                                jsonProperty("Service", "ecs-tasks.amazonaws.com")))))),
-                                jsonProperty("Version", "2012-10-17"))))
+                        .assumeRolePolicy(assumeRolePolicy)
                         .tags(Map.of("omnideploy:component", "web", "omnideploy:resource", "aws.iam.Role/web-task"))
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
@@ -234,19 +218,21 @@ final class Web {
                                                                 jsonProperty("name", "DATABASE_URL"),
                                                                 jsonProperty(
                                                                         "valueFrom",
-                                                                        "" + values.t3 + ":::" + values.t4)),
+                                                                        "%s:::%s"
+                                                                                .formatted(values.t3, values.t4))),
                                                         jsonObject(
                                                                 jsonProperty("name", "STRIPE_KEY"),
                                                                 jsonProperty(
                                                                         "valueFrom",
-                                                                        "" + values.t5 + ":::" + values.t6)))))))))
+                                                                        "%s:::%s"
+                                                                                .formatted(
+                                                                                        values.t5, values.t6))))))))))
                         .tags(Map.of(
                                 "omnideploy:component", "web", "omnideploy:resource", "aws.ecs.TaskDefinition/web"))
                         .runtimePlatform(TaskDefinitionRuntimePlatformArgs.builder()
                                 .cpuArchitecture("X86_64")
                                 .operatingSystemFamily("LINUX")
                                 .build())
-                        .build(),
-                CustomResourceOptions.builder().build());
+                        .build());
     }
 }

@@ -35,31 +35,24 @@ final class Nightly {
     final NetworkPolicy networkPolicy;
 
     Nightly(Shared shared, Db db) {
+        var labels = Map.ofEntries(
+                Map.entry("app.kubernetes.io/component", "job"),
+                Map.entry("app.kubernetes.io/instance", "shop-dev"),
+                Map.entry("app.kubernetes.io/managed-by", "omnideploy"),
+                Map.entry("app.kubernetes.io/name", "nightly"),
+                Map.entry("app.kubernetes.io/part-of", "shop"),
+                Map.entry("io.omnideploy.deployment", "shop"),
+                Map.entry("io.omnideploy.stack", "dev"),
+                Map.entry("team", "storefront"));
+        var namespace =
+                shared.namespace.metadata().applyValue(value -> value.name().orElseThrow());
         this.serviceAccount = new ServiceAccount(
                 "nightly",
                 ServiceAccountArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("nightly")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "job",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "nightly",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.core.ServiceAccount/nightly"))
                                 .build())
                         .automountServiceAccountToken(false)
@@ -70,26 +63,8 @@ final class Nightly {
                 CronJobArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("nightly")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "job",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "nightly",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.batch.CronJob/nightly"))
                                 .build())
                         .spec(CronJobSpecArgs.builder()
@@ -101,45 +76,13 @@ final class Nightly {
                                 .failedJobsHistoryLimit(3)
                                 .jobTemplate(JobTemplateSpecArgs.builder()
                                         .metadata(ObjectMetaArgs.builder()
-                                                .labels(Map.of(
-                                                        "app.kubernetes.io/component",
-                                                        "job",
-                                                        "app.kubernetes.io/instance",
-                                                        "shop-dev",
-                                                        "app.kubernetes.io/managed-by",
-                                                        "omnideploy",
-                                                        "app.kubernetes.io/name",
-                                                        "nightly",
-                                                        "app.kubernetes.io/part-of",
-                                                        "shop",
-                                                        "io.omnideploy.deployment",
-                                                        "shop",
-                                                        "io.omnideploy.stack",
-                                                        "dev",
-                                                        "team",
-                                                        "storefront"))
+                                                .labels(labels)
                                                 .build())
                                         .spec(JobSpecArgs.builder()
                                                 .backoffLimit(0)
                                                 .template(PodTemplateSpecArgs.builder()
                                                         .metadata(ObjectMetaArgs.builder()
-                                                                .labels(Map.of(
-                                                                        "app.kubernetes.io/component",
-                                                                        "job",
-                                                                        "app.kubernetes.io/instance",
-                                                                        "shop-dev",
-                                                                        "app.kubernetes.io/managed-by",
-                                                                        "omnideploy",
-                                                                        "app.kubernetes.io/name",
-                                                                        "nightly",
-                                                                        "app.kubernetes.io/part-of",
-                                                                        "shop",
-                                                                        "io.omnideploy.deployment",
-                                                                        "shop",
-                                                                        "io.omnideploy.stack",
-                                                                        "dev",
-                                                                        "team",
-                                                                        "storefront"))
+                                                                .labels(labels)
                                                                 .annotations(Output.<String>mapBuilder()
                                                                         .put(
                                                                                 "checksum/secrets-db",
@@ -195,11 +138,9 @@ final class Nightly {
                                                                                                 "postgres://app:$(DB_PASSWORD)@db:5432/main")
                                                                                         .build())
                                                                         .resources(ResourceRequirementsArgs.builder()
-                                                                                .requests(Map.of(
-                                                                                        "cpu",
-                                                                                        "250m",
-                                                                                        "memory",
-                                                                                        "512Mi"))
+                                                                                .requests(Map.ofEntries(
+                                                                                        Map.entry("cpu", "250m"),
+                                                                                        Map.entry("memory", "512Mi")))
                                                                                 .limits(Map.of("memory", "1Gi"))
                                                                                 .build())
                                                                         .securityContext(SecurityContextArgs.builder()
@@ -226,36 +167,16 @@ final class Nightly {
                 NetworkPolicyArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("nightly")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "job",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "nightly",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(
                                         Map.of("io.omnideploy.resource", "kubernetes.networking.NetworkPolicy/nightly"))
                                 .build())
                         .spec(NetworkPolicySpecArgs.builder()
                                 .podSelector(LabelSelectorArgs.builder()
-                                        .matchLabels(Map.of(
-                                                "app.kubernetes.io/instance",
-                                                "shop-dev",
-                                                "app.kubernetes.io/name",
-                                                "nightly"))
+                                        .matchLabels(Map.ofEntries(
+                                                Map.entry("app.kubernetes.io/instance", "shop-dev"),
+                                                Map.entry("app.kubernetes.io/name", "nightly")))
                                         .build())
                                 .policyTypes("Ingress")
                                 .build())

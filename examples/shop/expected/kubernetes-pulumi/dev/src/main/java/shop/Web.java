@@ -3,6 +3,8 @@ package shop;
 
 import com.pulumi.Config;
 import com.pulumi.core.Output;
+import com.pulumi.kubernetes.apps.v1.inputs.DeploymentStrategyArgs;
+import com.pulumi.kubernetes.apps.v1.inputs.RollingUpdateDeploymentArgs;
 import com.pulumi.kubernetes.core.v1.ConfigMap;
 import com.pulumi.kubernetes.core.v1.ConfigMapArgs;
 import com.pulumi.kubernetes.core.v1.Secret;
@@ -11,6 +13,19 @@ import com.pulumi.kubernetes.core.v1.Service;
 import com.pulumi.kubernetes.core.v1.ServiceAccount;
 import com.pulumi.kubernetes.core.v1.ServiceAccountArgs;
 import com.pulumi.kubernetes.core.v1.ServiceArgs;
+import com.pulumi.kubernetes.core.v1.inputs.CapabilitiesArgs;
+import com.pulumi.kubernetes.core.v1.inputs.ConfigMapEnvSourceArgs;
+import com.pulumi.kubernetes.core.v1.inputs.ContainerPortArgs;
+import com.pulumi.kubernetes.core.v1.inputs.EnvFromSourceArgs;
+import com.pulumi.kubernetes.core.v1.inputs.EnvVarArgs;
+import com.pulumi.kubernetes.core.v1.inputs.EnvVarSourceArgs;
+import com.pulumi.kubernetes.core.v1.inputs.HTTPGetActionArgs;
+import com.pulumi.kubernetes.core.v1.inputs.PodSecurityContextArgs;
+import com.pulumi.kubernetes.core.v1.inputs.ProbeArgs;
+import com.pulumi.kubernetes.core.v1.inputs.ResourceRequirementsArgs;
+import com.pulumi.kubernetes.core.v1.inputs.SeccompProfileArgs;
+import com.pulumi.kubernetes.core.v1.inputs.SecretKeySelectorArgs;
+import com.pulumi.kubernetes.core.v1.inputs.SecurityContextArgs;
 import com.pulumi.kubernetes.core.v1.inputs.ServicePortArgs;
 import com.pulumi.kubernetes.core.v1.inputs.ServiceSpecArgs;
 import com.pulumi.kubernetes.meta.v1.inputs.LabelSelectorArgs;
@@ -46,31 +61,24 @@ final class Web {
 
     Web(Config config, Shared shared, Cache cache, Db db) {
         var stripeKey = config.requireSecret("stripe_key");
+        var labels = Map.ofEntries(
+                Map.entry("app.kubernetes.io/component", "service"),
+                Map.entry("app.kubernetes.io/instance", "shop-dev"),
+                Map.entry("app.kubernetes.io/managed-by", "omnideploy"),
+                Map.entry("app.kubernetes.io/name", "web"),
+                Map.entry("app.kubernetes.io/part-of", "shop"),
+                Map.entry("io.omnideploy.deployment", "shop"),
+                Map.entry("io.omnideploy.stack", "dev"),
+                Map.entry("team", "storefront"));
+        var namespace =
+                shared.namespace.metadata().applyValue(value -> value.name().orElseThrow());
         this.configMap = new ConfigMap(
                 "web",
                 ConfigMapArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("web")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "service",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "web",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.core.ConfigMap/web"))
                                 .build())
                         .data(Map.of("BANK_URL", "https://bank.example.com/dev", "GREETING", "hello"))
@@ -81,26 +89,8 @@ final class Web {
                 SecretArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("web")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "service",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "web",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.core.Secret/web"))
                                 .build())
                         .type("Opaque")
@@ -114,31 +104,11 @@ final class Web {
                 ServiceArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("web")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "service",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "web",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
-                                .annotations(Map.of(
-                                        "io.omnideploy.resource",
-                                        "kubernetes.core.Service/web",
-                                        "pulumi.com/skipAwait",
-                                        "true"))
+                                .namespace(namespace)
+                                .labels(labels)
+                                .annotations(Map.ofEntries(
+                                        Map.entry("io.omnideploy.resource", "kubernetes.core.Service/web"),
+                                        Map.entry("pulumi.com/skipAwait", "true")))
                                 .build())
                         .spec(ServiceSpecArgs.builder()
                                 .type("ClusterIP")
@@ -159,91 +129,40 @@ final class Web {
                 ServiceAccountArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("web")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "service",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "web",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.core.ServiceAccount/web"))
                                 .build())
                         .automountServiceAccountToken(false)
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+        var matchLabels = Map.of("app.kubernetes.io/instance", "shop-dev", "app.kubernetes.io/name", "web");
         this.deployment = new Deployment(
                 "web",
                 new DeploymentArgs()
-                        .metadata(new DeploymentArgs.ObjectMeta()
+                        .metadata(ObjectMetaArgs.builder()
                                 .name("web")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "service",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "web",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
-                                .annotations(Map.of("io.omnideploy.resource", "kubernetes.apps.Deployment/web")))
+                                .namespace(namespace)
+                                .labels(labels)
+                                .annotations(Map.of("io.omnideploy.resource", "kubernetes.apps.Deployment/web"))
+                                .build())
                         .spec(new DeploymentArgs.Spec()
                                 .replicas(1)
                                 .revisionHistoryLimit(5)
                                 .progressDeadlineSeconds(600)
-                                .selector(new DeploymentArgs.LabelSelector()
-                                        .matchLabels(Map.of(
-                                                "app.kubernetes.io/instance",
-                                                "shop-dev",
-                                                "app.kubernetes.io/name",
-                                                "web")))
-                                .strategy(new DeploymentArgs.DeploymentStrategy()
+                                .selector(LabelSelectorArgs.builder()
+                                        .matchLabels(matchLabels)
+                                        .build())
+                                .strategy(DeploymentStrategyArgs.builder()
                                         .type("RollingUpdate")
-                                        .rollingUpdate(new DeploymentArgs.RollingUpdateDeployment()
+                                        .rollingUpdate(RollingUpdateDeploymentArgs.builder()
                                                 .maxSurge("25%")
-                                                .maxUnavailable(0)))
+                                                .maxUnavailable(0)
+                                                .build())
+                                        .build())
                                 .template(new DeploymentArgs.PodTemplateSpec()
-                                        .metadata(new DeploymentArgs.PodTemplateSpecObjectMeta()
-                                                .labels(Map.of(
-                                                        "app.kubernetes.io/component",
-                                                        "service",
-                                                        "app.kubernetes.io/instance",
-                                                        "shop-dev",
-                                                        "app.kubernetes.io/managed-by",
-                                                        "omnideploy",
-                                                        "app.kubernetes.io/name",
-                                                        "web",
-                                                        "app.kubernetes.io/part-of",
-                                                        "shop",
-                                                        "io.omnideploy.deployment",
-                                                        "shop",
-                                                        "io.omnideploy.stack",
-                                                        "dev",
-                                                        "team",
-                                                        "storefront"))
+                                        .metadata(ObjectMetaArgs.builder()
+                                                .labels(labels)
                                                 .annotations(Output.<String>mapBuilder()
                                                         .put(
                                                                 "checksum/config",
@@ -265,7 +184,8 @@ final class Web {
                                                                         .metadata()
                                                                         .applyValue(value -> value.resourceVersion()
                                                                                 .orElseThrow()))
-                                                        .build()))
+                                                        .build())
+                                                .build())
                                         .spec(new DeploymentArgs.PodSpec()
                                                 .serviceAccountName(serviceAccount
                                                         .metadata()
@@ -274,107 +194,131 @@ final class Web {
                                                 .automountServiceAccountToken(false)
                                                 .enableServiceLinks(false)
                                                 .terminationGracePeriodSeconds(15)
-                                                .securityContext(new DeploymentArgs.PodSecurityContext()
+                                                .securityContext(PodSecurityContextArgs.builder()
                                                         .runAsNonRoot(true)
-                                                        .seccompProfile(new DeploymentArgs.SeccompProfile()
-                                                                .type("RuntimeDefault")))
+                                                        .seccompProfile(SeccompProfileArgs.builder()
+                                                                .type("RuntimeDefault")
+                                                                .build())
+                                                        .build())
                                                 .containers(new DeploymentArgs.Container()
                                                         .name("web")
                                                         .image("ghcr.io/acme/web:1.4.0")
                                                         .imagePullPolicy("IfNotPresent")
-                                                        .ports(new DeploymentArgs.Port()
+                                                        .ports(ContainerPortArgs.builder()
                                                                 .name("http")
                                                                 .containerPort(8080)
-                                                                .protocol("TCP"))
-                                                        .envFrom(new DeploymentArgs.EnvFromSource()
-                                                                .configMapRef(new DeploymentArgs.ConfigMapEnvSource()
+                                                                .protocol("TCP")
+                                                                .build())
+                                                        .envFrom(EnvFromSourceArgs.builder()
+                                                                .configMapRef(ConfigMapEnvSourceArgs.builder()
                                                                         .name(configMap
                                                                                 .metadata()
                                                                                 .applyValue(value -> value.name()
-                                                                                        .orElseThrow()))))
+                                                                                        .orElseThrow()))
+                                                                        .build())
+                                                                .build())
                                                         .env(
-                                                                new DeploymentArgs.EnvVar()
+                                                                EnvVarArgs.builder()
                                                                         .name("CACHE_PASSWORD")
-                                                                        .valueFrom(new DeploymentArgs.EnvVarSource()
+                                                                        .valueFrom(EnvVarSourceArgs.builder()
                                                                                 .secretKeyRef(
-                                                                                        new DeploymentArgs.SecretKeySelector()
+                                                                                        SecretKeySelectorArgs.builder()
                                                                                                 .name(
                                                                                                         cache.secret
                                                                                                                 .metadata()
                                                                                                                 .applyValue(
                                                                                                                         value -> value.name()
                                                                                                                                 .orElseThrow()))
-                                                                                                .key(
-                                                                                                        "CACHE_PASSWORD"))),
-                                                                new DeploymentArgs.EnvVar()
+                                                                                                .key("CACHE_PASSWORD")
+                                                                                                .build())
+                                                                                .build())
+                                                                        .build(),
+                                                                EnvVarArgs.builder()
                                                                         .name("DB_PASSWORD")
-                                                                        .valueFrom(new DeploymentArgs.EnvVarSource()
+                                                                        .valueFrom(EnvVarSourceArgs.builder()
                                                                                 .secretKeyRef(
-                                                                                        new DeploymentArgs.SecretKeySelector()
+                                                                                        SecretKeySelectorArgs.builder()
                                                                                                 .name(db.secret
                                                                                                         .metadata()
                                                                                                         .applyValue(
                                                                                                                 value -> value.name()
                                                                                                                         .orElseThrow()))
-                                                                                                .key("DB_PASSWORD"))),
-                                                                new DeploymentArgs.EnvVar()
+                                                                                                .key("DB_PASSWORD")
+                                                                                                .build())
+                                                                                .build())
+                                                                        .build(),
+                                                                EnvVarArgs.builder()
                                                                         .name("STRIPE_KEY")
-                                                                        .valueFrom(new DeploymentArgs.EnvVarSource()
+                                                                        .valueFrom(EnvVarSourceArgs.builder()
                                                                                 .secretKeyRef(
-                                                                                        new DeploymentArgs.SecretKeySelector()
+                                                                                        SecretKeySelectorArgs.builder()
                                                                                                 .name(secret.metadata()
                                                                                                         .applyValue(
                                                                                                                 value -> value.name()
                                                                                                                         .orElseThrow()))
-                                                                                                .key("STRIPE_KEY"))),
-                                                                new DeploymentArgs.EnvVar()
+                                                                                                .key("STRIPE_KEY")
+                                                                                                .build())
+                                                                                .build())
+                                                                        .build(),
+                                                                EnvVarArgs.builder()
                                                                         .name("DATABASE_URL")
                                                                         .value(
-                                                                                "postgres://app:$(DB_PASSWORD)@db:5432/main"),
-                                                                new DeploymentArgs.EnvVar()
+                                                                                "postgres://app:$(DB_PASSWORD)@db:5432/main")
+                                                                        .build(),
+                                                                EnvVarArgs.builder()
                                                                         .name("REDIS_URL")
                                                                         .value(
-                                                                                "redis://:$(CACHE_PASSWORD)@cache:6379/0"))
-                                                        .resources(new DeploymentArgs.ResourceRequirements()
+                                                                                "redis://:$(CACHE_PASSWORD)@cache:6379/0")
+                                                                        .build())
+                                                        .resources(ResourceRequirementsArgs.builder()
                                                                 .requests(Map.of("cpu", "250m", "memory", "512Mi"))
-                                                                .limits(Map.of("memory", "1Gi")))
-                                                        .startupProbe(new DeploymentArgs.Probe()
-                                                                .httpGet(new DeploymentArgs.HTTPGetAction()
+                                                                .limits(Map.of("memory", "1Gi"))
+                                                                .build())
+                                                        .startupProbe(ProbeArgs.builder()
+                                                                .httpGet(HTTPGetActionArgs.builder()
                                                                         .path("/healthz")
                                                                         .port(8080)
-                                                                        .scheme("HTTP"))
+                                                                        .scheme("HTTP")
+                                                                        .build())
                                                                 .periodSeconds(5)
                                                                 .timeoutSeconds(5)
                                                                 .successThreshold(1)
-                                                                .failureThreshold(24))
-                                                        .readinessProbe(new DeploymentArgs.Probe()
-                                                                .httpGet(new DeploymentArgs.HTTPGetAction()
+                                                                .failureThreshold(24)
+                                                                .build())
+                                                        .readinessProbe(ProbeArgs.builder()
+                                                                .httpGet(HTTPGetActionArgs.builder()
                                                                         .path("/healthz")
                                                                         .port(8080)
-                                                                        .scheme("HTTP"))
+                                                                        .scheme("HTTP")
+                                                                        .build())
                                                                 .periodSeconds(5)
                                                                 .timeoutSeconds(5)
                                                                 .successThreshold(2)
-                                                                .failureThreshold(3))
-                                                        .livenessProbe(new DeploymentArgs.Probe()
-                                                                .httpGet(new DeploymentArgs.HTTPGetAction()
+                                                                .failureThreshold(3)
+                                                                .build())
+                                                        .livenessProbe(ProbeArgs.builder()
+                                                                .httpGet(HTTPGetActionArgs.builder()
                                                                         .path("/healthz")
                                                                         .port(8080)
-                                                                        .scheme("HTTP"))
+                                                                        .scheme("HTTP")
+                                                                        .build())
                                                                 .periodSeconds(5)
                                                                 .timeoutSeconds(5)
                                                                 .successThreshold(1)
-                                                                .failureThreshold(6))
+                                                                .failureThreshold(6)
+                                                                .build())
                                                         .lifecycle(new DeploymentArgs.Lifecycle()
                                                                 .preStop(new DeploymentArgs.LifecycleHandler()
                                                                         .sleep(new DeploymentArgs.Sleep()
                                                                                 .seconds(5))))
-                                                        .securityContext(new DeploymentArgs.SecurityContext()
+                                                        .securityContext(SecurityContextArgs.builder()
                                                                 .runAsNonRoot(true)
                                                                 .allowPrivilegeEscalation(false)
                                                                 .readOnlyRootFilesystem(false)
-                                                                .capabilities(new DeploymentArgs.Capabilities()
-                                                                        .drop("ALL"))))))),
+                                                                .capabilities(CapabilitiesArgs.builder()
+                                                                        .drop("ALL")
+                                                                        .build())
+                                                                .build()))))),
                 CustomResourceOptions.builder()
                         .dependsOn(cache.statefulSet, db.statefulSet, db.initJob, cache.service, db.service)
                         .deleteBeforeReplace(true)
@@ -388,31 +332,11 @@ final class Web {
                 IngressArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("web")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "service",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "web",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
-                                .annotations(Map.of(
-                                        "io.omnideploy.resource",
-                                        "kubernetes.networking.Ingress/web",
-                                        "pulumi.com/skipAwait",
-                                        "true"))
+                                .namespace(namespace)
+                                .labels(labels)
+                                .annotations(Map.ofEntries(
+                                        Map.entry("io.omnideploy.resource", "kubernetes.networking.Ingress/web"),
+                                        Map.entry("pulumi.com/skipAwait", "true")))
                                 .build())
                         .spec(IngressSpecArgs.builder()
                                 .rules(IngressRuleArgs.builder()
@@ -442,36 +366,14 @@ final class Web {
                 NetworkPolicyArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("web")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "service",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "web",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(
                                         Map.of("io.omnideploy.resource", "kubernetes.networking.NetworkPolicy/web"))
                                 .build())
                         .spec(NetworkPolicySpecArgs.builder()
                                 .podSelector(LabelSelectorArgs.builder()
-                                        .matchLabels(Map.of(
-                                                "app.kubernetes.io/instance",
-                                                "shop-dev",
-                                                "app.kubernetes.io/name",
-                                                "web"))
+                                        .matchLabels(matchLabels)
                                         .build())
                                 .policyTypes("Ingress")
                                 .ingress(NetworkPolicyIngressRuleArgs.builder()

@@ -2,8 +2,18 @@
 package shop;
 
 import com.pulumi.core.Output;
+import com.pulumi.kubernetes.apps.v1.inputs.DeploymentStrategyArgs;
+import com.pulumi.kubernetes.apps.v1.inputs.RollingUpdateDeploymentArgs;
 import com.pulumi.kubernetes.core.v1.ServiceAccount;
 import com.pulumi.kubernetes.core.v1.ServiceAccountArgs;
+import com.pulumi.kubernetes.core.v1.inputs.CapabilitiesArgs;
+import com.pulumi.kubernetes.core.v1.inputs.EnvVarArgs;
+import com.pulumi.kubernetes.core.v1.inputs.EnvVarSourceArgs;
+import com.pulumi.kubernetes.core.v1.inputs.PodSecurityContextArgs;
+import com.pulumi.kubernetes.core.v1.inputs.ResourceRequirementsArgs;
+import com.pulumi.kubernetes.core.v1.inputs.SeccompProfileArgs;
+import com.pulumi.kubernetes.core.v1.inputs.SecretKeySelectorArgs;
+import com.pulumi.kubernetes.core.v1.inputs.SecurityContextArgs;
 import com.pulumi.kubernetes.meta.v1.inputs.LabelSelectorArgs;
 import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
 import com.pulumi.kubernetes.networking.v1.NetworkPolicy;
@@ -21,96 +31,56 @@ final class Worker {
     final NetworkPolicy networkPolicy;
 
     Worker(Shared shared, Cache cache) {
+        var labels = Map.ofEntries(
+                Map.entry("app.kubernetes.io/component", "worker"),
+                Map.entry("app.kubernetes.io/instance", "shop-dev"),
+                Map.entry("app.kubernetes.io/managed-by", "omnideploy"),
+                Map.entry("app.kubernetes.io/name", "worker"),
+                Map.entry("app.kubernetes.io/part-of", "shop"),
+                Map.entry("io.omnideploy.deployment", "shop"),
+                Map.entry("io.omnideploy.stack", "dev"),
+                Map.entry("team", "storefront"));
+        var namespace =
+                shared.namespace.metadata().applyValue(value -> value.name().orElseThrow());
         this.serviceAccount = new ServiceAccount(
                 "worker",
                 ServiceAccountArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("worker")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "worker",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "worker",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.core.ServiceAccount/worker"))
                                 .build())
                         .automountServiceAccountToken(false)
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+        var matchLabels = Map.of("app.kubernetes.io/instance", "shop-dev", "app.kubernetes.io/name", "worker");
         this.deployment = new Deployment(
                 "worker",
                 new DeploymentArgs()
-                        .metadata(new DeploymentArgs.ObjectMeta()
+                        .metadata(ObjectMetaArgs.builder()
                                 .name("worker")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "worker",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "worker",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
-                                .annotations(Map.of("io.omnideploy.resource", "kubernetes.apps.Deployment/worker")))
+                                .namespace(namespace)
+                                .labels(labels)
+                                .annotations(Map.of("io.omnideploy.resource", "kubernetes.apps.Deployment/worker"))
+                                .build())
                         .spec(new DeploymentArgs.Spec()
                                 .replicas(1)
                                 .revisionHistoryLimit(5)
                                 .progressDeadlineSeconds(600)
-                                .selector(new DeploymentArgs.LabelSelector()
-                                        .matchLabels(Map.of(
-                                                "app.kubernetes.io/instance",
-                                                "shop-dev",
-                                                "app.kubernetes.io/name",
-                                                "worker")))
-                                .strategy(new DeploymentArgs.DeploymentStrategy()
+                                .selector(LabelSelectorArgs.builder()
+                                        .matchLabels(matchLabels)
+                                        .build())
+                                .strategy(DeploymentStrategyArgs.builder()
                                         .type("RollingUpdate")
-                                        .rollingUpdate(new DeploymentArgs.RollingUpdateDeployment()
+                                        .rollingUpdate(RollingUpdateDeploymentArgs.builder()
                                                 .maxSurge("25%")
-                                                .maxUnavailable(0)))
+                                                .maxUnavailable(0)
+                                                .build())
+                                        .build())
                                 .template(new DeploymentArgs.PodTemplateSpec()
-                                        .metadata(new DeploymentArgs.PodTemplateSpecObjectMeta()
-                                                .labels(Map.of(
-                                                        "app.kubernetes.io/component",
-                                                        "worker",
-                                                        "app.kubernetes.io/instance",
-                                                        "shop-dev",
-                                                        "app.kubernetes.io/managed-by",
-                                                        "omnideploy",
-                                                        "app.kubernetes.io/name",
-                                                        "worker",
-                                                        "app.kubernetes.io/part-of",
-                                                        "shop",
-                                                        "io.omnideploy.deployment",
-                                                        "shop",
-                                                        "io.omnideploy.stack",
-                                                        "dev",
-                                                        "team",
-                                                        "storefront"))
+                                        .metadata(ObjectMetaArgs.builder()
+                                                .labels(labels)
                                                 .annotations(Output.<String>mapBuilder()
                                                         .put(
                                                                 "checksum/secrets-cache",
@@ -118,7 +88,8 @@ final class Worker {
                                                                         .metadata()
                                                                         .applyValue(value -> value.resourceVersion()
                                                                                 .orElseThrow()))
-                                                        .build()))
+                                                        .build())
+                                                .build())
                                         .spec(new DeploymentArgs.PodSpec()
                                                 .serviceAccountName(serviceAccount
                                                         .metadata()
@@ -127,41 +98,49 @@ final class Worker {
                                                 .automountServiceAccountToken(false)
                                                 .enableServiceLinks(false)
                                                 .terminationGracePeriodSeconds(10)
-                                                .securityContext(new DeploymentArgs.PodSecurityContext()
+                                                .securityContext(PodSecurityContextArgs.builder()
                                                         .runAsNonRoot(true)
-                                                        .seccompProfile(new DeploymentArgs.SeccompProfile()
-                                                                .type("RuntimeDefault")))
+                                                        .seccompProfile(SeccompProfileArgs.builder()
+                                                                .type("RuntimeDefault")
+                                                                .build())
+                                                        .build())
                                                 .containers(new DeploymentArgs.Container()
                                                         .name("worker")
                                                         .image("ghcr.io/acme/worker:1.4.0")
                                                         .imagePullPolicy("IfNotPresent")
                                                         .env(
-                                                                new DeploymentArgs.EnvVar()
+                                                                EnvVarArgs.builder()
                                                                         .name("CACHE_PASSWORD")
-                                                                        .valueFrom(new DeploymentArgs.EnvVarSource()
+                                                                        .valueFrom(EnvVarSourceArgs.builder()
                                                                                 .secretKeyRef(
-                                                                                        new DeploymentArgs.SecretKeySelector()
+                                                                                        SecretKeySelectorArgs.builder()
                                                                                                 .name(
                                                                                                         cache.secret
                                                                                                                 .metadata()
                                                                                                                 .applyValue(
                                                                                                                         value -> value.name()
                                                                                                                                 .orElseThrow()))
-                                                                                                .key(
-                                                                                                        "CACHE_PASSWORD"))),
-                                                                new DeploymentArgs.EnvVar()
+                                                                                                .key("CACHE_PASSWORD")
+                                                                                                .build())
+                                                                                .build())
+                                                                        .build(),
+                                                                EnvVarArgs.builder()
                                                                         .name("REDIS_URL")
                                                                         .value(
-                                                                                "redis://:$(CACHE_PASSWORD)@cache:6379/0"))
-                                                        .resources(new DeploymentArgs.ResourceRequirements()
+                                                                                "redis://:$(CACHE_PASSWORD)@cache:6379/0")
+                                                                        .build())
+                                                        .resources(ResourceRequirementsArgs.builder()
                                                                 .requests(Map.of("cpu", "250m", "memory", "512Mi"))
-                                                                .limits(Map.of("memory", "1Gi")))
-                                                        .securityContext(new DeploymentArgs.SecurityContext()
+                                                                .limits(Map.of("memory", "1Gi"))
+                                                                .build())
+                                                        .securityContext(SecurityContextArgs.builder()
                                                                 .runAsNonRoot(true)
                                                                 .allowPrivilegeEscalation(false)
                                                                 .readOnlyRootFilesystem(false)
-                                                                .capabilities(new DeploymentArgs.Capabilities()
-                                                                        .drop("ALL"))))))),
+                                                                .capabilities(CapabilitiesArgs.builder()
+                                                                        .drop("ALL")
+                                                                        .build())
+                                                                .build()))))),
                 CustomResourceOptions.builder()
                         .dependsOn(cache.statefulSet, cache.service)
                         .deleteBeforeReplace(true)
@@ -175,36 +154,14 @@ final class Worker {
                 NetworkPolicyArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("worker")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "worker",
-                                        "app.kubernetes.io/instance",
-                                        "shop-dev",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "worker",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "dev",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(
                                         Map.of("io.omnideploy.resource", "kubernetes.networking.NetworkPolicy/worker"))
                                 .build())
                         .spec(NetworkPolicySpecArgs.builder()
                                 .podSelector(LabelSelectorArgs.builder()
-                                        .matchLabels(Map.of(
-                                                "app.kubernetes.io/instance",
-                                                "shop-dev",
-                                                "app.kubernetes.io/name",
-                                                "worker"))
+                                        .matchLabels(matchLabels)
                                         .build())
                                 .policyTypes("Ingress")
                                 .build())

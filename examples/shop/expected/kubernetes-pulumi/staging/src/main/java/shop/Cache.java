@@ -56,36 +56,29 @@ final class Cache {
 
     Cache(Config config, Shared shared) {
         var cachePassword = config.requireSecret("cache_password");
+        var labels = Map.ofEntries(
+                Map.entry("app.kubernetes.io/component", "redis"),
+                Map.entry("app.kubernetes.io/instance", "shop-staging"),
+                Map.entry("app.kubernetes.io/managed-by", "omnideploy"),
+                Map.entry("app.kubernetes.io/name", "cache"),
+                Map.entry("app.kubernetes.io/part-of", "shop"),
+                Map.entry("io.omnideploy.deployment", "shop"),
+                Map.entry("io.omnideploy.stack", "staging"),
+                Map.entry("team", "storefront"));
+        var namespace =
+                shared.namespace.metadata().applyValue(value -> value.name().orElseThrow());
         this.dataPersistentVolumeClaim = new PersistentVolumeClaim(
                 "cache-data",
                 PersistentVolumeClaimArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("cache-data")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "redis",
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "cache",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "staging",
-                                        "team",
-                                        "storefront"))
-                                .annotations(Map.of(
-                                        "io.omnideploy.resource",
-                                        "kubernetes.core.PersistentVolumeClaim/cache-data",
-                                        "pulumi.com/skipAwait",
-                                        "true"))
+                                .namespace(namespace)
+                                .labels(labels)
+                                .annotations(Map.ofEntries(
+                                        Map.entry(
+                                                "io.omnideploy.resource",
+                                                "kubernetes.core.PersistentVolumeClaim/cache-data"),
+                                        Map.entry("pulumi.com/skipAwait", "true")))
                                 .build())
                         .spec(PersistentVolumeClaimSpecArgs.builder()
                                 .accessModes("ReadWriteOnce")
@@ -101,26 +94,8 @@ final class Cache {
                 SecretArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("cache")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "redis",
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "cache",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "staging",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.core.Secret/cache"))
                                 .build())
                         .type("Opaque")
@@ -129,31 +104,14 @@ final class Cache {
                                 .build())
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+        var matchLabels = Map.of("app.kubernetes.io/instance", "shop-staging", "app.kubernetes.io/name", "cache");
         this.statefulSet = new StatefulSet(
                 "cache",
                 StatefulSetArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("cache")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "redis",
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "cache",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "staging",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.apps.StatefulSet/cache"))
                                 .build())
                         .spec(StatefulSetSpecArgs.builder()
@@ -162,34 +120,14 @@ final class Cache {
                                 .serviceName("cache")
                                 .podManagementPolicy("OrderedReady")
                                 .selector(LabelSelectorArgs.builder()
-                                        .matchLabels(Map.of(
-                                                "app.kubernetes.io/instance",
-                                                "shop-staging",
-                                                "app.kubernetes.io/name",
-                                                "cache"))
+                                        .matchLabels(matchLabels)
                                         .build())
                                 .updateStrategy(StatefulSetUpdateStrategyArgs.builder()
                                         .type("RollingUpdate")
                                         .build())
                                 .template(PodTemplateSpecArgs.builder()
                                         .metadata(ObjectMetaArgs.builder()
-                                                .labels(Map.of(
-                                                        "app.kubernetes.io/component",
-                                                        "redis",
-                                                        "app.kubernetes.io/instance",
-                                                        "shop-staging",
-                                                        "app.kubernetes.io/managed-by",
-                                                        "omnideploy",
-                                                        "app.kubernetes.io/name",
-                                                        "cache",
-                                                        "app.kubernetes.io/part-of",
-                                                        "shop",
-                                                        "io.omnideploy.deployment",
-                                                        "shop",
-                                                        "io.omnideploy.stack",
-                                                        "staging",
-                                                        "team",
-                                                        "storefront"))
+                                                .labels(labels)
                                                 .annotations(Output.<String>mapBuilder()
                                                         .put(
                                                                 "checksum/secrets",
@@ -325,40 +263,18 @@ final class Cache {
                 ServiceArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("cache")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "redis",
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "cache",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "staging",
-                                        "team",
-                                        "storefront"))
-                                .annotations(Map.of(
-                                        "io.omnideploy.resource",
-                                        "kubernetes.core.Service/cache",
-                                        "pulumi.com/skipAwait",
-                                        "true"))
+                                .namespace(namespace)
+                                .labels(labels)
+                                .annotations(Map.ofEntries(
+                                        Map.entry("io.omnideploy.resource", "kubernetes.core.Service/cache"),
+                                        Map.entry("pulumi.com/skipAwait", "true")))
                                 .build())
                         .spec(ServiceSpecArgs.builder()
                                 .type("ClusterIP")
                                 .clusterIP("None")
-                                .selector(Map.of(
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/name",
-                                        "cache"))
+                                .selector(Map.ofEntries(
+                                        Map.entry("app.kubernetes.io/instance", "shop-staging"),
+                                        Map.entry("app.kubernetes.io/name", "cache")))
                                 .ports(ServicePortArgs.builder()
                                         .name("redis")
                                         .port(6379)
@@ -373,56 +289,34 @@ final class Cache {
                 NetworkPolicyArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("cache")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "redis",
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "cache",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "staging",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(
                                         Map.of("io.omnideploy.resource", "kubernetes.networking.NetworkPolicy/cache"))
                                 .build())
                         .spec(NetworkPolicySpecArgs.builder()
                                 .podSelector(LabelSelectorArgs.builder()
-                                        .matchLabels(Map.of(
-                                                "app.kubernetes.io/instance",
-                                                "shop-staging",
-                                                "app.kubernetes.io/name",
-                                                "cache"))
+                                        .matchLabels(matchLabels)
                                         .build())
                                 .policyTypes("Ingress")
                                 .ingress(NetworkPolicyIngressRuleArgs.builder()
                                         .from(
                                                 NetworkPolicyPeerArgs.builder()
                                                         .podSelector(LabelSelectorArgs.builder()
-                                                                .matchLabels(Map.of(
-                                                                        "app.kubernetes.io/instance",
-                                                                        "shop-staging",
-                                                                        "app.kubernetes.io/name",
-                                                                        "web"))
+                                                                .matchLabels(Map.ofEntries(
+                                                                        Map.entry(
+                                                                                "app.kubernetes.io/instance",
+                                                                                "shop-staging"),
+                                                                        Map.entry("app.kubernetes.io/name", "web")))
                                                                 .build())
                                                         .build(),
                                                 NetworkPolicyPeerArgs.builder()
                                                         .podSelector(LabelSelectorArgs.builder()
-                                                                .matchLabels(Map.of(
-                                                                        "app.kubernetes.io/instance",
-                                                                        "shop-staging",
-                                                                        "app.kubernetes.io/name",
-                                                                        "worker"))
+                                                                .matchLabels(Map.ofEntries(
+                                                                        Map.entry(
+                                                                                "app.kubernetes.io/instance",
+                                                                                "shop-staging"),
+                                                                        Map.entry("app.kubernetes.io/name", "worker")))
                                                                 .build())
                                                         .build())
                                         .ports(NetworkPolicyPortArgs.builder()

@@ -60,36 +60,29 @@ final class Db {
 
     Db(Config config, Shared shared) {
         var dbPassword = config.requireSecret("db_password");
+        var labels = Map.ofEntries(
+                Map.entry("app.kubernetes.io/component", "postgres"),
+                Map.entry("app.kubernetes.io/instance", "shop-staging"),
+                Map.entry("app.kubernetes.io/managed-by", "omnideploy"),
+                Map.entry("app.kubernetes.io/name", "db"),
+                Map.entry("app.kubernetes.io/part-of", "shop"),
+                Map.entry("io.omnideploy.deployment", "shop"),
+                Map.entry("io.omnideploy.stack", "staging"),
+                Map.entry("team", "storefront"));
+        var namespace =
+                shared.namespace.metadata().applyValue(value -> value.name().orElseThrow());
         this.dataPersistentVolumeClaim = new PersistentVolumeClaim(
                 "db-data",
                 PersistentVolumeClaimArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("db-data")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "postgres",
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "db",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "staging",
-                                        "team",
-                                        "storefront"))
-                                .annotations(Map.of(
-                                        "io.omnideploy.resource",
-                                        "kubernetes.core.PersistentVolumeClaim/db-data",
-                                        "pulumi.com/skipAwait",
-                                        "true"))
+                                .namespace(namespace)
+                                .labels(labels)
+                                .annotations(Map.ofEntries(
+                                        Map.entry(
+                                                "io.omnideploy.resource",
+                                                "kubernetes.core.PersistentVolumeClaim/db-data"),
+                                        Map.entry("pulumi.com/skipAwait", "true")))
                                 .build())
                         .spec(PersistentVolumeClaimSpecArgs.builder()
                                 .accessModes("ReadWriteOnce")
@@ -105,26 +98,8 @@ final class Db {
                 SecretArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("db")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "postgres",
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "db",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "staging",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.core.Secret/db"))
                                 .build())
                         .type("Opaque")
@@ -133,31 +108,35 @@ final class Db {
                                 .build())
                         .build(),
                 CustomResourceOptions.builder().deleteBeforeReplace(true).build());
+        var securityContext = PodSecurityContextArgs.builder()
+                .runAsNonRoot(true)
+                .runAsUser(999)
+                .runAsGroup(999)
+                .fsGroup(999)
+                .fsGroupChangePolicy("OnRootMismatch")
+                .seccompProfile(
+                        SeccompProfileArgs.builder().type("RuntimeDefault").build())
+                .build();
+        var valueFrom = EnvVarSourceArgs.builder()
+                .secretKeyRef(SecretKeySelectorArgs.builder()
+                        .name(secret.metadata().applyValue(value -> value.name().orElseThrow()))
+                        .key("DB_PASSWORD")
+                        .build())
+                .build();
+        var statefulSetSecurityContext = SecurityContextArgs.builder()
+                .runAsNonRoot(true)
+                .allowPrivilegeEscalation(false)
+                .readOnlyRootFilesystem(false)
+                .capabilities(CapabilitiesArgs.builder().drop("ALL").build())
+                .build();
+        var matchLabels = Map.of("app.kubernetes.io/instance", "shop-staging", "app.kubernetes.io/name", "db");
         this.statefulSet = new StatefulSet(
                 "db",
                 StatefulSetArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("db")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "postgres",
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "db",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "staging",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.apps.StatefulSet/db"))
                                 .build())
                         .spec(StatefulSetSpecArgs.builder()
@@ -166,34 +145,14 @@ final class Db {
                                 .serviceName("db")
                                 .podManagementPolicy("OrderedReady")
                                 .selector(LabelSelectorArgs.builder()
-                                        .matchLabels(Map.of(
-                                                "app.kubernetes.io/instance",
-                                                "shop-staging",
-                                                "app.kubernetes.io/name",
-                                                "db"))
+                                        .matchLabels(matchLabels)
                                         .build())
                                 .updateStrategy(StatefulSetUpdateStrategyArgs.builder()
                                         .type("RollingUpdate")
                                         .build())
                                 .template(PodTemplateSpecArgs.builder()
                                         .metadata(ObjectMetaArgs.builder()
-                                                .labels(Map.of(
-                                                        "app.kubernetes.io/component",
-                                                        "postgres",
-                                                        "app.kubernetes.io/instance",
-                                                        "shop-staging",
-                                                        "app.kubernetes.io/managed-by",
-                                                        "omnideploy",
-                                                        "app.kubernetes.io/name",
-                                                        "db",
-                                                        "app.kubernetes.io/part-of",
-                                                        "shop",
-                                                        "io.omnideploy.deployment",
-                                                        "shop",
-                                                        "io.omnideploy.stack",
-                                                        "staging",
-                                                        "team",
-                                                        "storefront"))
+                                                .labels(labels)
                                                 .annotations(Output.<String>mapBuilder()
                                                         .put(
                                                                 "checksum/secrets",
@@ -206,16 +165,7 @@ final class Db {
                                                 .automountServiceAccountToken(false)
                                                 .enableServiceLinks(false)
                                                 .terminationGracePeriodSeconds(60)
-                                                .securityContext(PodSecurityContextArgs.builder()
-                                                        .runAsNonRoot(true)
-                                                        .runAsUser(999)
-                                                        .runAsGroup(999)
-                                                        .fsGroup(999)
-                                                        .fsGroupChangePolicy("OnRootMismatch")
-                                                        .seccompProfile(SeccompProfileArgs.builder()
-                                                                .type("RuntimeDefault")
-                                                                .build())
-                                                        .build())
+                                                .securityContext(securityContext)
                                                 .containers(ContainerArgs.builder()
                                                         .name("db")
                                                         .image("postgres:16")
@@ -227,16 +177,7 @@ final class Db {
                                                         .env(
                                                                 EnvVarArgs.builder()
                                                                         .name("POSTGRES_PASSWORD")
-                                                                        .valueFrom(EnvVarSourceArgs.builder()
-                                                                                .secretKeyRef(
-                                                                                        SecretKeySelectorArgs.builder()
-                                                                                                .name(secret.metadata()
-                                                                                                        .applyValue(
-                                                                                                                value -> value.name()
-                                                                                                                        .orElseThrow()))
-                                                                                                .key("DB_PASSWORD")
-                                                                                                .build())
-                                                                                .build())
+                                                                        .valueFrom(valueFrom)
                                                                         .build(),
                                                                 EnvVarArgs.builder()
                                                                         .name("PGDATA")
@@ -295,14 +236,7 @@ final class Db {
                                                                 .successThreshold(1)
                                                                 .failureThreshold(6)
                                                                 .build())
-                                                        .securityContext(SecurityContextArgs.builder()
-                                                                .runAsNonRoot(true)
-                                                                .allowPrivilegeEscalation(false)
-                                                                .readOnlyRootFilesystem(false)
-                                                                .capabilities(CapabilitiesArgs.builder()
-                                                                        .drop("ALL")
-                                                                        .build())
-                                                                .build())
+                                                        .securityContext(statefulSetSecurityContext)
                                                         .volumeMounts(VolumeMountArgs.builder()
                                                                 .name("data")
                                                                 .mountPath("/var/lib/postgresql/data")
@@ -334,31 +268,11 @@ final class Db {
                 ServiceArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("db")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "postgres",
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "db",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "staging",
-                                        "team",
-                                        "storefront"))
-                                .annotations(Map.of(
-                                        "io.omnideploy.resource",
-                                        "kubernetes.core.Service/db",
-                                        "pulumi.com/skipAwait",
-                                        "true"))
+                                .namespace(namespace)
+                                .labels(labels)
+                                .annotations(Map.ofEntries(
+                                        Map.entry("io.omnideploy.resource", "kubernetes.core.Service/db"),
+                                        Map.entry("pulumi.com/skipAwait", "true")))
                                 .build())
                         .spec(ServiceSpecArgs.builder()
                                 .type("ClusterIP")
@@ -379,49 +293,23 @@ final class Db {
                 JobArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("db-init-057e47d3")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "postgres",
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "db",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "staging",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.batch.Job/db-init"))
                                 .build())
                         .spec(JobSpecArgs.builder()
                                 .backoffLimit(10)
                                 .template(PodTemplateSpecArgs.builder()
                                         .metadata(ObjectMetaArgs.builder()
-                                                .labels(Map.of(
-                                                        "app.kubernetes.io/component",
-                                                        "postgres",
-                                                        "app.kubernetes.io/instance",
-                                                        "shop-staging",
-                                                        "app.kubernetes.io/managed-by",
-                                                        "omnideploy",
-                                                        "app.kubernetes.io/name",
-                                                        "db-init",
-                                                        "app.kubernetes.io/part-of",
-                                                        "shop",
-                                                        "io.omnideploy.deployment",
-                                                        "shop",
-                                                        "io.omnideploy.stack",
-                                                        "staging",
-                                                        "team",
-                                                        "storefront"))
+                                                .labels(Map.ofEntries(
+                                                        Map.entry("app.kubernetes.io/component", "postgres"),
+                                                        Map.entry("app.kubernetes.io/instance", "shop-staging"),
+                                                        Map.entry("app.kubernetes.io/managed-by", "omnideploy"),
+                                                        Map.entry("app.kubernetes.io/name", "db-init"),
+                                                        Map.entry("app.kubernetes.io/part-of", "shop"),
+                                                        Map.entry("io.omnideploy.deployment", "shop"),
+                                                        Map.entry("io.omnideploy.stack", "staging"),
+                                                        Map.entry("team", "storefront")))
                                                 .annotations(Output.<String>mapBuilder()
                                                         .put(
                                                                 "checksum/secrets-db",
@@ -434,16 +322,7 @@ final class Db {
                                                 .automountServiceAccountToken(false)
                                                 .enableServiceLinks(false)
                                                 .restartPolicy("OnFailure")
-                                                .securityContext(PodSecurityContextArgs.builder()
-                                                        .runAsNonRoot(true)
-                                                        .runAsUser(999)
-                                                        .runAsGroup(999)
-                                                        .fsGroup(999)
-                                                        .fsGroupChangePolicy("OnRootMismatch")
-                                                        .seccompProfile(SeccompProfileArgs.builder()
-                                                                .type("RuntimeDefault")
-                                                                .build())
-                                                        .build())
+                                                .securityContext(securityContext)
                                                 .containers(ContainerArgs.builder()
                                                         .name("db-init")
                                                         .image("postgres:16")
@@ -457,16 +336,7 @@ final class Db {
                                                         .env(
                                                                 EnvVarArgs.builder()
                                                                         .name("PGPASSWORD")
-                                                                        .valueFrom(EnvVarSourceArgs.builder()
-                                                                                .secretKeyRef(
-                                                                                        SecretKeySelectorArgs.builder()
-                                                                                                .name(secret.metadata()
-                                                                                                        .applyValue(
-                                                                                                                value -> value.name()
-                                                                                                                        .orElseThrow()))
-                                                                                                .key("DB_PASSWORD")
-                                                                                                .build())
-                                                                                .build())
+                                                                        .valueFrom(valueFrom)
                                                                         .build(),
                                                                 EnvVarArgs.builder()
                                                                         .name("DATABASES")
@@ -488,14 +358,7 @@ final class Db {
                                                                 .requests(Map.of("cpu", "50m", "memory", "64Mi"))
                                                                 .limits(Map.of("memory", "256Mi"))
                                                                 .build())
-                                                        .securityContext(SecurityContextArgs.builder()
-                                                                .runAsNonRoot(true)
-                                                                .allowPrivilegeEscalation(false)
-                                                                .readOnlyRootFilesystem(false)
-                                                                .capabilities(CapabilitiesArgs.builder()
-                                                                        .drop("ALL")
-                                                                        .build())
-                                                                .build())
+                                                        .securityContext(statefulSetSecurityContext)
                                                         .build())
                                                 .build())
                                         .build())
@@ -514,64 +377,42 @@ final class Db {
                 NetworkPolicyArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("db")
-                                .namespace(shared.namespace
-                                        .metadata()
-                                        .applyValue(value -> value.name().orElseThrow()))
-                                .labels(Map.of(
-                                        "app.kubernetes.io/component",
-                                        "postgres",
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/name",
-                                        "db",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "staging",
-                                        "team",
-                                        "storefront"))
+                                .namespace(namespace)
+                                .labels(labels)
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.networking.NetworkPolicy/db"))
                                 .build())
                         .spec(NetworkPolicySpecArgs.builder()
                                 .podSelector(LabelSelectorArgs.builder()
-                                        .matchLabels(Map.of(
-                                                "app.kubernetes.io/instance",
-                                                "shop-staging",
-                                                "app.kubernetes.io/name",
-                                                "db"))
+                                        .matchLabels(matchLabels)
                                         .build())
                                 .policyTypes("Ingress")
                                 .ingress(NetworkPolicyIngressRuleArgs.builder()
                                         .from(
                                                 NetworkPolicyPeerArgs.builder()
                                                         .podSelector(LabelSelectorArgs.builder()
-                                                                .matchLabels(Map.of(
-                                                                        "app.kubernetes.io/instance",
-                                                                        "shop-staging",
-                                                                        "app.kubernetes.io/name",
-                                                                        "nightly"))
+                                                                .matchLabels(Map.ofEntries(
+                                                                        Map.entry(
+                                                                                "app.kubernetes.io/instance",
+                                                                                "shop-staging"),
+                                                                        Map.entry("app.kubernetes.io/name", "nightly")))
                                                                 .build())
                                                         .build(),
                                                 NetworkPolicyPeerArgs.builder()
                                                         .podSelector(LabelSelectorArgs.builder()
-                                                                .matchLabels(Map.of(
-                                                                        "app.kubernetes.io/instance",
-                                                                        "shop-staging",
-                                                                        "app.kubernetes.io/name",
-                                                                        "web"))
+                                                                .matchLabels(Map.ofEntries(
+                                                                        Map.entry(
+                                                                                "app.kubernetes.io/instance",
+                                                                                "shop-staging"),
+                                                                        Map.entry("app.kubernetes.io/name", "web")))
                                                                 .build())
                                                         .build(),
                                                 NetworkPolicyPeerArgs.builder()
                                                         .podSelector(LabelSelectorArgs.builder()
-                                                                .matchLabels(Map.of(
-                                                                        "app.kubernetes.io/instance",
-                                                                        "shop-staging",
-                                                                        "app.kubernetes.io/name",
-                                                                        "db-init"))
+                                                                .matchLabels(Map.ofEntries(
+                                                                        Map.entry(
+                                                                                "app.kubernetes.io/instance",
+                                                                                "shop-staging"),
+                                                                        Map.entry("app.kubernetes.io/name", "db-init")))
                                                                 .build())
                                                         .build())
                                         .ports(NetworkPolicyPortArgs.builder()

@@ -17,21 +17,14 @@ final class Shared {
                 NamespaceArgs.builder()
                         .metadata(ObjectMetaArgs.builder()
                                 .name("shop-staging")
-                                .labels(Map.of(
-                                        "app.kubernetes.io/instance",
-                                        "shop-staging",
-                                        "app.kubernetes.io/managed-by",
-                                        "omnideploy",
-                                        "app.kubernetes.io/part-of",
-                                        "shop",
-                                        "io.omnideploy.deployment",
-                                        "shop",
-                                        "io.omnideploy.stack",
-                                        "staging",
-                                        "pod-security.kubernetes.io/enforce",
-                                        "restricted",
-                                        "team",
-                                        "storefront"))
+                                .labels(Map.ofEntries(
+                                        Map.entry("app.kubernetes.io/instance", "shop-staging"),
+                                        Map.entry("app.kubernetes.io/managed-by", "omnideploy"),
+                                        Map.entry("app.kubernetes.io/part-of", "shop"),
+                                        Map.entry("io.omnideploy.deployment", "shop"),
+                                        Map.entry("io.omnideploy.stack", "staging"),
+                                        Map.entry("pod-security.kubernetes.io/enforce", "restricted"),
+                                        Map.entry("team", "storefront")))
                                 .annotations(Map.of("io.omnideploy.resource", "kubernetes.core.Namespace/main"))
                                 .build())
                         .build(),

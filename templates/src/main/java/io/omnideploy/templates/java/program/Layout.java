@@ -96,7 +96,7 @@ public final class Layout<T> {
                     .map(one -> one.address().type().kind())
                     .distinct()
                     .toList());
-            name += of.size() == 1 ? of.getFirst() + "s" : "More";
+            name += of.size() > 1 ? "More" : of.getFirst() + (part.members().size() == 1 ? "" : "s");
         }
         return kinds.contains(name) || name.startsWith("_") ? name + "Component" : name;
     }

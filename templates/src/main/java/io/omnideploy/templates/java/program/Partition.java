@@ -45,13 +45,16 @@ public final class Partition<T> {
         return first == other.equals(ResourceId.MAIN) ? one.compareTo(other) : first ? -1 : 1;
     }
 
+    /** What was begun waits until all of it can be made, as long as another component can begin: so it has few classes. */
     private void next() {
         String chosen = null;
         List<Declared<T>> made = List.of();
         for (Map.Entry<String, List<Declared<T>>> component : remaining.entrySet()) {
             List<Declared<T>> possible = possible(component.getValue());
             boolean whole = possible.size() == component.getValue().size();
-            if (whole || (chosen == null && !possible.isEmpty())) {
+            boolean begins = !numbers.containsKey(component.getKey());
+            boolean better = chosen == null || (begins && numbers.containsKey(chosen));
+            if (whole || (better && !possible.isEmpty())) {
                 chosen = component.getKey();
                 made = possible;
             }

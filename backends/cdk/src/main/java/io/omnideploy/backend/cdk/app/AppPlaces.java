@@ -24,11 +24,12 @@ final class AppPlaces {
     private final JavaType stack;
     private final JavaType parametersClass;
     private final JavaType outputsClass;
+    private final Tagging tagging;
 
     /** @param name of the deployment, after which package, app and stack are called */
     AppPlaces(String name, Template template) {
         String type = JavaNames.type(name);
-        List<String> own = List.of(type + "App", type + "Stack", "Parameters", "Outputs");
+        List<String> own = List.of(type + "App", type + "Stack", "Parameters", "Outputs", Tagging.NAME);
         List<Declared<TemplateResource>> declared = template.inOrder().stream()
                 .map(resource -> declared(resource, template))
                 .toList();
@@ -37,6 +38,7 @@ final class AppPlaces {
         stack = layout.own(type + "Stack");
         parametersClass = layout.own("Parameters");
         outputsClass = layout.own("Outputs");
+        tagging = new Tagging(layout.own(Tagging.NAME));
         Set<String> fields = new HashSet<>();
         template.parameters()
                 .keySet()
@@ -78,6 +80,10 @@ final class AppPlaces {
 
     JavaType outputsClass() {
         return outputsClass;
+    }
+
+    Tagging tagging() {
+        return tagging;
     }
 
     /** Returns the classes with fields, in the order in which they are made. */

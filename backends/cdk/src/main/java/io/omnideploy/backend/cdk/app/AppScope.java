@@ -1,6 +1,7 @@
 package io.omnideploy.backend.cdk.app;
 
 import io.omnideploy.backend.cdk.template.Template;
+import io.omnideploy.templates.java.JavaExpression;
 import io.omnideploy.templates.java.JavaExpression.Word;
 import io.omnideploy.templates.java.JavaSource.Parameter;
 import io.omnideploy.templates.java.JavaType;
@@ -36,6 +37,10 @@ final class AppScope {
 
     Word resource(String logicalId) {
         return others.field(places.resource(logicalId));
+    }
+
+    JavaExpression tag(JavaExpression key, JavaExpression value) {
+        return places.tagging().tag(key, value);
     }
 
     /** Returns the objects of other classes that the constructor must be given. */

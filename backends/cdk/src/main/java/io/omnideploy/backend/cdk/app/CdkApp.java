@@ -23,11 +23,15 @@ import io.omnideploy.templates.java.program.Declared;
 import io.omnideploy.templates.java.program.LongLists;
 import io.omnideploy.templates.java.program.Part;
 import io.omnideploy.templates.java.program.Place;
+import io.omnideploy.templates.java.program.Repeated;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -86,6 +90,7 @@ public final class CdkApp {
         stack();
         sources.add(new AppSource(request, template, places).source());
         sources.addAll(lists.sources());
+        places.tagging().source(places.layout().names()).ifPresent(sources::add);
         SortedMap<String, String> files = new TreeMap<>();
         String folder = SOURCES + places.layout().packageName().replace('.', '/') + "/";
         sources.forEach(source -> files.put(folder + source.type().name() + ".java", source.print()));
@@ -101,7 +106,7 @@ public final class CdkApp {
     }
 
     private void parameters() {
-        List<Member> fields = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
         List<Statement> body = new ArrayList<>();
         template.parameters().forEach((name, parameter) -> {
             Place place = places.parameter(name);
@@ -114,7 +119,7 @@ public final class CdkApp {
     private void component(JavaType type, Part<TemplateResource> part) {
         AppScope scope = scope(type);
         Constructs constructs = new Constructs(types, scope, values(scope));
-        List<Member> fields = new ArrayList<>();
+        List<Field> fields = new ArrayList<>();
         List<Statement> body = new ArrayList<>();
         for (Declared<TemplateResource> one : part.members()) {
             TemplateResource resource = one.item();
@@ -147,13 +152,16 @@ public final class CdkApp {
     }
 
     private void construct(
-            JavaType type, String description, List<Member> fields, List<Parameter> others, List<Statement> body) {
+            JavaType type, String description, List<Field> fields, List<Parameter> others, List<Statement> body) {
         needs.put(type, others);
         List<Parameter> parameters = new ArrayList<>(List.of(SCOPE, ID));
         parameters.addAll(others);
         List<Statement> all = new ArrayList<>();
         all.add(new Statement("", new Word("super(scope, id)")));
-        all.addAll(body);
+        Set<String> taken = new HashSet<>();
+        parameters.forEach(one -> taken.add(one.name().toLowerCase(Locale.ROOT)));
+        fields.forEach(one -> taken.add(one.name().toLowerCase(Locale.ROOT)));
+        all.addAll(Repeated.named(body, taken, Set.of()));
         List<Member> members = new ArrayList<>(fields);
         members.add(new Constructor(parameters, all));
         add(type, Sdk.CONSTRUCT, description, members);

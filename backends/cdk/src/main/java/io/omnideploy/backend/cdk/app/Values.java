@@ -63,10 +63,7 @@ final class Values {
             }
             case Shape.Properties properties -> properties(fields(value), properties.name(), type);
             case Shape.Tag tag ->
-                JavaExpression.of(Sdk.TAG, "builder")
-                        .call("key", text(fields(value).get("Key")))
-                        .call("value", text(fields(value).get("Value")))
-                        .call("build");
+                scope.tag(text(fields(value).get("Key")), text(fields(value).get("Value")));
         };
     }
 

@@ -57,7 +57,7 @@ sealed interface ArgumentsClass {
      */
     record OfPulumi(JavaType type, String base, JavaType shape) implements ArgumentsClass {
         @Override
-        public ArgumentsClass inner(CatalogProperty property) {
+        public OfPulumi inner(CatalogProperty property) {
             JavaType inner = PulumiNames.inner(base, shape, property);
             return new OfPulumi(new JavaType(inner.packageName(), inner.name() + PulumiNames.ARGUMENTS), base, inner);
         }
@@ -91,7 +91,7 @@ sealed interface ArgumentsClass {
 
         @Override
         public ArgumentsClass inner(CatalogProperty property) {
-            return new OfProgram(source, source.inner(place, property));
+            return source.inner(place, property);
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,10 @@ final class Classes {
     private final Catalog catalog;
     private final PulumiNames pulumi;
     private final SortedMap<ResourceType, JavaType> own = new TreeMap<>();
+    private final Set<Inside> more = new HashSet<>();
+
+    /** A property among those beside it, which tell one place of the catalog from another. */
+    private record Inside(List<CatalogProperty> fields, CatalogProperty property) {}
 
     /** @param taken names that no class of the program may have, in lower case */
     Classes(ResourceGraph graph, Catalog catalog, PulumiNames pulumi, String packageName, Set<String> taken) {
@@ -50,34 +55,58 @@ final class Classes {
 
     private void note(ResourceType type, Map<String, Value> properties, Set<ResourceType> needed) {
         CatalogType known = catalog.expect(type);
-        if (!pulumi.hasPackage(type.provider())
-                || known.since().containsKey(PulumiNames.TOOL)
-                || saysMore(known.properties(), properties)) {
+        boolean saysMore = saysMore(known.properties(), properties);
+        if (saysMore || !isKnown(known)) {
             needed.add(type);
         }
     }
 
-    /** Tells whether something is said that Pulumi's class has no argument for. */
-    private static boolean saysMore(List<CatalogProperty> known, Map<String, Value> properties) {
+    private boolean isKnown(CatalogType type) {
+        return pulumi.hasPackage(type.type().provider()) && !type.since().containsKey(PulumiNames.TOOL);
+    }
+
+    /** Returns the class that Pulumi has for a type that has one of the program's own. */
+    Optional<JavaType> counterpart(ResourceType type) {
+        return isKnown(catalog.expect(type)) ? Optional.of(pulumi.type(type)) : Optional.empty();
+    }
+
+    /** Tells whether something is said that Pulumi's class has no argument for, and notes where. */
+    private boolean saysMore(List<CatalogProperty> known, Map<String, Value> properties) {
+        boolean any = false;
         for (CatalogProperty property : known) {
             Value value = properties.get(property.name());
             if (value == null || value instanceof Value.Null || !Arguments.isArgument(property)) {
                 continue;
             }
-            if (property.since().containsKey(PulumiNames.TOOL) || saysMore(property.fields(), value)) {
-                return true;
+            if (saysMore(property.fields(), value)) {
+                more.add(new Inside(known, property));
+                any = true;
             }
+            any |= property.since().containsKey(PulumiNames.TOOL);
         }
-        return false;
+        return any;
     }
 
-    private static boolean saysMore(List<CatalogProperty> fields, Value value) {
-        return !fields.isEmpty()
-                && switch (value) {
-                    case Value.Obj object -> saysMore(fields, object.fields());
-                    case Value.Seq seq -> seq.items().stream().anyMatch(item -> saysMore(fields, item));
-                    default -> false;
-                };
+    private boolean saysMore(List<CatalogProperty> fields, Value value) {
+        if (fields.isEmpty()) {
+            return false;
+        }
+        return switch (value) {
+            case Value.Obj object -> saysMore(fields, object.fields());
+            case Value.Seq seq -> {
+                boolean any = false;
+                for (Value item : seq.items()) {
+                    any |= saysMore(fields, item);
+                }
+                yield any;
+            }
+            default -> false;
+        };
+    }
+
+    /** Tells whether something in a property is said that Pulumi's classes have no argument for. */
+    boolean saysMore(List<CatalogProperty> fields, CatalogProperty property) {
+        return property.since().containsKey(PulumiNames.TOOL) || more.contains(new Inside(fields, property));
     }
 
     /** Returns the class of a type; of a lookup, the one of its arguments without that word. */

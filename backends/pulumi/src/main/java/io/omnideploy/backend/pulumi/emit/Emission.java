@@ -26,6 +26,7 @@ import io.omnideploy.templates.java.program.ClassScope;
 import io.omnideploy.templates.java.program.Declared;
 import io.omnideploy.templates.java.program.LongLists;
 import io.omnideploy.templates.java.program.Part;
+import io.omnideploy.templates.java.program.Repeated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -233,7 +234,7 @@ public final class Emission {
         List<Parameter> parameters = scope.parameters();
         needs.put(type, parameters);
         List<Statement> all = new ArrayList<>(scope.opening());
-        all.addAll(body);
+        all.addAll(Repeated.named(body, scope.taken(), pulumi.mapsOfAnything(graph.types())));
         List<Member> members = new ArrayList<>(fields);
         members.add(new Constructor(parameters, all));
         sources.add(new JavaSource(type, HEADER, description, Form.OBJECT, members, places.names()));

@@ -37,9 +37,10 @@ final class Options {
         this.adopted = adopted;
     }
 
-    /** Returns the options of a resource. */
-    JavaExpression of(ResourceSpec spec, CatalogType type, Optional<JavaExpression> provider) {
-        JavaExpression builder = JavaExpression.of(Sdk.OPTIONS, "builder");
+    /** Returns the options of a resource; none where there is nothing to say. */
+    Optional<JavaExpression> of(ResourceSpec spec, CatalogType type, Optional<JavaExpression> provider) {
+        JavaExpression nothing = JavaExpression.of(Sdk.OPTIONS, "builder");
+        JavaExpression builder = nothing;
         if (provider.isPresent()) {
             builder = builder.call("provider", provider.get());
         }
@@ -67,7 +68,7 @@ final class Options {
         if (!aliases.isEmpty()) {
             builder = builder.call("aliases", aliases);
         }
-        return builder.call("build");
+        return builder.equals(nothing) ? Optional.empty() : Optional.of(builder.call("build"));
     }
 
     /** What a property refers to, Pulumi waits for by itself. */

@@ -1,6 +1,7 @@
 package io.omnideploy.backend.pulumi.emit;
 
 import io.omnideploy.backend.pulumi.emit.ArgumentsClass.Form;
+import io.omnideploy.backend.pulumi.emit.ArgumentsClass.OfPulumi;
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogProperty.Kind;
 import io.omnideploy.resource.CatalogProperty.Transform;
@@ -18,7 +19,8 @@ import java.util.TreeSet;
 
 /**
  * The source of one class of arguments of the program's own, with the classes of what is further in: only what the program uses,
- * in the order of the catalog.
+ * in the order of the catalog. Where Pulumi has a class for what is in an argument, and it can say all that is asked for, that one
+ * serves.
  */
 final class OwnArguments {
     /** Names that the source itself needs for others. */
@@ -41,8 +43,9 @@ final class OwnArguments {
      *
      * @param name empty for the outermost one
      * @param fields what it may take
+     * @param counterpart the class that Pulumi has in its place, if any, which can't say all
      */
-    record Place(String name, List<CatalogProperty> fields) {
+    record Place(String name, List<CatalogProperty> fields, Optional<OfPulumi> counterpart) {
         Place {
             fields = List.copyOf(fields);
         }
@@ -54,6 +57,7 @@ final class OwnArguments {
     private final String base;
     private final String description;
     private final Map<String, String> constants;
+    private final Classes classes;
     private final Place outermost;
     private final Map<String, Place> places = new TreeMap<>();
     private final Map<String, Place> inside = new HashMap<>();
@@ -64,18 +68,22 @@ final class OwnArguments {
      *
      * @param base the class of the SDK that it extends
      * @param constants arguments that are always the same
+     * @param counterpart the class that Pulumi has in its place, if any
      */
     OwnArguments(
             JavaType type,
             JavaType base,
             String description,
             Map<String, String> constants,
-            List<CatalogProperty> properties) {
+            List<CatalogProperty> properties,
+            Optional<OfPulumi> counterpart,
+            Classes classes) {
         this.type = type;
         this.base = base.fullName();
         this.description = description;
         this.constants = new LinkedHashMap<>(constants);
-        outermost = new Place("", properties);
+        this.classes = classes;
+        outermost = new Place("", properties, counterpart);
         taken.put("", new TreeMap<>());
     }
 
@@ -93,21 +101,27 @@ final class OwnArguments {
     }
 
     /** Returns the class of what is in a property; two properties with the same inside share one. */
-    Place inner(Place outer, CatalogProperty property) {
-        return inside.computeIfAbsent(outer.name() + " " + property.name(), key -> newPlace(outer, property));
+    ArgumentsClass inner(Place outer, CatalogProperty property) {
+        Optional<OfPulumi> known = outer.counterpart().map(its -> its.inner(property));
+        if (known.isPresent() && !classes.saysMore(outer.fields(), property)) {
+            return known.get();
+        }
+        String key = outer.name() + " " + property.name();
+        return new ArgumentsClass.OfProgram(
+                this, inside.computeIfAbsent(key, absent -> newPlace(outer, property, known)));
     }
 
-    private Place newPlace(Place outer, CatalogProperty property) {
+    private Place newPlace(Place outer, CatalogProperty property, Optional<OfPulumi> counterpart) {
         List<CatalogProperty> fields = PulumiNames.fields(property);
         String simple = PulumiNames.inner("", new JavaType("", ""), property).name();
         String name = TAKEN.contains(simple) ? simple + "Value" : simple;
         for (int number = 1;
-                places.containsKey(name) && !places.get(name).fields().equals(fields);
+                places.containsKey(name) && !places.get(name).equals(new Place(name, fields, counterpart));
                 number++) {
             name = outer.name() + simple + (number == 1 ? "" : number);
         }
         taken.computeIfAbsent(name, key -> new TreeMap<>());
-        return places.computeIfAbsent(name, key -> new Place(key, fields));
+        return places.computeIfAbsent(name, key -> new Place(key, fields, counterpart));
     }
 
     /** Notes that an argument is given in some form. */
@@ -154,14 +168,13 @@ final class OwnArguments {
         List<String> methods = new ArrayList<>();
         if (whole) {
             constants.forEach((key, value) -> fields.add("""
-                        @Import(name = "%s")
-                        private final String %s = "%s";
-                    """.formatted(key, key, value)));
+                        @Import private final String %s = "%s";
+                    """.formatted(key, value)));
         }
         taken.get(place.name()).values().forEach(one -> {
             boolean isPlain = PulumiNames.fields(one.property()).isEmpty()
                     && one.property().kind() != Kind.OBJECT;
-            String inner = isPlain ? "" : inner(place, one.property()).name();
+            String inner = isPlain ? "" : name(inner(place, one.property()), imports);
             Member member = new Member(name, one.property(), inner);
             fields.add(member.field(imports));
             one.forms().forEach(form -> methods.add(member.method(form, imports)));
@@ -169,10 +182,23 @@ final class OwnArguments {
         if (!fields.isEmpty()) {
             imports.add("com.pulumi.core.annotations.Import");
         }
-        List<String> all = new ArrayList<>(fields);
-        all.addAll(methods);
-        return (whole ? "final class " : "static final class ") + name + " extends " + parent + " {\n"
-                + String.join("\n", all) + "}\n";
+        String given = String.join("", fields) + (fields.isEmpty() || methods.isEmpty() ? "" : "\n");
+        return (whole ? "final class " : "static final class ") + name + " extends " + parent + " {\n" + given
+                + String.join("\n", methods) + "}\n";
+    }
+
+    private String name(ArgumentsClass inner, Set<String> imports) {
+        return switch (inner) {
+            case ArgumentsClass.OfProgram own -> own.place().name();
+            case OfPulumi known -> {
+                boolean isFree = !known.type().name().equals(type.name())
+                        && !places.containsKey(known.type().name());
+                if (isFree) {
+                    imports.add(known.type().fullName());
+                }
+                yield isFree ? known.type().name() : known.type().fullName();
+            }
+        };
     }
 
     private static String simple(String fullName) {
@@ -192,10 +218,17 @@ final class OwnArguments {
 
         String field(Set<String> imports) {
             imports.add(Sdk.OUTPUT.fullName());
-            return """
+            String registered = PulumiNames.registered(property);
+            // Without a name the SDK takes that of the field.
+            return registered.equals(name())
+                    ? """
+                        @Import private Output<%s> %s;
+                    """.formatted(whole(imports), name())
+                    : """
+
                         @Import(name = "%s")
                         private Output<%s> %s;
-                    """.formatted(PulumiNames.registered(property), whole(imports), name());
+                    """.formatted(registered, whole(imports), name());
         }
 
         String method(Form form, Set<String> imports) {

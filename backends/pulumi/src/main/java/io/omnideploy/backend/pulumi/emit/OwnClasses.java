@@ -1,5 +1,6 @@
 package io.omnideploy.backend.pulumi.emit;
 
+import io.omnideploy.backend.pulumi.emit.ArgumentsClass.OfPulumi;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.CatalogType;
 import io.omnideploy.resource.ResourceType;
@@ -36,14 +37,16 @@ final class OwnClasses {
             return ofPulumi(made.packageName(), made.name(), type.provider(), false);
         }
         attributes.computeIfAbsent(type, key -> new TreeMap<>());
-        return own(made, Sdk.RESOURCE_ARGS, pulumi.constants(type), catalog.expect(type));
+        Optional<OfPulumi> known =
+                classes.counterpart(type).map(its -> ofPulumi(its.packageName(), its.name(), type.provider(), false));
+        return own(made, Sdk.RESOURCE_ARGS, pulumi.constants(type), catalog.expect(type), known);
     }
 
     /** Returns the class of the arguments of a lookup. */
     ArgumentsClass lookup(ResourceType type) {
         JavaType function = classes.type(type);
         return classes.isOwn(type)
-                ? own(function, Sdk.INVOKE_ARGS, Map.of(), catalog.expect(type))
+                ? own(function, Sdk.INVOKE_ARGS, Map.of(), catalog.expect(type), Optional.empty())
                 : ofPulumi(function.packageName() + ".inputs", function.name(), type.provider(), true);
     }
 
@@ -60,18 +63,25 @@ final class OwnClasses {
                                 Sdk.RESOURCE_ARGS,
                                 "Settings of the provider " + provider + ", for which Pulumi has no class.",
                                 Map.of(),
-                                pulumi.provider(provider).settings()))
+                                pulumi.provider(provider).settings(),
+                                Optional.empty(),
+                                classes))
                 .arguments();
     }
 
-    private ArgumentsClass ofPulumi(String packageName, String name, String provider, boolean inputs) {
-        return new ArgumentsClass.OfPulumi(
+    private OfPulumi ofPulumi(String packageName, String name, String provider, boolean inputs) {
+        return new OfPulumi(
                 new JavaType(packageName, name + PulumiNames.ARGUMENTS),
                 pulumi.packageOf(provider),
                 new JavaType(inputs ? packageName : packageName + ".inputs", name));
     }
 
-    private ArgumentsClass own(JavaType owner, JavaType base, Map<String, String> constants, CatalogType type) {
+    private ArgumentsClass own(
+            JavaType owner,
+            JavaType base,
+            Map<String, String> constants,
+            CatalogType type,
+            Optional<OfPulumi> counterpart) {
         return arguments
                 .computeIfAbsent(
                         new JavaType(owner.packageName(), owner.name() + PulumiNames.ARGUMENTS),
@@ -81,7 +91,9 @@ final class OwnClasses {
                                 "Arguments of " + PulumiNames.name(pulumi.token(type.type()))
                                         + ", as far as this program needs them.",
                                 constants,
-                                type.properties()))
+                                type.properties(),
+                                counterpart,
+                                classes))
                 .arguments();
     }
 

@@ -9,11 +9,14 @@ import io.omnideploy.resource.CatalogProvider;
 import io.omnideploy.resource.CatalogType;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.templates.java.JavaType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -113,6 +116,26 @@ public final class PulumiNames {
             constants.put("kind", objects.kind(catalog.expect(type)));
         }
         return constants;
+    }
+
+    /** Returns the properties of types whose maps hold anything in the eyes of Pulumi's classes, though all in them is text. */
+    Set<String> mapsOfAnything(Collection<ResourceType> types) {
+        Set<String> names = new TreeSet<>();
+        for (ResourceType type : types) {
+            if (facts(type.provider()).getOrDefault("maps", "").equals("objects")) {
+                collectMaps(catalog.expect(type).properties(), names);
+            }
+        }
+        return names;
+    }
+
+    private static void collectMaps(List<CatalogProperty> properties, Set<String> names) {
+        for (CatalogProperty property : properties) {
+            if (property.kind() == Kind.MAP) {
+                names.add(property(property));
+            }
+            collectMaps(property.fields(), names);
+        }
     }
 
     /** Returns what the catalog tells of a provider. */

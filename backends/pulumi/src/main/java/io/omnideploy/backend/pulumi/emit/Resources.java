@@ -112,15 +112,30 @@ final class Resources {
                 Annotations.on(spec.properties(), type),
                 type.properties(),
                 spec.id().toString());
-        JavaExpression life =
-                options.of(spec, type, providers.of(spec.id().type().provider(), scope));
+        List<JavaExpression> life =
+                life(spec, type, providers.of(spec.id().type().provider(), scope));
         for (CatalogProperty property : type.properties()) {
             Value list = spec.properties().get(property.name());
             if (list != null && property.transform().get(PulumiNames.TOOL) instanceof Transform.Each each) {
                 return perItem(made, spec, each, list, unfinished, life);
             }
         }
-        return new Make(made, List.of(new Text(spec.id().name()), all.end(unfinished), life));
+        return new Make(made, given(new Text(spec.id().name()), all.end(unfinished), life));
+    }
+
+    /** Classes of the SDK can be made without options, those of the program can't. */
+    private List<JavaExpression> life(ResourceSpec spec, CatalogType type, Optional<JavaExpression> provider) {
+        Optional<JavaExpression> said = options.of(spec, type, provider);
+        if (said.isPresent()) {
+            return List.of(said.get());
+        }
+        return classes.isOwn(type.type()) ? List.of(new JavaExpression.Constant(Sdk.OPTIONS, "Empty")) : List.of();
+    }
+
+    private static List<JavaExpression> given(JavaExpression name, JavaExpression made, List<JavaExpression> life) {
+        List<JavaExpression> all = new ArrayList<>(List.of(name, made));
+        all.addAll(life);
+        return all;
     }
 
     /** One resource for each item of a list that only the platform knows, each called after what tells them apart. */
@@ -130,7 +145,7 @@ final class Resources {
             Transform.Each each,
             Value list,
             JavaExpression common,
-            JavaExpression life) {
+            List<JavaExpression> life) {
         Word item = new Word(Scope.ITEM);
         JavaExpression builder = common;
         for (ItemArgument argument : each.arguments()) {
@@ -142,7 +157,7 @@ final class Resources {
         JavaExpression name = new Concatenation(List.of(
                 new Text(spec.id().name() + "-"),
                 item.call(PulumiNames.camel(each.keyField())).call("orElseThrow")));
-        JavaExpression one = new Make(made, List.of(name, builder.call("build"), life));
+        JavaExpression one = new Make(made, given(name, builder.call("build"), life));
         return values.of(list)
                 .call(
                         "applyValue",

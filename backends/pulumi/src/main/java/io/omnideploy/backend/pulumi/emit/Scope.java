@@ -96,6 +96,11 @@ final class Scope {
         return JavaNames.unique(JavaNames.variable(name), locals);
     }
 
+    /** Returns the names that no other variable may have, in lower case. */
+    Set<String> taken() {
+        return Set.copyOf(locals);
+    }
+
     /** Returns what the class must be given. */
     List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>();

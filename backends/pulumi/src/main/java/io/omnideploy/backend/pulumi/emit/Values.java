@@ -114,13 +114,22 @@ final class Values {
         return new StaticCall(Sdk.OUTPUT, Optional.empty(), "format", arguments);
     }
 
-    /** Two things that are no text would be added and not joined. */
+    /** Two things that are no text would be added and not joined: they are put into a format. */
     static JavaExpression concatenation(List<JavaExpression> parts) {
-        List<JavaExpression> all = new ArrayList<>(parts);
-        if (!(all.getFirst() instanceof Text)) {
-            all.addFirst(new Text(""));
+        if (parts.getFirst() instanceof Text) {
+            return new Concatenation(parts);
         }
-        return new Concatenation(all);
+        StringBuilder format = new StringBuilder();
+        List<JavaExpression> arguments = new ArrayList<>();
+        for (JavaExpression part : parts) {
+            if (part instanceof Text text) {
+                format.append(text.text().replace("%", "%%"));
+            } else {
+                format.append("%s");
+                arguments.add(part);
+            }
+        }
+        return new Text(format.toString()).call("formatted", arguments);
     }
 
     /** Collects the parts, with texts beside each other joined to one. */
@@ -155,7 +164,7 @@ final class Values {
             own.tells(type, key(steps.getFirst()));
         }
         if (!isOnePerItem(type)) {
-            return inside(resource.call(method), steps, true);
+            return inside(resource.call(method), steps);
         }
         // Of what there is one per item of a list, an attribute is a list too.
         Call all = new Word(Scope.VALUES)
@@ -189,7 +198,13 @@ final class Values {
             return ownInside(result, steps);
         }
         String method = PulumiNames.attribute(catalog.expect(type), key(steps.getFirst()));
-        return inside(result.call("applyValue", new MethodReference(result(type), method)), steps, false);
+        if (steps.size() == 1) {
+            return result.call("applyValue", new MethodReference(result(type), method));
+        }
+        return result.call(
+                "applyValue",
+                new Lambda(
+                        Scope.VALUE, way(new Word(Scope.VALUE).call(method), steps.subList(1, steps.size()), false)));
     }
 
     /** Returns the class of what a lookup finds. */
@@ -201,13 +216,19 @@ final class Values {
         return new JavaType(function.packageName() + ".outputs", function.name() + "Result");
     }
 
-    /** Goes further in; what a resource has inside may always be absent in the SDK's eyes, what a lookup found never. */
-    private JavaExpression inside(JavaExpression start, List<AttributePath.Step> steps, boolean optional) {
+    private static JavaExpression inside(JavaExpression start, List<AttributePath.Step> steps) {
         if (steps.size() == 1) {
             return start;
         }
-        JavaExpression value = new Word(Scope.VALUE);
-        for (AttributePath.Step step : steps.subList(1, steps.size())) {
+        return start.call(
+                "applyValue",
+                new Lambda(Scope.VALUE, way(new Word(Scope.VALUE), steps.subList(1, steps.size()), true)));
+    }
+
+    /** Goes further in; what a resource has inside may always be absent in the SDK's eyes, what a lookup found never. */
+    private static JavaExpression way(JavaExpression start, List<AttributePath.Step> steps, boolean optional) {
+        JavaExpression value = start;
+        for (AttributePath.Step step : steps) {
             value = switch (step) {
                 case AttributePath.Index index -> value.call("get", new Word(Integer.toString(index.index())));
                 case AttributePath.Key key -> {
@@ -216,7 +237,7 @@ final class Values {
                 }
             };
         }
-        return start.call("applyValue", new Lambda(Scope.VALUE, value));
+        return value;
     }
 
     /** Goes further in where no class tells what is there. */

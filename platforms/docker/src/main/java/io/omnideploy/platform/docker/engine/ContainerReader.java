@@ -111,6 +111,12 @@ final class ContainerReader {
         seen.put(
                 "memory_swap",
                 wantedSwap.isEmpty() || swap == -1 ? wantedSwap.orElse(new Value.Null()) : megabytes(swap));
+        // An engine that can't keep one of these forgets it when the container is made.
+        seen.put("memory_reservation", given("memory_reservation", megabytes(host.getMemoryReservation())));
+        Integer shares = host.getCpuShares();
+        seen.put("cpu_shares", given("cpu_shares", shares == null ? Value.number(0) : Value.number(shares)));
+        String set = host.getCpusetCpus();
+        seen.put("cpu_set", given("cpu_set", set == null || set.isEmpty() ? new Value.Null() : Value.text(set)));
         long nano = host.getNanoCPUs() == null ? 0 : host.getNanoCPUs();
         BigDecimal cpus = BigDecimal.valueOf(nano, 9).stripTrailingZeros();
         boolean same =
@@ -120,6 +126,12 @@ final class ContainerReader {
         } else {
             seen.put("cpus", nano == 0 ? new Value.Null() : Value.text(cpus.toPlainString()));
         }
+    }
+
+    private Value given(String property, Value seen) {
+        return seen instanceof Value.Null || seen.equals(Value.number(0))
+                ? wanted.present(property).orElse(new Value.Null())
+                : seen;
     }
 
     private static Value megabytes(Long bytes) {
@@ -135,6 +147,10 @@ final class ContainerReader {
         String policy = name == null || name.isEmpty() ? "no" : name;
         boolean byDefault = policy.equals("no") && wanted.present("restart").isEmpty();
         seen.put("restart", byDefault ? new Value.Null() : Value.text(policy));
+        if (policy.equals("on-failure")) {
+            Integer times = host.getRestartPolicy().getMaximumRetryCount();
+            seen.put("max_retry_count", times == null || times == 0 ? new Value.Null() : Value.number(times));
+        }
     }
 
     /** Tells the networks that are wanted and there; others somebody connected for a reason of their own. */

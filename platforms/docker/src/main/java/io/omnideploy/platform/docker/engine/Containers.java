@@ -89,7 +89,7 @@ final class Containers {
         }
         String main = siblings.main().get().getId();
         if (siblings.replaced().isEmpty()) {
-            return losesMemoryLimit(request, main) ? replace(request, live) : updated(request, main, Readiness.FIRST);
+            return losesLimit(request, main) ? replace(request, live) : updated(request, main, Readiness.FIRST);
         }
         String oldId = siblings.replaced().get().getId();
         String oldName = Siblings.name(siblings.replaced().get()).replace(Siblings.REPLACED, "");
@@ -118,12 +118,18 @@ final class Containers {
     }
 
     /** The engine can change a limit while the container runs, but not take it off. */
-    private boolean losesMemoryLimit(WriteRequest request, String container) {
+    private boolean losesLimit(WriteRequest request, String container) {
         HostConfig now = EngineErrors.of(
                         request.spec().id(),
                         () -> client.inspectContainerCmd(container).exec())
                 .getHostConfig();
-        return HostSettings.memoryBytes(fields(request)) == 0 && value(now.getMemory()) != 0;
+        Fields fields = fields(request);
+        return (HostSettings.memoryBytes(fields) == 0 && value(now.getMemory()) != 0)
+                || (HostSettings.reservedBytes(fields) == 0 && value(now.getMemoryReservation()) != 0)
+                || (fields.whole("cpu_shares").orElse(0L) == 0 && value(now.getCpuShares()) != 0)
+                || (fields.text("cpu_set").orElse("").isEmpty()
+                        && !text(now.getCpusetCpus()).isEmpty())
+                || (fields.decimal("cpus").isEmpty() && value(now.getNanoCPUs()) != 0);
     }
 
     /**
@@ -169,6 +175,11 @@ final class Containers {
             update.withMemory(memory).withMemorySwap(HostSettings.swapBytes(fields));
             changed = true;
         }
+        long reserved = HostSettings.reservedBytes(fields);
+        if (reserved != 0 && reserved != value(now.getMemoryReservation())) {
+            update.withMemoryReservation(reserved);
+            changed = true;
+        }
         if (!HostSettings.restart(fields).equals(now.getRestartPolicy())) {
             update.withRestartPolicy(HostSettings.restart(fields));
             changed = true;
@@ -190,6 +201,10 @@ final class Containers {
             changed = true;
         }
         return changed;
+    }
+
+    private static String text(String text) {
+        return text == null ? "" : text;
     }
 
     private static long value(Number number) {

@@ -73,6 +73,11 @@ final class HostSettings {
         return fields.whole("memory").orElse(0L) * MEGABYTE;
     }
 
+    /** Returns the memory that is kept for a container, in bytes, 0 for none. */
+    static long reservedBytes(Fields fields) {
+        return fields.whole("memory_reservation").orElse(0L) * MEGABYTE;
+    }
+
     /** Returns memory with swap in bytes, -1 for as much swap as there is; without a wish what the engine itself takes. */
     static long swapBytes(Fields fields) {
         return fields.whole("memory_swap")
@@ -100,7 +105,9 @@ final class HostSettings {
         if (fields.whole("memory_swap").isPresent()) {
             host.withMemorySwap(swapBytes(fields));
         }
-        fields.whole("memory_reservation").ifPresent(size -> host.withMemoryReservation(size * MEGABYTE));
+        if (fields.whole("memory_reservation").isPresent()) {
+            host.withMemoryReservation(reservedBytes(fields));
+        }
         fields.whole("shm_size").ifPresent(size -> host.withShmSize(size * MEGABYTE));
         fields.decimal("cpus")
                 .ifPresent(cpus -> host.withNanoCPUs(cpus.multiply(NANO).longValue()));

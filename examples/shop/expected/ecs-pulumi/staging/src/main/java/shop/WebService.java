@@ -1,5 +1,5 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
-package hello;
+package shop;
 
 import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.ecs.ServiceArgs;
@@ -12,17 +12,22 @@ import com.pulumi.resources.CustomTimeouts;
 import java.time.Duration;
 import java.util.Map;
 
-/** The component hello, continued: this part needs other components. */
-final class HelloServices {
+/** The component web, continued: this part needs other components. */
+final class WebService {
     final Service service;
 
-    HelloServices(Shared shared, Hello hello, SharedMore sharedMore) {
+    WebService(
+            Shared shared,
+            Web web,
+            SharedMore sharedMore,
+            DbSecurityGroupRules dbSecurityGroupRules,
+            CacheSecurityGroupRules cacheSecurityGroupRules) {
         this.service = new Service(
-                "hello",
+                "web",
                 ServiceArgs.builder()
-                        .name("hello-dev-hello")
+                        .name("shop-staging-web")
                         .cluster(shared.cluster.arn())
-                        .taskDefinition(hello.taskDefinition.arn())
+                        .taskDefinition(web.taskDefinition.arn())
                         .desiredCount(1)
                         .launchType("FARGATE")
                         .deploymentMinimumHealthyPercent(100)
@@ -42,25 +47,28 @@ final class HelloServices {
                                         .add(shared.publicBSubnet.id())
                                         .build())
                                 .securityGroups(Output.<String>listBuilder()
-                                        .add(hello.securityGroup.id())
+                                        .add(web.securityGroup.id())
                                         .build())
                                 .assignPublicIp(true)
                                 .build())
                         .loadBalancers(ServiceLoadBalancerArgs.builder()
-                                .targetGroupArn(hello.targetGroup.arn())
-                                .containerName("hello")
-                                .containerPort(80)
+                                .targetGroupArn(web.targetGroup.arn())
+                                .containerName("web")
+                                .containerPort(8080)
                                 .build())
-                        .tags(Map.of("omnideploy:component", "hello", "omnideploy:resource", "aws.ecs.Service/hello"))
+                        .tags(Map.of("omnideploy:component", "web", "omnideploy:resource", "aws.ecs.Service/web"))
                         .build(),
                 CustomResourceOptions.builder()
                         .dependsOn(
                                 shared.publicRoute,
                                 shared.publicARouteTableAssociation,
                                 shared.publicBRouteTableAssociation,
-                                hello.egressSecurityGroupRule,
+                                cacheSecurityGroupRules.fromWebSecurityGroupRule,
+                                dbSecurityGroupRules.fromWebSecurityGroupRule,
+                                web.egressSecurityGroupRule,
                                 sharedMore.httpListener,
-                                hello.executionRolePolicyAttachment)
+                                web.executionRolePolicy,
+                                web.executionRolePolicyAttachment)
                         .deleteBeforeReplace(true)
                         .customTimeouts(CustomTimeouts.builder()
                                 .create(Duration.ofMinutes(10))

@@ -1,18 +1,26 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
-package hello;
+package shop;
+
+import static shop.Tagging.tag;
 
 import java.util.List;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.services.ecs.CfnService;
 import software.constructs.Construct;
 
-/** The component hello, continued: this part needs other components. */
-final class HelloServices extends Construct {
+/** The component web, continued: this part needs other components. */
+final class WebService extends Construct {
     final CfnService service;
 
-    HelloServices(Construct scope, String id, Shared shared, Hello hello, SharedMore sharedMore) {
+    WebService(
+            Construct scope,
+            String id,
+            Shared shared,
+            Web web,
+            SharedMore sharedMore,
+            DbSecurityGroupRules dbSecurityGroupRules,
+            CacheSecurityGroupRules cacheSecurityGroupRules) {
         super(scope, id);
-        this.service = CfnService.Builder.create(this, "HelloEcsService")
+        this.service = CfnService.Builder.create(this, "WebEcsService")
                 .availabilityZoneRebalancing("ENABLED")
                 .cluster(shared.cluster.getAttrArn())
                 .deploymentConfiguration(CfnService.DeploymentConfigurationProperty.builder()
@@ -28,37 +36,32 @@ final class HelloServices extends Construct {
                 .healthCheckGracePeriodSeconds(60)
                 .launchType("FARGATE")
                 .loadBalancers(List.of(CfnService.LoadBalancerProperty.builder()
-                        .containerName("hello")
-                        .containerPort(80)
-                        .targetGroupArn(hello.targetGroup.getRef())
+                        .containerName("web")
+                        .containerPort(8080)
+                        .targetGroupArn(web.targetGroup.getRef())
                         .build()))
                 .networkConfiguration(CfnService.NetworkConfigurationProperty.builder()
                         .awsvpcConfiguration(CfnService.AwsVpcConfigurationProperty.builder()
                                 .assignPublicIp("ENABLED")
-                                .securityGroups(List.of(hello.securityGroup.getAttrGroupId()))
+                                .securityGroups(List.of(web.securityGroup.getAttrGroupId()))
                                 .subnets(List.of(shared.publicASubnet.getRef(), shared.publicBSubnet.getRef()))
                                 .build())
                         .build())
                 .propagateTags("SERVICE")
-                .serviceName("hello-dev-hello")
-                .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("hello")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ecs.Service/hello")
-                                .build()))
-                .taskDefinition(hello.taskDefinition.getRef())
+                .serviceName("shop-dev-web")
+                .tags(List.of(tag("omnideploy:component", "web"), tag("omnideploy:resource", "aws.ecs.Service/web")))
+                .taskDefinition(web.taskDefinition.getRef())
                 .build();
         service.getNode()
                 .addDependency(
-                        hello.egressSecurityGroupRule,
-                        hello.executionRole,
+                        cacheSecurityGroupRules.fromWebSecurityGroupRule,
+                        dbSecurityGroupRules.fromWebSecurityGroupRule,
                         shared.publicRoute,
                         shared.publicARouteTableAssociation,
                         shared.publicBRouteTableAssociation,
-                        sharedMore.httpListener);
+                        sharedMore.httpListener,
+                        web.egressSecurityGroupRule,
+                        web.executionRole,
+                        web.executionRolePolicy);
     }
 }

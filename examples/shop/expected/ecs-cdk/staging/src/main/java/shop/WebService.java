@@ -1,22 +1,23 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
 package shop;
 
+import static shop.Tagging.tag;
+
 import java.util.List;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.services.ecs.CfnService;
 import software.constructs.Construct;
 
 /** The component web, continued: this part needs other components. */
-final class WebServices extends Construct {
+final class WebService extends Construct {
     final CfnService service;
 
-    WebServices(
+    WebService(
             Construct scope,
             String id,
             Shared shared,
             Web web,
             SharedMore sharedMore,
-            DbSecurityGroupRules2 dbSecurityGroupRules2,
+            DbSecurityGroupRules dbSecurityGroupRules,
             CacheSecurityGroupRules cacheSecurityGroupRules) {
         super(scope, id);
         this.service = CfnService.Builder.create(this, "WebEcsService")
@@ -47,22 +48,14 @@ final class WebServices extends Construct {
                                 .build())
                         .build())
                 .propagateTags("SERVICE")
-                .serviceName("shop-dev-web")
-                .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("web")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ecs.Service/web")
-                                .build()))
+                .serviceName("shop-staging-web")
+                .tags(List.of(tag("omnideploy:component", "web"), tag("omnideploy:resource", "aws.ecs.Service/web")))
                 .taskDefinition(web.taskDefinition.getRef())
                 .build();
         service.getNode()
                 .addDependency(
                         cacheSecurityGroupRules.fromWebSecurityGroupRule,
-                        dbSecurityGroupRules2.fromWebSecurityGroupRule,
+                        dbSecurityGroupRules.fromWebSecurityGroupRule,
                         shared.publicRoute,
                         shared.publicARouteTableAssociation,
                         shared.publicBRouteTableAssociation,

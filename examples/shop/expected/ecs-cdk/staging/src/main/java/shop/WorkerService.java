@@ -1,21 +1,18 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
 package shop;
 
+import static shop.Tagging.tag;
+
 import java.util.List;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.services.ecs.CfnService;
 import software.constructs.Construct;
 
 /** The component worker, continued: this part needs other components. */
-final class WorkerServices extends Construct {
+final class WorkerService extends Construct {
     final CfnService service;
 
-    WorkerServices(
-            Construct scope,
-            String id,
-            Shared shared,
-            Worker worker,
-            CacheSecurityGroupRules2 cacheSecurityGroupRules2) {
+    WorkerService(
+            Construct scope, String id, Shared shared, Worker worker, CacheSecurityGroupRules cacheSecurityGroupRules) {
         super(scope, id);
         this.service = CfnService.Builder.create(this, "WorkerEcsService")
                 .availabilityZoneRebalancing("ENABLED")
@@ -39,21 +36,14 @@ final class WorkerServices extends Construct {
                                 .build())
                         .build())
                 .propagateTags("SERVICE")
-                .serviceName("shop-dev-worker")
+                .serviceName("shop-staging-worker")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("worker")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ecs.Service/worker")
-                                .build()))
+                        tag("omnideploy:component", "worker"), tag("omnideploy:resource", "aws.ecs.Service/worker")))
                 .taskDefinition(worker.taskDefinition.getRef())
                 .build();
         service.getNode()
                 .addDependency(
-                        cacheSecurityGroupRules2.fromWorkerSecurityGroupRule,
+                        cacheSecurityGroupRules.fromWorkerSecurityGroupRule,
                         shared.publicRoute,
                         shared.publicARouteTableAssociation,
                         shared.publicBRouteTableAssociation,

@@ -1,25 +1,19 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
-package shop;
+package hello;
+
+import static hello.Tagging.tag;
 
 import java.util.List;
-import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.services.ecs.CfnService;
 import software.constructs.Construct;
 
-/** The component web, continued: this part needs other components. */
-final class WebServices extends Construct {
+/** The component hello, continued: this part needs other components. */
+final class HelloService extends Construct {
     final CfnService service;
 
-    WebServices(
-            Construct scope,
-            String id,
-            Shared shared,
-            Web web,
-            SharedMore sharedMore,
-            DbSecurityGroupRules2 dbSecurityGroupRules2,
-            CacheSecurityGroupRules cacheSecurityGroupRules) {
+    HelloService(Construct scope, String id, Shared shared, Hello hello, SharedMore sharedMore) {
         super(scope, id);
-        this.service = CfnService.Builder.create(this, "WebEcsService")
+        this.service = CfnService.Builder.create(this, "HelloEcsService")
                 .availabilityZoneRebalancing("ENABLED")
                 .cluster(shared.cluster.getAttrArn())
                 .deploymentConfiguration(CfnService.DeploymentConfigurationProperty.builder()
@@ -35,40 +29,30 @@ final class WebServices extends Construct {
                 .healthCheckGracePeriodSeconds(60)
                 .launchType("FARGATE")
                 .loadBalancers(List.of(CfnService.LoadBalancerProperty.builder()
-                        .containerName("web")
-                        .containerPort(8080)
-                        .targetGroupArn(web.targetGroup.getRef())
+                        .containerName("hello")
+                        .containerPort(80)
+                        .targetGroupArn(hello.targetGroup.getRef())
                         .build()))
                 .networkConfiguration(CfnService.NetworkConfigurationProperty.builder()
                         .awsvpcConfiguration(CfnService.AwsVpcConfigurationProperty.builder()
                                 .assignPublicIp("ENABLED")
-                                .securityGroups(List.of(web.securityGroup.getAttrGroupId()))
+                                .securityGroups(List.of(hello.securityGroup.getAttrGroupId()))
                                 .subnets(List.of(shared.publicASubnet.getRef(), shared.publicBSubnet.getRef()))
                                 .build())
                         .build())
                 .propagateTags("SERVICE")
-                .serviceName("shop-staging-web")
+                .serviceName("hello-dev-hello")
                 .tags(List.of(
-                        CfnTag.builder()
-                                .key("omnideploy:component")
-                                .value("web")
-                                .build(),
-                        CfnTag.builder()
-                                .key("omnideploy:resource")
-                                .value("aws.ecs.Service/web")
-                                .build()))
-                .taskDefinition(web.taskDefinition.getRef())
+                        tag("omnideploy:component", "hello"), tag("omnideploy:resource", "aws.ecs.Service/hello")))
+                .taskDefinition(hello.taskDefinition.getRef())
                 .build();
         service.getNode()
                 .addDependency(
-                        cacheSecurityGroupRules.fromWebSecurityGroupRule,
-                        dbSecurityGroupRules2.fromWebSecurityGroupRule,
+                        hello.egressSecurityGroupRule,
+                        hello.executionRole,
                         shared.publicRoute,
                         shared.publicARouteTableAssociation,
                         shared.publicBRouteTableAssociation,
-                        sharedMore.httpListener,
-                        web.egressSecurityGroupRule,
-                        web.executionRole,
-                        web.executionRolePolicy);
+                        sharedMore.httpListener);
     }
 }

@@ -12,14 +12,14 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 
 /** The component nightly, continued: this part needs other components. */
-final class NightlySchedules {
+final class NightlySchedule {
     final Schedule schedule;
 
-    NightlySchedules(Shared shared, Nightly nightly, DbSecurityGroupRules dbSecurityGroupRules) {
+    NightlySchedule(Shared shared, Nightly nightly, DbSecurityGroupRules dbSecurityGroupRules) {
         this.schedule = new Schedule(
                 "nightly",
                 ScheduleArgs.builder()
-                        .name("shop-dev-nightly")
+                        .name("shop-staging-nightly")
                         .scheduleExpression("cron(0 3 * * ? *)")
                         .scheduleExpressionTimezone("UTC")
                         .flexibleTimeWindow(ScheduleFlexibleTimeWindowArgs.builder()

@@ -4,7 +4,6 @@ package shop;
 import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.ecs.ServiceArgs;
 import com.pulumi.aws.ecs.inputs.ServiceDeploymentCircuitBreakerArgs;
-import com.pulumi.aws.ecs.inputs.ServiceLoadBalancerArgs;
 import com.pulumi.aws.ecs.inputs.ServiceNetworkConfigurationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
@@ -12,27 +11,21 @@ import com.pulumi.resources.CustomTimeouts;
 import java.time.Duration;
 import java.util.Map;
 
-/** The component web, continued: this part needs other components. */
-final class WebServices {
+/** The component worker, continued: this part needs other components. */
+final class WorkerService {
     final Service service;
 
-    WebServices(
-            Shared shared,
-            Web web,
-            SharedMore sharedMore,
-            DbSecurityGroupRules2 dbSecurityGroupRules2,
-            CacheSecurityGroupRules cacheSecurityGroupRules) {
+    WorkerService(Shared shared, Worker worker, CacheSecurityGroupRules cacheSecurityGroupRules) {
         this.service = new Service(
-                "web",
+                "worker",
                 ServiceArgs.builder()
-                        .name("shop-dev-web")
+                        .name("shop-dev-worker")
                         .cluster(shared.cluster.arn())
-                        .taskDefinition(web.taskDefinition.arn())
+                        .taskDefinition(worker.taskDefinition.arn())
                         .desiredCount(1)
                         .launchType("FARGATE")
                         .deploymentMinimumHealthyPercent(100)
                         .deploymentMaximumPercent(200)
-                        .healthCheckGracePeriodSeconds(60)
                         .waitForSteadyState(true)
                         .enableEcsManagedTags(true)
                         .propagateTags("SERVICE")
@@ -47,28 +40,20 @@ final class WebServices {
                                         .add(shared.publicBSubnet.id())
                                         .build())
                                 .securityGroups(Output.<String>listBuilder()
-                                        .add(web.securityGroup.id())
+                                        .add(worker.securityGroup.id())
                                         .build())
                                 .assignPublicIp(true)
                                 .build())
-                        .loadBalancers(ServiceLoadBalancerArgs.builder()
-                                .targetGroupArn(web.targetGroup.arn())
-                                .containerName("web")
-                                .containerPort(8080)
-                                .build())
-                        .tags(Map.of("omnideploy:component", "web", "omnideploy:resource", "aws.ecs.Service/web"))
+                        .tags(Map.of("omnideploy:component", "worker", "omnideploy:resource", "aws.ecs.Service/worker"))
                         .build(),
                 CustomResourceOptions.builder()
                         .dependsOn(
                                 shared.publicRoute,
                                 shared.publicARouteTableAssociation,
                                 shared.publicBRouteTableAssociation,
-                                cacheSecurityGroupRules.fromWebSecurityGroupRule,
-                                dbSecurityGroupRules2.fromWebSecurityGroupRule,
-                                web.egressSecurityGroupRule,
-                                sharedMore.httpListener,
-                                web.executionRolePolicy,
-                                web.executionRolePolicyAttachment)
+                                cacheSecurityGroupRules.fromWorkerSecurityGroupRule,
+                                worker.egressSecurityGroupRule,
+                                worker.executionRolePolicyAttachment)
                         .deleteBeforeReplace(true)
                         .customTimeouts(CustomTimeouts.builder()
                                 .create(Duration.ofMinutes(10))

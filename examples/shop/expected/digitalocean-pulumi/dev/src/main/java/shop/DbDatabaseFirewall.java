@@ -4,10 +4,10 @@ package shop;
 import com.pulumi.resources.CustomResourceOptions;
 
 /** The component db, continued: this part needs other components. */
-final class DbDatabaseFirewalls {
+final class DbDatabaseFirewall {
     final DatabaseFirewall databaseFirewall;
 
-    DbDatabaseFirewalls(Db db, Shared shared) {
+    DbDatabaseFirewall(Db db, Shared shared) {
         this.databaseFirewall = new DatabaseFirewall(
                 "db",
                 new DatabaseFirewallArgs()

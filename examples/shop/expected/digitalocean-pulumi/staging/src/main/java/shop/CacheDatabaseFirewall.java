@@ -4,10 +4,10 @@ package shop;
 import com.pulumi.resources.CustomResourceOptions;
 
 /** The component cache, continued: this part needs other components. */
-final class CacheDatabaseFirewalls {
+final class CacheDatabaseFirewall {
     final DatabaseFirewall databaseFirewall;
 
-    CacheDatabaseFirewalls(Cache cache, Shared shared) {
+    CacheDatabaseFirewall(Cache cache, Shared shared) {
         this.databaseFirewall = new DatabaseFirewall(
                 "cache",
                 new DatabaseFirewallArgs()

@@ -4,6 +4,7 @@ package shop;
 import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.ecs.ServiceArgs;
 import com.pulumi.aws.ecs.inputs.ServiceDeploymentCircuitBreakerArgs;
+import com.pulumi.aws.ecs.inputs.ServiceLoadBalancerArgs;
 import com.pulumi.aws.ecs.inputs.ServiceNetworkConfigurationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
@@ -11,21 +12,27 @@ import com.pulumi.resources.CustomTimeouts;
 import java.time.Duration;
 import java.util.Map;
 
-/** The component worker, continued: this part needs other components. */
-final class WorkerServices {
+/** The component web, continued: this part needs other components. */
+final class WebService {
     final Service service;
 
-    WorkerServices(Shared shared, Worker worker, CacheSecurityGroupRules2 cacheSecurityGroupRules2) {
+    WebService(
+            Shared shared,
+            Web web,
+            SharedMore sharedMore,
+            DbSecurityGroupRules dbSecurityGroupRules,
+            CacheSecurityGroupRules cacheSecurityGroupRules) {
         this.service = new Service(
-                "worker",
+                "web",
                 ServiceArgs.builder()
-                        .name("shop-dev-worker")
+                        .name("shop-dev-web")
                         .cluster(shared.cluster.arn())
-                        .taskDefinition(worker.taskDefinition.arn())
+                        .taskDefinition(web.taskDefinition.arn())
                         .desiredCount(1)
                         .launchType("FARGATE")
                         .deploymentMinimumHealthyPercent(100)
                         .deploymentMaximumPercent(200)
+                        .healthCheckGracePeriodSeconds(60)
                         .waitForSteadyState(true)
                         .enableEcsManagedTags(true)
                         .propagateTags("SERVICE")
@@ -40,20 +47,28 @@ final class WorkerServices {
                                         .add(shared.publicBSubnet.id())
                                         .build())
                                 .securityGroups(Output.<String>listBuilder()
-                                        .add(worker.securityGroup.id())
+                                        .add(web.securityGroup.id())
                                         .build())
                                 .assignPublicIp(true)
                                 .build())
-                        .tags(Map.of("omnideploy:component", "worker", "omnideploy:resource", "aws.ecs.Service/worker"))
+                        .loadBalancers(ServiceLoadBalancerArgs.builder()
+                                .targetGroupArn(web.targetGroup.arn())
+                                .containerName("web")
+                                .containerPort(8080)
+                                .build())
+                        .tags(Map.of("omnideploy:component", "web", "omnideploy:resource", "aws.ecs.Service/web"))
                         .build(),
                 CustomResourceOptions.builder()
                         .dependsOn(
                                 shared.publicRoute,
                                 shared.publicARouteTableAssociation,
                                 shared.publicBRouteTableAssociation,
-                                cacheSecurityGroupRules2.fromWorkerSecurityGroupRule,
-                                worker.egressSecurityGroupRule,
-                                worker.executionRolePolicyAttachment)
+                                cacheSecurityGroupRules.fromWebSecurityGroupRule,
+                                dbSecurityGroupRules.fromWebSecurityGroupRule,
+                                web.egressSecurityGroupRule,
+                                sharedMore.httpListener,
+                                web.executionRolePolicy,
+                                web.executionRolePolicyAttachment)
                         .deleteBeforeReplace(true)
                         .customTimeouts(CustomTimeouts.builder()
                                 .create(Duration.ofMinutes(10))

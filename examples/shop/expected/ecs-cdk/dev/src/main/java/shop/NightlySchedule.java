@@ -6,17 +6,17 @@ import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.constructs.Construct;
 
 /** The component nightly, continued: this part needs other components. */
-final class NightlySchedules extends Construct {
+final class NightlySchedule extends Construct {
     final CfnSchedule schedule;
 
-    NightlySchedules(
+    NightlySchedule(
             Construct scope, String id, Shared shared, Nightly nightly, DbSecurityGroupRules dbSecurityGroupRules) {
         super(scope, id);
         this.schedule = CfnSchedule.Builder.create(this, "NightlySchedulerSchedule")
                 .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder()
                         .mode("OFF")
                         .build())
-                .name("shop-staging-nightly")
+                .name("shop-dev-nightly")
                 .scheduleExpression("cron(0 3 * * ? *)")
                 .scheduleExpressionTimezone("UTC")
                 .target(CfnSchedule.TargetProperty.builder()

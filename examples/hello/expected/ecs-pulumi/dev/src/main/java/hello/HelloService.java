@@ -1,9 +1,10 @@
 // Written by OmniDeploy: `omnideploy generate` writes it anew.
-package shop;
+package hello;
 
 import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.ecs.ServiceArgs;
 import com.pulumi.aws.ecs.inputs.ServiceDeploymentCircuitBreakerArgs;
+import com.pulumi.aws.ecs.inputs.ServiceLoadBalancerArgs;
 import com.pulumi.aws.ecs.inputs.ServiceNetworkConfigurationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
@@ -11,21 +12,22 @@ import com.pulumi.resources.CustomTimeouts;
 import java.time.Duration;
 import java.util.Map;
 
-/** The component worker, continued: this part needs other components. */
-final class WorkerServices {
+/** The component hello, continued: this part needs other components. */
+final class HelloService {
     final Service service;
 
-    WorkerServices(Shared shared, Worker worker, CacheSecurityGroupRules2 cacheSecurityGroupRules2) {
+    HelloService(Shared shared, Hello hello, SharedMore sharedMore) {
         this.service = new Service(
-                "worker",
+                "hello",
                 ServiceArgs.builder()
-                        .name("shop-staging-worker")
+                        .name("hello-dev-hello")
                         .cluster(shared.cluster.arn())
-                        .taskDefinition(worker.taskDefinition.arn())
+                        .taskDefinition(hello.taskDefinition.arn())
                         .desiredCount(1)
                         .launchType("FARGATE")
                         .deploymentMinimumHealthyPercent(100)
                         .deploymentMaximumPercent(200)
+                        .healthCheckGracePeriodSeconds(60)
                         .waitForSteadyState(true)
                         .enableEcsManagedTags(true)
                         .propagateTags("SERVICE")
@@ -40,20 +42,25 @@ final class WorkerServices {
                                         .add(shared.publicBSubnet.id())
                                         .build())
                                 .securityGroups(Output.<String>listBuilder()
-                                        .add(worker.securityGroup.id())
+                                        .add(hello.securityGroup.id())
                                         .build())
                                 .assignPublicIp(true)
                                 .build())
-                        .tags(Map.of("omnideploy:component", "worker", "omnideploy:resource", "aws.ecs.Service/worker"))
+                        .loadBalancers(ServiceLoadBalancerArgs.builder()
+                                .targetGroupArn(hello.targetGroup.arn())
+                                .containerName("hello")
+                                .containerPort(80)
+                                .build())
+                        .tags(Map.of("omnideploy:component", "hello", "omnideploy:resource", "aws.ecs.Service/hello"))
                         .build(),
                 CustomResourceOptions.builder()
                         .dependsOn(
                                 shared.publicRoute,
                                 shared.publicARouteTableAssociation,
                                 shared.publicBRouteTableAssociation,
-                                cacheSecurityGroupRules2.fromWorkerSecurityGroupRule,
-                                worker.egressSecurityGroupRule,
-                                worker.executionRolePolicyAttachment)
+                                hello.egressSecurityGroupRule,
+                                sharedMore.httpListener,
+                                hello.executionRolePolicyAttachment)
                         .deleteBeforeReplace(true)
                         .customTimeouts(CustomTimeouts.builder()
                                 .create(Duration.ofMinutes(10))

@@ -2,21 +2,22 @@
 package gallery;
 
 import com.pulumi.core.Output;
+import com.pulumi.docker.inputs.ContainerLabelArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
 
 /** What all components share, continued: this part needs other components. */
-final class SharedContainers {
+final class SharedContainer {
     final Container proxyConfigContainer;
     final Output<Resource> proxyConfigContainerDone;
 
-    SharedContainers(Shared shared, Upload upload, Web web) {
+    SharedContainer(Shared shared, Upload upload, Web web) {
         this.proxyConfigContainer = new Container(
                 "main-proxy-config",
                 new ContainerArgs()
-                        .name("gallery-dev-main-proxy-config")
+                        .name("gallery-prod-main-proxy-config")
                         .image(shared.proxyImage.imageId())
                         .command("caddy", "reload", "--config", "/etc/caddy/Caddyfile")
                         .envs(List.of())
@@ -31,23 +32,23 @@ final class SharedContainers {
                                 .file("/etc/caddy/Caddyfile")
                                 .content("""
                                 {
-                                  http_port 8080
+                                  http_port 80
                                   servers {
                                     protocols h1 h2
                                   }
                                 }
 
-                                http://:8080, http://gallery.example.com:8080 {
+                                https://gallery.example.com {
                                   @upload path /upload /upload/*
                                   route {
-                                    reverse_proxy @upload gallery-dev-upload:8080 {
+                                    reverse_proxy @upload gallery-prod-upload:8080 {
                                       lb_try_duration 10s
                                       lb_try_interval 250ms
                                       health_uri /healthz
                                       health_interval 2s
                                       health_timeout 1s
                                     }
-                                    reverse_proxy gallery-dev-web:8080 gallery-dev-web-2:8080 {
+                                    reverse_proxy gallery-prod-web:8080 gallery-prod-web-2:8080 {
                                       lb_policy round_robin
                                       fail_duration 5s
                                       lb_try_duration 10s
@@ -61,19 +62,26 @@ final class SharedContainers {
                                 """)
                                 .permissions("0444"))
                         .labels(
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("main"),
-                                new ContainerArgs.Label()
+                                        .value("main")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("gallery"),
-                                new ContainerArgs.Label()
+                                        .value("gallery")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/main-proxy-config"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/main-proxy-config")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("dev"),
-                                new ContainerArgs.Label().label("team").value("storefront")),
+                                        .value("prod")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("storefront")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .dependsOn(upload.container, web.container, web.container2)
                         .deleteBeforeReplace(true)

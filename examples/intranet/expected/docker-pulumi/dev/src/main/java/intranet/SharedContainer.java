@@ -2,17 +2,18 @@
 package intranet;
 
 import com.pulumi.core.Output;
+import com.pulumi.docker.inputs.ContainerLabelArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
 
 /** What all components share, continued: this part needs other components. */
-final class SharedContainers {
+final class SharedContainer {
     final Container proxyConfigContainer;
     final Output<Resource> proxyConfigContainerDone;
 
-    SharedContainers(Providers providers, Shared shared, Wiki wiki) {
+    SharedContainer(Providers providers, Shared shared, Wiki wiki) {
         this.proxyConfigContainer = new Container(
                 "main-proxy-config",
                 new ContainerArgs()
@@ -48,20 +49,30 @@ final class SharedContainers {
                                 """)
                                 .permissions("0444"))
                         .labels(
-                                new ContainerArgs.Label().label("cost-center").value("1410"),
-                                new ContainerArgs.Label()
+                                ContainerLabelArgs.builder()
+                                        .label("cost-center")
+                                        .value("1410")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.component")
-                                        .value("main"),
-                                new ContainerArgs.Label()
+                                        .value("main")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.deployment")
-                                        .value("intranet"),
-                                new ContainerArgs.Label()
+                                        .value("intranet")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.resource")
-                                        .value("docker.Container/main-proxy-config"),
-                                new ContainerArgs.Label()
+                                        .value("docker.Container/main-proxy-config")
+                                        .build(),
+                                ContainerLabelArgs.builder()
                                         .label("io.omnideploy.stack")
-                                        .value("dev"),
-                                new ContainerArgs.Label().label("team").value("tools")),
+                                        .value("dev")
+                                        .build(),
+                                ContainerLabelArgs.builder()
+                                        .label("team")
+                                        .value("tools")
+                                        .build()),
                 CustomResourceOptions.builder()
                         .provider(providers.docker)
                         .dependsOn(wiki.container, wiki.container2)

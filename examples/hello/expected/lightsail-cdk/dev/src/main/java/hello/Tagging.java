@@ -1,0 +1,13 @@
+// Written by OmniDeploy: `omnideploy generate` writes it anew.
+package hello;
+
+import software.amazon.awscdk.CfnTag;
+
+/** Makes tags. */
+final class Tagging {
+    private Tagging() {}
+
+    static CfnTag tag(String key, String value) {
+        return CfnTag.builder().key(key).value(value).build();
+    }
+}

@@ -37,6 +37,24 @@ public final class Nodes {
 
     /** Tells whether a switch under a key is on. */
     public static boolean isTrue(Node.Mapping within, String key) {
-        return text(within, key).filter(text -> text.equalsIgnoreCase("true")).isPresent();
+        return text(within, key)
+                .filter(text -> isOneOf(text, "true", "yes", "on", "y"))
+                .isPresent();
+    }
+
+    /** Tells whether a switch under a key is off. */
+    public static boolean isFalse(Node.Mapping within, String key) {
+        return text(within, key)
+                .filter(text -> isOneOf(text, "false", "no", "off", "n"))
+                .isPresent();
+    }
+
+    private static boolean isOneOf(String text, String... words) {
+        for (String word : words) {
+            if (word.equalsIgnoreCase(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

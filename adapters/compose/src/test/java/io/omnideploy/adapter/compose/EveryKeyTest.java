@@ -155,7 +155,7 @@ class EveryKeyTest {
                 "deploy",
                 List.of(
                         "{replicas: 2, mode: replicated, labels: {a: b}, resources: {limits: {cpus: '1', memory: 64m}}}"));
-        values.put("develop", List.of("{watch: [{path: a, action: sync}]}"));
+        values.put("develop", List.of("{watch: [{path: a, action: sync, target: /a}]}"));
         values.put("device_cgroup_rules", List.of("['c 1:3 mr']"));
         values.put("devices", List.of("[/dev/a:/dev/a]", "[{source: a, target: b}]"));
         values.put("dns", List.of("1.1.1.1", "[1.1.1.1]"));

@@ -202,6 +202,7 @@ final class YamlReader {
     private Node mapping(MappingStartEvent start) {
         SequencedMap<String, Node.Entry> entries = new LinkedHashMap<>();
         List<Node> merged = new ArrayList<>();
+        Optional<SourceSpan> mergedAt = Optional.empty();
         while (!parser.checkEvent(Event.ID.MappingEnd)) {
             Event keyEvent = parser.getEvent();
             Node key = node(keyEvent);
@@ -211,6 +212,12 @@ final class YamlReader {
                         .at(places.span(keyEvent))
                         .remedy("Write a name before the colon; quote it if need be."));
             } else if (name.text().equals("<<") && !name.quoted()) {
+                Optional<SourceSpan> place = places.span(keyEvent);
+                if (merged.isEmpty()) {
+                    mergedAt = place;
+                } else {
+                    twice("<<", place, mergedAt, "Name both in one list, as in '<<: [*a, *b]'.");
+                }
                 merged.add(value);
             } else {
                 put(entries, name.text(), new Node.Entry(places.span(keyEvent), value));
@@ -224,13 +231,17 @@ final class YamlReader {
     private void put(SequencedMap<String, Node.Entry> entries, String key, Node.Entry entry) {
         Node.Entry first = entries.putIfAbsent(key, entry);
         if (first != null) {
-            problems.add(Diagnostic.error(
-                            "duplicate-key",
-                            "'" + key + "' is given twice; the first is in line "
-                                    + first.keySpan().map(SourceSpan::line).orElse(0) + ".")
-                    .at(entry.keySpan())
-                    .remedy("Keep one of them."));
+            twice(key, entry.keySpan(), first.keySpan(), "Keep one of them.");
         }
+    }
+
+    private void twice(String key, Optional<SourceSpan> place, Optional<SourceSpan> first, String remedy) {
+        problems.add(Diagnostic.error(
+                        "duplicate-key",
+                        "'" + key + "' is given twice; the first is in line "
+                                + first.map(SourceSpan::line).orElse(0) + ".")
+                .at(place)
+                .remedy(remedy));
     }
 
     /** Adds what a merge key names: what the map says itself wins, then what was named first. */

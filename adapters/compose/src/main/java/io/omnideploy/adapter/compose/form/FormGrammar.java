@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the definitions in {@code compose.forms}. */
 public final class FormGrammar {
@@ -68,6 +70,11 @@ public final class FormGrammar {
             expect(']');
             return new Form.Items(item);
         }
+        if (take('<')) {
+            Form item = form();
+            expect('>');
+            return new Form.Distinct(item);
+        }
         if (take('{')) {
             return map();
         }
@@ -80,6 +87,12 @@ public final class FormGrammar {
             case "whole" -> new Form.Scalar(Form.Kind.WHOLE);
             case "bool" -> new Form.Scalar(Form.Kind.BOOL);
             case "time" -> new Form.Scalar(Form.Kind.DURATION);
+            case "flag" -> new Form.Scalar(Form.Kind.FLAG);
+            case "size" -> new Form.Scalar(Form.Kind.SIZE);
+            case "amount" -> new Form.Scalar(Form.Kind.AMOUNT);
+            case "mode" -> new Form.Scalar(Form.Kind.MODE);
+            case "address" -> new Form.Scalar(Form.Kind.ADDRESS);
+            case "every" -> new Form.Scalar(Form.Kind.EVERY);
             case "null" -> new Form.Scalar(Form.Kind.NULL);
             case "any" -> new Form.Any();
             case String name -> new Form.Reference(name);
@@ -105,13 +118,17 @@ public final class FormGrammar {
             return new Form.Named(value);
         }
         Map<String, Form> keys = new LinkedHashMap<>();
+        Set<String> required = new HashSet<>();
         do {
             String key = word();
+            if (take('!')) {
+                required.add(key);
+            }
             expect(':');
             keys.put(key, form());
         } while (take(','));
         expect('}');
-        return new Form.Keys(keys);
+        return new Form.Keys(keys, required);
     }
 
     private String word() {

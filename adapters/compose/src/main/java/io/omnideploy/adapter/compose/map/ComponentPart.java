@@ -139,6 +139,14 @@ final class ComponentPart {
     }
 
     private void command(TreeBuilder container, String from, String to) {
+        Nodes.scalar(service, from)
+                .filter(text -> !ShellWords.isClosed(text.text()))
+                .ifPresent(text -> reading.refuse(
+                        "open-quote",
+                        "A quote in this command is not closed.",
+                        path.then(from),
+                        text.span(),
+                        "Close it, or write the command as a list of words."));
         if (Commands.isEmptied(service, from)) {
             tell(
                     from,

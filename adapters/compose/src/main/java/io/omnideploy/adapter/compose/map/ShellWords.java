@@ -7,6 +7,23 @@ import java.util.List;
 final class ShellWords {
     private ShellWords() {}
 
+    /** Tells whether each quote that is opened is closed. */
+    static boolean isClosed(String text) {
+        char quote = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char here = text.charAt(at);
+            if (here == '\\' && quote != '\'') {
+                at++;
+            } else if (quote == 0 && (here == '"' || here == '\'')) {
+                quote = here;
+            } else if (here == quote) {
+                quote = 0;
+            }
+        }
+        return quote == 0;
+    }
+
+    /** Returns the words; a quote that is not closed goes on to the end. */
     static List<String> of(String text) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();

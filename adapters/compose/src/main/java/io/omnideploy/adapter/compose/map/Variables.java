@@ -125,8 +125,7 @@ final class Variables {
         }
         String relative = name.get().text();
         Optional<SourceSpan> span = name.get().span();
-        boolean isOptional =
-                Nodes.text(file, "required").filter("false"::equals).isPresent();
+        boolean isOptional = Nodes.isFalse(file, "required");
         boolean isThere = reading.files().exists(relative);
         reading.ledger()
                 .tell(

@@ -10,6 +10,7 @@ import io.omnideploy.spi.adapt.Nodes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,11 @@ import java.util.regex.Pattern;
 public final class ConsistencyCheck {
     private static final Pattern SEVERAL = Pattern.compile("0*([2-9]|[1-9][0-9]+)");
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,15}(?:\\.[0-9]{1,9})?)\\s?([bkmgt]?)(?:i?b)?");
+
+    /** What may be another service's. */
+    private static final List<String> SHARING = List.of("network_mode", "ipc", "pid");
+
+    private static final String OF_SERVICE = "service:";
 
     private final Project all;
     private final Project wanted;
@@ -71,8 +77,10 @@ public final class ConsistencyCheck {
                 declared("networks", network, path.then("networks"), entry.keySpan());
             }
         });
+        new ValueCheck(all.expansion(), problems).of(service, path);
         mounts(service, path);
         dependencies(service, path);
+        namespaces(service, path);
         healthCheck(service, path);
         twice(service, path);
         Optional<String> replicas = Nodes.text(Nodes.map(service, "deploy"), "replicas");
@@ -111,13 +119,14 @@ public final class ConsistencyCheck {
             Node.Mapping service, String key, Node.Mapping resources, String other, String group, ConfigPath path) {
         Optional<String> one = Nodes.text(service, key).map(ConsistencyCheck::amount);
         Optional<String> two = Nodes.text(resources, other).map(ConsistencyCheck::amount);
-        if (one.isPresent() && two.isPresent() && !one.equals(two)) {
+        if (one.isPresent() && !resources.entries().isEmpty() && !one.equals(two)) {
             tell(
                     "limit-twice",
-                    "'" + key + "' and 'deploy.resources." + group + "." + other + "' say different things.",
+                    "'" + key + "' and 'deploy.resources." + group + "." + other
+                            + "' say different things, or only one of them something.",
                     path.then(key),
                     service.get(key).get().span(),
-                    "Remove '" + key + "'.");
+                    two.isPresent() ? "Remove '" + key + "'." : "Write it in 'deploy.resources." + group + "'.");
         }
     }
 
@@ -181,8 +190,7 @@ public final class ConsistencyCheck {
         }
         Nodes.map(service, "depends_on").entries().forEach((other, entry) -> {
             ConfigPath at = path.then("depends_on").then(other);
-            boolean isOptional = entry.value() instanceof Node.Mapping settings
-                    && Nodes.text(settings, "required").filter("false"::equals).isPresent();
+            boolean isOptional = entry.value() instanceof Node.Mapping settings && Nodes.isFalse(settings, "required");
             if (!all.services().containsKey(other)) {
                 if (!isOptional) {
                     tell(
@@ -206,6 +214,32 @@ public final class ConsistencyCheck {
                         "Choose it with --profile " + profile + ", or say 'required: false'.");
             }
         });
+    }
+
+    /** Another service whose namespace or volumes are shared is one of the project. */
+    private void namespaces(Node.Mapping service, ConfigPath path) {
+        for (String key : SHARING) {
+            Nodes.scalar(service, key).ifPresent(mode -> {
+                String other = mode.text().startsWith(OF_SERVICE) ? mode.text().substring(OF_SERVICE.length()) : "";
+                unknown(other, path.then(key), mode);
+            });
+        }
+        for (Node node : Nodes.items(service, "volumes_from")) {
+            if (node instanceof Node.Scalar from && !from.text().startsWith("container:")) {
+                unknown(from.text().split(":", 2)[0], path.then("volumes_from"), from);
+            }
+        }
+    }
+
+    private void unknown(String other, ConfigPath path, Node.Scalar named) {
+        if (!other.isEmpty() && !all.services().containsKey(other)) {
+            tell(
+                    "unknown-service",
+                    "There is no service '" + other + "'.",
+                    path,
+                    named.span(),
+                    Nearest.remedy(other, all.services().keySet()));
+        }
     }
 
     private void healthCheck(Node.Mapping service, ConfigPath path) {
@@ -235,16 +269,16 @@ public final class ConsistencyCheck {
             return;
         }
         way.add(name);
-        for (Map.Entry<String, Node.Entry> next :
-                Nodes.map(wanted.services().get(name), "depends_on").entries().entrySet()) {
+        for (Map.Entry<String, Optional<SourceSpan>> next :
+                needed(wanted.services().get(name)).entrySet()) {
             int at = way.indexOf(next.getKey());
             if (at >= 0) {
                 tell(
                         "dependency-cycle",
                         "These wait for each other: " + String.join(" -> ", way.subList(at, way.size())) + " -> "
                                 + next.getKey() + ".",
-                        ConfigPath.of("services", name, "depends_on"),
-                        next.getValue().keySpan(),
+                        ConfigPath.of("services", name),
+                        next.getValue(),
                         "Remove one of these dependencies.");
             } else {
                 walk(next.getKey(), way, done);
@@ -252,6 +286,25 @@ public final class ConsistencyCheck {
         }
         way.removeLast();
         done.add(name);
+    }
+
+    /** Returns the services that one needs to be there before it, with the places where it says so. */
+    private static Map<String, Optional<SourceSpan>> needed(Node.Mapping service) {
+        Map<String, Optional<SourceSpan>> needed = new LinkedHashMap<>();
+        Nodes.map(service, "depends_on").entries().forEach((other, entry) -> needed.put(other, entry.keySpan()));
+        for (String key : SHARING) {
+            Nodes.scalar(service, key)
+                    .filter(mode -> mode.text().startsWith(OF_SERVICE))
+                    .ifPresent(mode -> needed.putIfAbsent(mode.text().substring(OF_SERVICE.length()), mode.span()));
+        }
+        for (String key : List.of("volumes_from", "links")) {
+            for (Node node : Nodes.items(service, key)) {
+                if (node instanceof Node.Scalar other) {
+                    needed.putIfAbsent(other.text().split(":", 2)[0], other.span());
+                }
+            }
+        }
+        return needed;
     }
 
     private void tell(String code, String message, ConfigPath path, Optional<SourceSpan> place, String remedy) {

@@ -38,6 +38,9 @@ final class DeclarationCheck {
                 }
                 if (entry.value() instanceof Node.Mapping declared) {
                     sources(declared, SOURCES.getOrDefault(group, List.of()), path);
+                    if (!group.equals("services")) {
+                        olderName(declared, path);
+                    }
                     if (group.equals("volumes")) {
                         external(declared, path);
                     }
@@ -56,6 +59,29 @@ final class DeclarationCheck {
                     path,
                     declared.entries().get(given.getLast()).keySpan(),
                     "Keep one of them.");
+        }
+        boolean isElsewhere = declared.get("external").isPresent()
+                || (declared.get("driver").isPresent() && !sources.equals(SOURCES.get("secrets")));
+        if (given.isEmpty() && !sources.isEmpty() && !isElsewhere) {
+            tell(
+                    "no-source",
+                    "'" + path + "' doesn't say where its content comes from.",
+                    path,
+                    declared.span(),
+                    "Add '" + String.join("' or '", sources) + "', or 'external: true'.");
+        }
+    }
+
+    /** The older way to name what lies outside of the project must not say another name. */
+    private void olderName(Node.Mapping declared, ConfigPath path) {
+        Optional<String> older = Nodes.text(Nodes.map(declared, "external"), "name");
+        if (older.isPresent() && declared.get("name").isPresent() && !older.equals(Nodes.text(declared, "name"))) {
+            tell(
+                    "external-name-twice",
+                    "'name' and 'external.name' say different names.",
+                    path.then("name"),
+                    declared.get("name").get().span(),
+                    "Write 'external: true' and 'name'.");
         }
     }
 

@@ -49,6 +49,9 @@ final class PortForm {
         if (!matcher.matches()) {
             return wrong(scalar, path, "'" + scalar.text() + "' is no port.");
         }
+        if (matcher.group("ip") != null && !isAddress(matcher.group("ip"))) {
+            return wrong(scalar, path, "'" + matcher.group("ip") + "' is no address.");
+        }
         Optional<Range> target = range(matcher.group("target"));
         Optional<Range> host = Optional.ofNullable(matcher.group("host")).flatMap(PortForm::range);
         if (target.isEmpty() || (matcher.group("host") != null && host.isEmpty())) {
@@ -101,6 +104,16 @@ final class PortForm {
         return List.of(map.with(
                 "published",
                 TreeBuilder.word(host.get().first(), published.get().span())));
+    }
+
+    /** Tells whether each number of an IPv4 address is one of a byte; others have letters or colons. */
+    private static boolean isAddress(String ip) {
+        for (String part : ip.indexOf(':') < 0 ? ip.split("\\.") : new String[0]) {
+            if (part.length() > 3 || Integer.parseInt(part) > 255) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<Range> range(String text) {

@@ -1,6 +1,7 @@
 package io.omnideploy.adapter.compose.project;
 
 import io.omnideploy.adapter.compose.form.FormCheck;
+import io.omnideploy.adapter.compose.form.KeyCheck;
 import io.omnideploy.adapter.compose.variable.Expansion;
 import io.omnideploy.adapter.compose.variable.VariableFiles;
 import io.omnideploy.config.ConfigPath;
@@ -44,7 +45,7 @@ public final class ProjectReader {
         this.request = request;
         this.files = request.files();
         this.problems = problems;
-        this.forms = new FormCheck(problems);
+        this.forms = new FormCheck(this::isOpen, problems);
     }
 
     /**
@@ -64,6 +65,7 @@ public final class ProjectReader {
             root = file(document, "").over(root);
         }
         bounded(root);
+        forms.whole(root);
         problems.refuseOnError();
         return new Project(root, List.copyOf(written.values()), expansion, fileVariables);
     }
@@ -100,11 +102,17 @@ public final class ProjectReader {
         if (document.root() instanceof Node.Mapping root) {
             bounded(root);
         }
+        new KeyCheck(problems).file(document.root());
         Replacements replacements = new Replacements(document.tags());
         Node expanded = expansion.file(replacements.own(document.root()));
         forms.file(expanded);
         problems.refuseOnError();
         return new Layer((Node.Mapping) expanded, replacements);
+    }
+
+    /** Tells whether a variable of a value has none itself, so that nobody knows what the value is. */
+    private boolean isOpen(Node node) {
+        return node.span().filter(place -> !expansion.problems(place).isEmpty()).isPresent();
     }
 
     private static void bounded(Node.Mapping root) {

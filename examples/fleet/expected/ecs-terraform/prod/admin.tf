@@ -1,5 +1,20 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  admin_assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+}
+
 resource "aws_security_group" "admin" {
   name        = "fleet-prod-admin"
   description = "Tasks of admin"
@@ -63,19 +78,8 @@ resource "aws_lb_target_group" "admin" {
 }
 
 resource "aws_iam_role" "admin_execution" {
-  name = "fleet-prod-admin-execution"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-prod-admin-execution"
+  assume_role_policy = local.admin_assume_role_policy
   tags = {
     "omnideploy:component" = "admin"
     "omnideploy:resource"  = "aws.iam.Role/admin-execution"
@@ -83,19 +87,8 @@ resource "aws_iam_role" "admin_execution" {
 }
 
 resource "aws_iam_role" "admin_task" {
-  name = "fleet-prod-admin-task"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-prod-admin-task"
+  assume_role_policy = local.admin_assume_role_policy
   tags = {
     "omnideploy:component" = "admin"
     "omnideploy:resource"  = "aws.iam.Role/admin-task"

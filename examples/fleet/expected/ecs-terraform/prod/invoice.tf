@@ -1,5 +1,20 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  invoice_assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+}
+
 resource "aws_security_group" "invoice" {
   name        = "fleet-prod-invoice"
   description = "Tasks of invoice"
@@ -26,19 +41,8 @@ resource "aws_security_group_rule" "invoice_egress" {
 }
 
 resource "aws_iam_role" "invoice_execution" {
-  name = "fleet-prod-invoice-execution"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-prod-invoice-execution"
+  assume_role_policy = local.invoice_assume_role_policy
   tags = {
     "omnideploy:component" = "invoice"
     "omnideploy:resource"  = "aws.iam.Role/invoice-execution"
@@ -66,19 +70,8 @@ resource "aws_iam_role" "invoice_schedule" {
 }
 
 resource "aws_iam_role" "invoice_task" {
-  name = "fleet-prod-invoice-task"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-prod-invoice-task"
+  assume_role_policy = local.invoice_assume_role_policy
   tags = {
     "omnideploy:component" = "invoice"
     "omnideploy:resource"  = "aws.iam.Role/invoice-task"

@@ -1,5 +1,20 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  router_assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+}
+
 resource "aws_security_group" "router" {
   name        = "fleet-prod-router"
   description = "Tasks of router"
@@ -26,19 +41,8 @@ resource "aws_security_group_rule" "router_egress" {
 }
 
 resource "aws_iam_role" "router_execution" {
-  name = "fleet-prod-router-execution"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-prod-router-execution"
+  assume_role_policy = local.router_assume_role_policy
   tags = {
     "omnideploy:component" = "router"
     "omnideploy:resource"  = "aws.iam.Role/router-execution"
@@ -46,19 +50,8 @@ resource "aws_iam_role" "router_execution" {
 }
 
 resource "aws_iam_role" "router_task" {
-  name = "fleet-prod-router-task"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-prod-router-task"
+  assume_role_policy = local.router_assume_role_policy
   tags = {
     "omnideploy:component" = "router"
     "omnideploy:resource"  = "aws.iam.Role/router-task"

@@ -1,5 +1,20 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  web_assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+}
+
 resource "aws_security_group" "web" {
   name        = "fleet-prod-web"
   description = "Tasks of web"
@@ -63,19 +78,8 @@ resource "aws_lb_target_group" "web" {
 }
 
 resource "aws_iam_role" "web_execution" {
-  name = "fleet-prod-web-execution"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-prod-web-execution"
+  assume_role_policy = local.web_assume_role_policy
   tags = {
     "omnideploy:component" = "web"
     "omnideploy:resource"  = "aws.iam.Role/web-execution"
@@ -83,19 +87,8 @@ resource "aws_iam_role" "web_execution" {
 }
 
 resource "aws_iam_role" "web_task" {
-  name = "fleet-prod-web-task"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-prod-web-task"
+  assume_role_policy = local.web_assume_role_policy
   tags = {
     "omnideploy:component" = "web"
     "omnideploy:resource"  = "aws.iam.Role/web-task"

@@ -1,5 +1,20 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  admin_assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+}
+
 resource "aws_security_group" "admin" {
   name        = "fleet-staging-admin"
   description = "Tasks of admin"
@@ -89,19 +104,8 @@ resource "aws_lb_listener_rule" "admin" {
 }
 
 resource "aws_iam_role" "admin_execution" {
-  name = "fleet-staging-admin-execution"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-staging-admin-execution"
+  assume_role_policy = local.admin_assume_role_policy
   tags = {
     "omnideploy:component" = "admin"
     "omnideploy:resource"  = "aws.iam.Role/admin-execution"
@@ -109,19 +113,8 @@ resource "aws_iam_role" "admin_execution" {
 }
 
 resource "aws_iam_role" "admin_task" {
-  name = "fleet-staging-admin-task"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-staging-admin-task"
+  assume_role_policy = local.admin_assume_role_policy
   tags = {
     "omnideploy:component" = "admin"
     "omnideploy:resource"  = "aws.iam.Role/admin-task"

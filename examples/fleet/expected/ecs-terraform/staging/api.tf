@@ -1,5 +1,20 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  api_assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+}
+
 resource "aws_security_group" "api" {
   name        = "fleet-staging-api"
   description = "Tasks of api"
@@ -76,19 +91,8 @@ resource "aws_security_group_rule" "api_from_web" {
 }
 
 resource "aws_iam_role" "api_execution" {
-  name = "fleet-staging-api-execution"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-staging-api-execution"
+  assume_role_policy = local.api_assume_role_policy
   tags = {
     "omnideploy:component" = "api"
     "omnideploy:resource"  = "aws.iam.Role/api-execution"
@@ -96,19 +100,8 @@ resource "aws_iam_role" "api_execution" {
 }
 
 resource "aws_iam_role" "api_task" {
-  name = "fleet-staging-api-task"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-staging-api-task"
+  assume_role_policy = local.api_assume_role_policy
   tags = {
     "omnideploy:component" = "api"
     "omnideploy:resource"  = "aws.iam.Role/api-task"

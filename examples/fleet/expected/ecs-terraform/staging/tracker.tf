@@ -1,5 +1,20 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  tracker_assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+}
+
 resource "aws_security_group" "tracker" {
   name        = "fleet-staging-tracker"
   description = "Tasks of tracker"
@@ -61,19 +76,8 @@ resource "aws_lb_target_group" "tracker_tcp_5055" {
 }
 
 resource "aws_iam_role" "tracker_execution" {
-  name = "fleet-staging-tracker-execution"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-staging-tracker-execution"
+  assume_role_policy = local.tracker_assume_role_policy
   tags = {
     "omnideploy:component" = "tracker"
     "omnideploy:resource"  = "aws.iam.Role/tracker-execution"
@@ -81,19 +85,8 @@ resource "aws_iam_role" "tracker_execution" {
 }
 
 resource "aws_iam_role" "tracker_task" {
-  name = "fleet-staging-tracker-task"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "fleet-staging-tracker-task"
+  assume_role_policy = local.tracker_assume_role_policy
   tags = {
     "omnideploy:component" = "tracker"
     "omnideploy:resource"  = "aws.iam.Role/tracker-task"

@@ -1,5 +1,24 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  admin_labels = {
+    "app.kubernetes.io/component"  = "service"
+    "app.kubernetes.io/instance"   = "fleet-prod"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "admin"
+    "app.kubernetes.io/part-of"    = "fleet"
+    cost-center                    = "4711"
+    "io.omnideploy.deployment"     = "fleet"
+    "io.omnideploy.stack"          = "prod"
+    team                           = "logistics"
+  }
+
+  admin_match_labels = {
+    "app.kubernetes.io/instance" = "fleet-prod"
+    "app.kubernetes.io/name"     = "admin"
+  }
+}
+
 resource "kubernetes_config_map_v1" "admin" {
   data = {
     API_URL = "http://api:9000"
@@ -8,17 +27,7 @@ resource "kubernetes_config_map_v1" "admin" {
   metadata {
     name      = "admin"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "admin"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.admin_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ConfigMap/admin"
     }
@@ -29,17 +38,7 @@ resource "kubernetes_service_v1" "admin" {
   metadata {
     name      = "admin"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "admin"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.admin_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/admin"
     }
@@ -68,17 +67,7 @@ resource "kubernetes_service_account_v1" "admin" {
   metadata {
     name      = "admin"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "admin"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.admin_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ServiceAccount/admin"
     }
@@ -89,17 +78,7 @@ resource "kubernetes_deployment_v1" "admin" {
   metadata {
     name      = "admin"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "admin"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.admin_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.Deployment/admin"
     }
@@ -111,10 +90,7 @@ resource "kubernetes_deployment_v1" "admin" {
     progress_deadline_seconds = 600
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "fleet-prod"
-        "app.kubernetes.io/name"     = "admin"
-      }
+      match_labels = local.admin_match_labels
     }
 
     strategy {
@@ -128,17 +104,7 @@ resource "kubernetes_deployment_v1" "admin" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "service"
-          "app.kubernetes.io/instance"   = "fleet-prod"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "admin"
-          "app.kubernetes.io/part-of"    = "fleet"
-          cost-center                    = "4711"
-          "io.omnideploy.deployment"     = "fleet"
-          "io.omnideploy.stack"          = "prod"
-          team                           = "logistics"
-        }
+        labels = local.admin_labels
         annotations = {
           "checksum/config" = "4ea9b109ec7049f27983bb671b49b017d812adab3acc5f6382e5024ab069088e"
         }
@@ -156,10 +122,7 @@ resource "kubernetes_deployment_v1" "admin" {
           when_unsatisfiable = "ScheduleAnyway"
 
           label_selector {
-            match_labels = {
-              "app.kubernetes.io/instance" = "fleet-prod"
-              "app.kubernetes.io/name"     = "admin"
-            }
+            match_labels = local.admin_match_labels
           }
         }
 
@@ -169,10 +132,7 @@ resource "kubernetes_deployment_v1" "admin" {
           when_unsatisfiable = "ScheduleAnyway"
 
           label_selector {
-            match_labels = {
-              "app.kubernetes.io/instance" = "fleet-prod"
-              "app.kubernetes.io/name"     = "admin"
-            }
+            match_labels = local.admin_match_labels
           }
         }
 
@@ -276,17 +236,7 @@ resource "kubernetes_ingress_v1" "admin" {
   metadata {
     name      = "admin"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "admin"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.admin_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.Ingress/admin"
     }
@@ -322,17 +272,7 @@ resource "kubernetes_network_policy_v1" "admin" {
   metadata {
     name      = "admin"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "admin"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.admin_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/admin"
     }
@@ -342,10 +282,7 @@ resource "kubernetes_network_policy_v1" "admin" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "fleet-prod"
-        "app.kubernetes.io/name"     = "admin"
-      }
+      match_labels = local.admin_match_labels
     }
 
     ingress {
@@ -361,17 +298,7 @@ resource "kubernetes_pod_disruption_budget_v1" "admin" {
   metadata {
     name      = "admin"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "admin"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.admin_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.policy.PodDisruptionBudget/admin"
     }
@@ -381,10 +308,7 @@ resource "kubernetes_pod_disruption_budget_v1" "admin" {
     max_unavailable = "1"
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "fleet-prod"
-        "app.kubernetes.io/name"     = "admin"
-      }
+      match_labels = local.admin_match_labels
     }
   }
 }

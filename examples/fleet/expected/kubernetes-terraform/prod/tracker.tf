@@ -1,5 +1,29 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  tracker_labels = {
+    "app.kubernetes.io/component"  = "service"
+    "app.kubernetes.io/instance"   = "fleet-prod"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "tracker"
+    "app.kubernetes.io/part-of"    = "fleet"
+    cost-center                    = "4711"
+    "io.omnideploy.deployment"     = "fleet"
+    "io.omnideploy.stack"          = "prod"
+    team                           = "logistics"
+  }
+
+  tracker_selector = {
+    "app.kubernetes.io/instance" = "fleet-prod"
+    "app.kubernetes.io/name"     = "tracker"
+  }
+
+  tracker_match_labels = {
+    "app.kubernetes.io/instance" = "fleet-prod"
+    "app.kubernetes.io/name"     = "tracker"
+  }
+}
+
 resource "kubernetes_secret_v1" "tracker" {
   type = "Opaque"
   data_wo = {
@@ -12,17 +36,7 @@ resource "kubernetes_secret_v1" "tracker" {
   metadata {
     name      = "tracker"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "tracker"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.tracker_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Secret/tracker"
     }
@@ -33,28 +47,15 @@ resource "kubernetes_service_v1" "tracker" {
   metadata {
     name      = "tracker"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "tracker"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.tracker_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/tracker"
     }
   }
 
   spec {
-    type = "ClusterIP"
-    selector = {
-      "app.kubernetes.io/instance" = "fleet-prod"
-      "app.kubernetes.io/name"     = "tracker"
-    }
+    type     = "ClusterIP"
+    selector = local.tracker_selector
 
     port {
       name        = "tcp"
@@ -69,28 +70,15 @@ resource "kubernetes_service_v1" "tracker_public" {
   metadata {
     name      = "tracker-public"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "tracker"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.tracker_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/tracker-public"
     }
   }
 
   spec {
-    type = "LoadBalancer"
-    selector = {
-      "app.kubernetes.io/instance" = "fleet-prod"
-      "app.kubernetes.io/name"     = "tracker"
-    }
+    type     = "LoadBalancer"
+    selector = local.tracker_selector
 
     port {
       name        = "tcp"
@@ -107,17 +95,7 @@ resource "kubernetes_service_account_v1" "tracker" {
   metadata {
     name      = "tracker"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "tracker"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.tracker_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ServiceAccount/tracker"
     }
@@ -128,17 +106,7 @@ resource "kubernetes_deployment_v1" "tracker" {
   metadata {
     name      = "tracker"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "tracker"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.tracker_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.Deployment/tracker"
     }
@@ -150,10 +118,7 @@ resource "kubernetes_deployment_v1" "tracker" {
     progress_deadline_seconds = 600
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "fleet-prod"
-        "app.kubernetes.io/name"     = "tracker"
-      }
+      match_labels = local.tracker_match_labels
     }
 
     strategy {
@@ -167,17 +132,7 @@ resource "kubernetes_deployment_v1" "tracker" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "service"
-          "app.kubernetes.io/instance"   = "fleet-prod"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "tracker"
-          "app.kubernetes.io/part-of"    = "fleet"
-          cost-center                    = "4711"
-          "io.omnideploy.deployment"     = "fleet"
-          "io.omnideploy.stack"          = "prod"
-          team                           = "logistics"
-        }
+        labels = local.tracker_labels
         annotations = {
           "checksum/secrets" = kubernetes_secret_v1.tracker.data_wo_revision
         }
@@ -195,10 +150,7 @@ resource "kubernetes_deployment_v1" "tracker" {
           when_unsatisfiable = "ScheduleAnyway"
 
           label_selector {
-            match_labels = {
-              "app.kubernetes.io/instance" = "fleet-prod"
-              "app.kubernetes.io/name"     = "tracker"
-            }
+            match_labels = local.tracker_match_labels
           }
         }
 
@@ -208,10 +160,7 @@ resource "kubernetes_deployment_v1" "tracker" {
           when_unsatisfiable = "ScheduleAnyway"
 
           label_selector {
-            match_labels = {
-              "app.kubernetes.io/instance" = "fleet-prod"
-              "app.kubernetes.io/name"     = "tracker"
-            }
+            match_labels = local.tracker_match_labels
           }
         }
 
@@ -324,17 +273,7 @@ resource "kubernetes_network_policy_v1" "tracker" {
   metadata {
     name      = "tracker"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "tracker"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.tracker_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/tracker"
     }
@@ -344,10 +283,7 @@ resource "kubernetes_network_policy_v1" "tracker" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "fleet-prod"
-        "app.kubernetes.io/name"     = "tracker"
-      }
+      match_labels = local.tracker_match_labels
     }
 
     ingress {
@@ -363,17 +299,7 @@ resource "kubernetes_pod_disruption_budget_v1" "tracker" {
   metadata {
     name      = "tracker"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "tracker"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "logistics"
-    }
+    labels    = local.tracker_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.policy.PodDisruptionBudget/tracker"
     }
@@ -383,10 +309,7 @@ resource "kubernetes_pod_disruption_budget_v1" "tracker" {
     max_unavailable = "1"
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "fleet-prod"
-        "app.kubernetes.io/name"     = "tracker"
-      }
+      match_labels = local.tracker_match_labels
     }
   }
 }

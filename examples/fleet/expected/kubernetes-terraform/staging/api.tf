@@ -1,5 +1,24 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  api_labels = {
+    "app.kubernetes.io/component"  = "service"
+    "app.kubernetes.io/instance"   = "fleet-staging"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "api"
+    "app.kubernetes.io/part-of"    = "fleet"
+    cost-center                    = "4711"
+    "io.omnideploy.deployment"     = "fleet"
+    "io.omnideploy.stack"          = "staging"
+    team                           = "logistics"
+  }
+
+  api_match_labels = {
+    "app.kubernetes.io/instance" = "fleet-staging"
+    "app.kubernetes.io/name"     = "api"
+  }
+}
+
 resource "kubernetes_secret_v1" "api" {
   type = "Opaque"
   data_wo = {
@@ -12,17 +31,7 @@ resource "kubernetes_secret_v1" "api" {
   metadata {
     name      = "api"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "api"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "logistics"
-    }
+    labels    = local.api_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Secret/api"
     }
@@ -33,17 +42,7 @@ resource "kubernetes_service_v1" "api" {
   metadata {
     name      = "api"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "api"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "logistics"
-    }
+    labels    = local.api_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/api"
     }
@@ -72,17 +71,7 @@ resource "kubernetes_service_account_v1" "api" {
   metadata {
     name      = "api"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "api"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "logistics"
-    }
+    labels    = local.api_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ServiceAccount/api"
     }
@@ -93,17 +82,7 @@ resource "kubernetes_deployment_v1" "api" {
   metadata {
     name      = "api"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "api"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "logistics"
-    }
+    labels    = local.api_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.Deployment/api"
     }
@@ -115,10 +94,7 @@ resource "kubernetes_deployment_v1" "api" {
     progress_deadline_seconds = 600
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "fleet-staging"
-        "app.kubernetes.io/name"     = "api"
-      }
+      match_labels = local.api_match_labels
     }
 
     strategy {
@@ -132,17 +108,7 @@ resource "kubernetes_deployment_v1" "api" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "service"
-          "app.kubernetes.io/instance"   = "fleet-staging"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "api"
-          "app.kubernetes.io/part-of"    = "fleet"
-          cost-center                    = "4711"
-          "io.omnideploy.deployment"     = "fleet"
-          "io.omnideploy.stack"          = "staging"
-          team                           = "logistics"
-        }
+        labels = local.api_labels
         annotations = {
           "checksum/secrets" = kubernetes_secret_v1.api.data_wo_revision
         }
@@ -258,17 +224,7 @@ resource "kubernetes_network_policy_v1" "api" {
   metadata {
     name      = "api"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "fleet-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "api"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "logistics"
-    }
+    labels    = local.api_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/api"
     }
@@ -278,10 +234,7 @@ resource "kubernetes_network_policy_v1" "api" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "fleet-staging"
-        "app.kubernetes.io/name"     = "api"
-      }
+      match_labels = local.api_match_labels
     }
 
     ingress {

@@ -1,5 +1,19 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  invoice_labels = {
+    "app.kubernetes.io/component"  = "job"
+    "app.kubernetes.io/instance"   = "fleet-staging"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "invoice"
+    "app.kubernetes.io/part-of"    = "fleet"
+    cost-center                    = "4711"
+    "io.omnideploy.deployment"     = "fleet"
+    "io.omnideploy.stack"          = "staging"
+    team                           = "logistics"
+  }
+}
+
 resource "kubernetes_config_map_v1" "invoice" {
   data = {
     API_URL = "http://api:9000"
@@ -8,17 +22,7 @@ resource "kubernetes_config_map_v1" "invoice" {
   metadata {
     name      = "invoice"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "job"
-      "app.kubernetes.io/instance"   = "fleet-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "invoice"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "logistics"
-    }
+    labels    = local.invoice_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ConfigMap/invoice"
     }
@@ -31,17 +35,7 @@ resource "kubernetes_service_account_v1" "invoice" {
   metadata {
     name      = "invoice"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "job"
-      "app.kubernetes.io/instance"   = "fleet-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "invoice"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "logistics"
-    }
+    labels    = local.invoice_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ServiceAccount/invoice"
     }
@@ -52,17 +46,7 @@ resource "kubernetes_cron_job_v1" "invoice" {
   metadata {
     name      = "invoice"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "job"
-      "app.kubernetes.io/instance"   = "fleet-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "invoice"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "logistics"
-    }
+    labels    = local.invoice_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.batch.CronJob/invoice"
     }
@@ -78,17 +62,7 @@ resource "kubernetes_cron_job_v1" "invoice" {
 
     job_template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "job"
-          "app.kubernetes.io/instance"   = "fleet-staging"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "invoice"
-          "app.kubernetes.io/part-of"    = "fleet"
-          cost-center                    = "4711"
-          "io.omnideploy.deployment"     = "fleet"
-          "io.omnideploy.stack"          = "staging"
-          team                           = "logistics"
-        }
+        labels = local.invoice_labels
       }
 
       spec {
@@ -96,17 +70,7 @@ resource "kubernetes_cron_job_v1" "invoice" {
 
         template {
           metadata {
-            labels = {
-              "app.kubernetes.io/component"  = "job"
-              "app.kubernetes.io/instance"   = "fleet-staging"
-              "app.kubernetes.io/managed-by" = "omnideploy"
-              "app.kubernetes.io/name"       = "invoice"
-              "app.kubernetes.io/part-of"    = "fleet"
-              cost-center                    = "4711"
-              "io.omnideploy.deployment"     = "fleet"
-              "io.omnideploy.stack"          = "staging"
-              team                           = "logistics"
-            }
+            labels = local.invoice_labels
             annotations = {
               "checksum/config" = "4ea9b109ec7049f27983bb671b49b017d812adab3acc5f6382e5024ab069088e"
             }
@@ -171,17 +135,7 @@ resource "kubernetes_network_policy_v1" "invoice" {
   metadata {
     name      = "invoice"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "job"
-      "app.kubernetes.io/instance"   = "fleet-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "invoice"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "logistics"
-    }
+    labels    = local.invoice_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/invoice"
     }

@@ -1,22 +1,31 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  router_labels = {
+    "app.kubernetes.io/component"  = "worker"
+    "app.kubernetes.io/instance"   = "fleet-staging"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "router"
+    "app.kubernetes.io/part-of"    = "fleet"
+    cost-center                    = "4711"
+    "io.omnideploy.deployment"     = "fleet"
+    "io.omnideploy.stack"          = "staging"
+    team                           = "logistics"
+  }
+
+  router_match_labels = {
+    "app.kubernetes.io/instance" = "fleet-staging"
+    "app.kubernetes.io/name"     = "router"
+  }
+}
+
 resource "kubernetes_service_account_v1" "router" {
   automount_service_account_token = false
 
   metadata {
     name      = "router"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "worker"
-      "app.kubernetes.io/instance"   = "fleet-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "router"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "logistics"
-    }
+    labels    = local.router_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ServiceAccount/router"
     }
@@ -27,17 +36,7 @@ resource "kubernetes_deployment_v1" "router" {
   metadata {
     name      = "router"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "worker"
-      "app.kubernetes.io/instance"   = "fleet-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "router"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "logistics"
-    }
+    labels    = local.router_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.Deployment/router"
     }
@@ -49,10 +48,7 @@ resource "kubernetes_deployment_v1" "router" {
     progress_deadline_seconds = 600
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "fleet-staging"
-        "app.kubernetes.io/name"     = "router"
-      }
+      match_labels = local.router_match_labels
     }
 
     strategy {
@@ -66,17 +62,7 @@ resource "kubernetes_deployment_v1" "router" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "worker"
-          "app.kubernetes.io/instance"   = "fleet-staging"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "router"
-          "app.kubernetes.io/part-of"    = "fleet"
-          cost-center                    = "4711"
-          "io.omnideploy.deployment"     = "fleet"
-          "io.omnideploy.stack"          = "staging"
-          team                           = "logistics"
-        }
+        labels = local.router_labels
       }
 
       spec {
@@ -167,17 +153,7 @@ resource "kubernetes_network_policy_v1" "router" {
   metadata {
     name      = "router"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "worker"
-      "app.kubernetes.io/instance"   = "fleet-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "router"
-      "app.kubernetes.io/part-of"    = "fleet"
-      cost-center                    = "4711"
-      "io.omnideploy.deployment"     = "fleet"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "logistics"
-    }
+    labels    = local.router_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/router"
     }
@@ -187,10 +163,7 @@ resource "kubernetes_network_policy_v1" "router" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "fleet-staging"
-        "app.kubernetes.io/name"     = "router"
-      }
+      match_labels = local.router_match_labels
     }
   }
 }

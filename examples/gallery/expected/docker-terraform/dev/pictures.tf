@@ -1,5 +1,12 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  pictures_log_opts = {
+    max-file = "3"
+    max-size = "10m"
+  }
+}
+
 resource "docker_image" "pictures" {
   name         = "pgsty/minio:RELEASE.2026-08-04T00-00-00Z"
   keep_locally = true
@@ -54,10 +61,7 @@ resource "docker_container" "pictures" {
   destroy_grace_seconds = 60
   network_mode          = "bridge"
   log_driver            = "json-file"
-  log_opts = {
-    max-file = "3"
-    max-size = "10m"
-  }
+  log_opts              = local.pictures_log_opts
 
   networks_advanced {
     name    = docker_network.main.id
@@ -130,10 +134,7 @@ resource "docker_container" "pictures_init" {
   logs         = true
   network_mode = "bridge"
   log_driver   = "json-file"
-  log_opts = {
-    max-file = "3"
-    max-size = "10m"
-  }
+  log_opts     = local.pictures_log_opts
 
   networks_advanced {
     name    = docker_network.main.id

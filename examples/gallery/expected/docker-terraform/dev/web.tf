@@ -1,5 +1,12 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  web_log_opts = {
+    max-file = "3"
+    max-size = "10m"
+  }
+}
+
 resource "docker_image" "web" {
   name         = "ghcr.io/acme/gallery:1.0.0"
   keep_locally = true
@@ -23,10 +30,7 @@ resource "docker_container" "web" {
   destroy_grace_seconds = 10
   network_mode          = "bridge"
   log_driver            = "json-file"
-  log_opts = {
-    max-file = "3"
-    max-size = "10m"
-  }
+  log_opts              = local.web_log_opts
 
   networks_advanced {
     name    = docker_network.main.id
@@ -95,10 +99,7 @@ resource "docker_container" "web_2" {
   destroy_grace_seconds = 10
   network_mode          = "bridge"
   log_driver            = "json-file"
-  log_opts = {
-    max-file = "3"
-    max-size = "10m"
-  }
+  log_opts              = local.web_log_opts
 
   networks_advanced {
     name    = docker_network.main.id

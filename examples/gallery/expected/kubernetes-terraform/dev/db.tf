@@ -1,21 +1,30 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  db_labels = {
+    "app.kubernetes.io/component"  = "mysql"
+    "app.kubernetes.io/instance"   = "gallery-dev"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "db"
+    "app.kubernetes.io/part-of"    = "gallery"
+    "io.omnideploy.deployment"     = "gallery"
+    "io.omnideploy.stack"          = "dev"
+    team                           = "storefront"
+  }
+
+  db_match_labels = {
+    "app.kubernetes.io/instance" = "gallery-dev"
+    "app.kubernetes.io/name"     = "db"
+  }
+}
+
 resource "kubernetes_persistent_volume_claim_v1" "db_data" {
   wait_until_bound = false
 
   metadata {
     name      = "db-data"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "mysql"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "db"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.PersistentVolumeClaim/db-data"
     }
@@ -49,16 +58,7 @@ resource "kubernetes_secret_v1" "db" {
   metadata {
     name      = "db"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "mysql"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "db"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Secret/db"
     }
@@ -69,16 +69,7 @@ resource "kubernetes_stateful_set_v1" "db" {
   metadata {
     name      = "db"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "mysql"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "db"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.StatefulSet/db"
     }
@@ -91,10 +82,7 @@ resource "kubernetes_stateful_set_v1" "db" {
     pod_management_policy  = "OrderedReady"
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-dev"
-        "app.kubernetes.io/name"     = "db"
-      }
+      match_labels = local.db_match_labels
     }
 
     update_strategy {
@@ -103,16 +91,7 @@ resource "kubernetes_stateful_set_v1" "db" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "mysql"
-          "app.kubernetes.io/instance"   = "gallery-dev"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "db"
-          "app.kubernetes.io/part-of"    = "gallery"
-          "io.omnideploy.deployment"     = "gallery"
-          "io.omnideploy.stack"          = "dev"
-          team                           = "storefront"
-        }
+        labels = local.db_labels
         annotations = {
           "checksum/secrets" = kubernetes_secret_v1.db.data_wo_revision
         }
@@ -249,16 +228,7 @@ resource "kubernetes_service_v1" "db" {
   metadata {
     name      = "db"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "mysql"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "db"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/db"
     }
@@ -285,16 +255,7 @@ resource "kubernetes_job_v1" "db_init" {
   metadata {
     name      = "db-init-2b6cdbea"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "mysql"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "db"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.batch.Job/db-init"
     }
@@ -444,16 +405,7 @@ resource "kubernetes_network_policy_v1" "db" {
   metadata {
     name      = "db"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "mysql"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "db"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/db"
     }
@@ -463,10 +415,7 @@ resource "kubernetes_network_policy_v1" "db" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-dev"
-        "app.kubernetes.io/name"     = "db"
-      }
+      match_labels = local.db_match_labels
     }
 
     ingress {

@@ -1,21 +1,30 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  pictures_labels = {
+    "app.kubernetes.io/component"  = "s3"
+    "app.kubernetes.io/instance"   = "gallery-dev"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "pictures"
+    "app.kubernetes.io/part-of"    = "gallery"
+    "io.omnideploy.deployment"     = "gallery"
+    "io.omnideploy.stack"          = "dev"
+    team                           = "storefront"
+  }
+
+  pictures_match_labels = {
+    "app.kubernetes.io/instance" = "gallery-dev"
+    "app.kubernetes.io/name"     = "pictures"
+  }
+}
+
 resource "kubernetes_persistent_volume_claim_v1" "pictures_data" {
   wait_until_bound = false
 
   metadata {
     name      = "pictures-data"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "s3"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "pictures"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.pictures_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.PersistentVolumeClaim/pictures-data"
     }
@@ -45,16 +54,7 @@ resource "kubernetes_secret_v1" "pictures" {
   metadata {
     name      = "pictures"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "s3"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "pictures"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.pictures_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Secret/pictures"
     }
@@ -65,16 +65,7 @@ resource "kubernetes_stateful_set_v1" "pictures" {
   metadata {
     name      = "pictures"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "s3"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "pictures"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.pictures_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.StatefulSet/pictures"
     }
@@ -87,10 +78,7 @@ resource "kubernetes_stateful_set_v1" "pictures" {
     pod_management_policy  = "OrderedReady"
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-dev"
-        "app.kubernetes.io/name"     = "pictures"
-      }
+      match_labels = local.pictures_match_labels
     }
 
     update_strategy {
@@ -99,16 +87,7 @@ resource "kubernetes_stateful_set_v1" "pictures" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "s3"
-          "app.kubernetes.io/instance"   = "gallery-dev"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "pictures"
-          "app.kubernetes.io/part-of"    = "gallery"
-          "io.omnideploy.deployment"     = "gallery"
-          "io.omnideploy.stack"          = "dev"
-          team                           = "storefront"
-        }
+        labels = local.pictures_labels
         annotations = {
           "checksum/secrets" = kubernetes_secret_v1.pictures.data_wo_revision
         }
@@ -238,16 +217,7 @@ resource "kubernetes_service_v1" "pictures" {
   metadata {
     name      = "pictures"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "s3"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "pictures"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.pictures_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/pictures"
     }
@@ -274,16 +244,7 @@ resource "kubernetes_job_v1" "pictures_init" {
   metadata {
     name      = "pictures-init-37534e9b"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "s3"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "pictures"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.pictures_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.batch.Job/pictures-init"
     }
@@ -412,16 +373,7 @@ resource "kubernetes_network_policy_v1" "pictures" {
   metadata {
     name      = "pictures"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "s3"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "pictures"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.pictures_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/pictures"
     }
@@ -431,10 +383,7 @@ resource "kubernetes_network_policy_v1" "pictures" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-dev"
-        "app.kubernetes.io/name"     = "pictures"
-      }
+      match_labels = local.pictures_match_labels
     }
 
     ingress {

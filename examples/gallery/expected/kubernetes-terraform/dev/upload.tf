@@ -1,5 +1,23 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  upload_labels = {
+    "app.kubernetes.io/component"  = "service"
+    "app.kubernetes.io/instance"   = "gallery-dev"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "upload"
+    "app.kubernetes.io/part-of"    = "gallery"
+    "io.omnideploy.deployment"     = "gallery"
+    "io.omnideploy.stack"          = "dev"
+    team                           = "storefront"
+  }
+
+  upload_match_labels = {
+    "app.kubernetes.io/instance" = "gallery-dev"
+    "app.kubernetes.io/name"     = "upload"
+  }
+}
+
 resource "kubernetes_config_map_v1" "upload" {
   data = {
     S3_ACCESS_KEY = "app"
@@ -10,16 +28,7 @@ resource "kubernetes_config_map_v1" "upload" {
   metadata {
     name      = "upload"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "upload"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.upload_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ConfigMap/upload"
     }
@@ -30,16 +39,7 @@ resource "kubernetes_service_v1" "upload" {
   metadata {
     name      = "upload"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "upload"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.upload_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/upload"
     }
@@ -68,16 +68,7 @@ resource "kubernetes_service_account_v1" "upload" {
   metadata {
     name      = "upload"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "upload"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.upload_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ServiceAccount/upload"
     }
@@ -88,16 +79,7 @@ resource "kubernetes_deployment_v1" "upload" {
   metadata {
     name      = "upload"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "upload"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.upload_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.Deployment/upload"
     }
@@ -109,10 +91,7 @@ resource "kubernetes_deployment_v1" "upload" {
     progress_deadline_seconds = 600
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-dev"
-        "app.kubernetes.io/name"     = "upload"
-      }
+      match_labels = local.upload_match_labels
     }
 
     strategy {
@@ -126,16 +105,7 @@ resource "kubernetes_deployment_v1" "upload" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "service"
-          "app.kubernetes.io/instance"   = "gallery-dev"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "upload"
-          "app.kubernetes.io/part-of"    = "gallery"
-          "io.omnideploy.deployment"     = "gallery"
-          "io.omnideploy.stack"          = "dev"
-          team                           = "storefront"
-        }
+        labels = local.upload_labels
         annotations = {
           "checksum/config"           = "e0b741eb126439b11d808c9527ad24fbcf5482d3e3603dc114b5407d5d690c73"
           "checksum/secrets-db"       = kubernetes_secret_v1.db.data_wo_revision
@@ -283,16 +253,7 @@ resource "kubernetes_ingress_v1" "upload" {
   metadata {
     name      = "upload"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "upload"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.upload_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.Ingress/upload"
     }
@@ -328,16 +289,7 @@ resource "kubernetes_network_policy_v1" "upload" {
   metadata {
     name      = "upload"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "upload"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.upload_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/upload"
     }
@@ -347,10 +299,7 @@ resource "kubernetes_network_policy_v1" "upload" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-dev"
-        "app.kubernetes.io/name"     = "upload"
-      }
+      match_labels = local.upload_match_labels
     }
 
     ingress {

@@ -1,5 +1,23 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  web_labels = {
+    "app.kubernetes.io/component"  = "service"
+    "app.kubernetes.io/instance"   = "gallery-dev"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "web"
+    "app.kubernetes.io/part-of"    = "gallery"
+    "io.omnideploy.deployment"     = "gallery"
+    "io.omnideploy.stack"          = "dev"
+    team                           = "storefront"
+  }
+
+  web_match_labels = {
+    "app.kubernetes.io/instance" = "gallery-dev"
+    "app.kubernetes.io/name"     = "web"
+  }
+}
+
 resource "kubernetes_config_map_v1" "web" {
   data = {
     S3_ACCESS_KEY = "app"
@@ -10,16 +28,7 @@ resource "kubernetes_config_map_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ConfigMap/web"
     }
@@ -30,16 +39,7 @@ resource "kubernetes_service_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/web"
     }
@@ -68,16 +68,7 @@ resource "kubernetes_service_account_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ServiceAccount/web"
     }
@@ -88,16 +79,7 @@ resource "kubernetes_deployment_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.Deployment/web"
     }
@@ -109,10 +91,7 @@ resource "kubernetes_deployment_v1" "web" {
     progress_deadline_seconds = 600
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-dev"
-        "app.kubernetes.io/name"     = "web"
-      }
+      match_labels = local.web_match_labels
     }
 
     strategy {
@@ -126,16 +105,7 @@ resource "kubernetes_deployment_v1" "web" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "service"
-          "app.kubernetes.io/instance"   = "gallery-dev"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "web"
-          "app.kubernetes.io/part-of"    = "gallery"
-          "io.omnideploy.deployment"     = "gallery"
-          "io.omnideploy.stack"          = "dev"
-          team                           = "storefront"
-        }
+        labels = local.web_labels
         annotations = {
           "checksum/config"           = "e0b741eb126439b11d808c9527ad24fbcf5482d3e3603dc114b5407d5d690c73"
           "checksum/secrets-db"       = kubernetes_secret_v1.db.data_wo_revision
@@ -155,10 +125,7 @@ resource "kubernetes_deployment_v1" "web" {
           when_unsatisfiable = "ScheduleAnyway"
 
           label_selector {
-            match_labels = {
-              "app.kubernetes.io/instance" = "gallery-dev"
-              "app.kubernetes.io/name"     = "web"
-            }
+            match_labels = local.web_match_labels
           }
         }
 
@@ -168,10 +135,7 @@ resource "kubernetes_deployment_v1" "web" {
           when_unsatisfiable = "ScheduleAnyway"
 
           label_selector {
-            match_labels = {
-              "app.kubernetes.io/instance" = "gallery-dev"
-              "app.kubernetes.io/name"     = "web"
-            }
+            match_labels = local.web_match_labels
           }
         }
 
@@ -309,16 +273,7 @@ resource "kubernetes_ingress_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.Ingress/web"
     }
@@ -354,16 +309,7 @@ resource "kubernetes_network_policy_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/web"
     }
@@ -373,10 +319,7 @@ resource "kubernetes_network_policy_v1" "web" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-dev"
-        "app.kubernetes.io/name"     = "web"
-      }
+      match_labels = local.web_match_labels
     }
 
     ingress {
@@ -392,16 +335,7 @@ resource "kubernetes_pod_disruption_budget_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "gallery-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.policy.PodDisruptionBudget/web"
     }
@@ -411,10 +345,7 @@ resource "kubernetes_pod_disruption_budget_v1" "web" {
     max_unavailable = "1"
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-dev"
-        "app.kubernetes.io/name"     = "web"
-      }
+      match_labels = local.web_match_labels
     }
   }
 }

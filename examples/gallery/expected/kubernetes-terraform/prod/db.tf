@@ -1,21 +1,30 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  db_labels = {
+    "app.kubernetes.io/component"  = "mysql"
+    "app.kubernetes.io/instance"   = "gallery-prod"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "db"
+    "app.kubernetes.io/part-of"    = "gallery"
+    "io.omnideploy.deployment"     = "gallery"
+    "io.omnideploy.stack"          = "prod"
+    team                           = "storefront"
+  }
+
+  db_match_labels = {
+    "app.kubernetes.io/instance" = "gallery-prod"
+    "app.kubernetes.io/name"     = "db"
+  }
+}
+
 resource "kubernetes_persistent_volume_claim_v1" "db_data" {
   wait_until_bound = false
 
   metadata {
     name      = "db-data"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "mysql"
-      "app.kubernetes.io/instance"   = "gallery-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "db"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "storefront"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.PersistentVolumeClaim/db-data"
     }
@@ -53,16 +62,7 @@ resource "kubernetes_secret_v1" "db" {
   metadata {
     name      = "db"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "mysql"
-      "app.kubernetes.io/instance"   = "gallery-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "db"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "storefront"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Secret/db"
     }
@@ -73,16 +73,7 @@ resource "kubernetes_stateful_set_v1" "db" {
   metadata {
     name      = "db"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "mysql"
-      "app.kubernetes.io/instance"   = "gallery-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "db"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "storefront"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.StatefulSet/db"
     }
@@ -95,10 +86,7 @@ resource "kubernetes_stateful_set_v1" "db" {
     pod_management_policy  = "OrderedReady"
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-prod"
-        "app.kubernetes.io/name"     = "db"
-      }
+      match_labels = local.db_match_labels
     }
 
     update_strategy {
@@ -107,16 +95,7 @@ resource "kubernetes_stateful_set_v1" "db" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "mysql"
-          "app.kubernetes.io/instance"   = "gallery-prod"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "db"
-          "app.kubernetes.io/part-of"    = "gallery"
-          "io.omnideploy.deployment"     = "gallery"
-          "io.omnideploy.stack"          = "prod"
-          team                           = "storefront"
-        }
+        labels = local.db_labels
         annotations = {
           "checksum/secrets" = kubernetes_secret_v1.db.data_wo_revision
         }
@@ -253,16 +232,7 @@ resource "kubernetes_service_v1" "db" {
   metadata {
     name      = "db"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "mysql"
-      "app.kubernetes.io/instance"   = "gallery-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "db"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "storefront"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/db"
     }
@@ -289,16 +259,7 @@ resource "kubernetes_job_v1" "db_init" {
   metadata {
     name      = "db-init-4b0fe599"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "mysql"
-      "app.kubernetes.io/instance"   = "gallery-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "db"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "storefront"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.batch.Job/db-init"
     }
@@ -448,16 +409,7 @@ resource "kubernetes_network_policy_v1" "db" {
   metadata {
     name      = "db"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "mysql"
-      "app.kubernetes.io/instance"   = "gallery-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "db"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "storefront"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/db"
     }
@@ -467,10 +419,7 @@ resource "kubernetes_network_policy_v1" "db" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-prod"
-        "app.kubernetes.io/name"     = "db"
-      }
+      match_labels = local.db_match_labels
     }
 
     ingress {

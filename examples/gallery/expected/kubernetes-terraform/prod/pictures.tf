@@ -1,21 +1,30 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  pictures_labels = {
+    "app.kubernetes.io/component"  = "s3"
+    "app.kubernetes.io/instance"   = "gallery-prod"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "pictures"
+    "app.kubernetes.io/part-of"    = "gallery"
+    "io.omnideploy.deployment"     = "gallery"
+    "io.omnideploy.stack"          = "prod"
+    team                           = "storefront"
+  }
+
+  pictures_match_labels = {
+    "app.kubernetes.io/instance" = "gallery-prod"
+    "app.kubernetes.io/name"     = "pictures"
+  }
+}
+
 resource "kubernetes_persistent_volume_claim_v1" "pictures_data" {
   wait_until_bound = false
 
   metadata {
     name      = "pictures-data"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "s3"
-      "app.kubernetes.io/instance"   = "gallery-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "pictures"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "storefront"
-    }
+    labels    = local.pictures_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.PersistentVolumeClaim/pictures-data"
     }
@@ -49,16 +58,7 @@ resource "kubernetes_secret_v1" "pictures" {
   metadata {
     name      = "pictures"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "s3"
-      "app.kubernetes.io/instance"   = "gallery-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "pictures"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "storefront"
-    }
+    labels    = local.pictures_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Secret/pictures"
     }
@@ -69,16 +69,7 @@ resource "kubernetes_stateful_set_v1" "pictures" {
   metadata {
     name      = "pictures"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "s3"
-      "app.kubernetes.io/instance"   = "gallery-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "pictures"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "storefront"
-    }
+    labels    = local.pictures_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.StatefulSet/pictures"
     }
@@ -91,10 +82,7 @@ resource "kubernetes_stateful_set_v1" "pictures" {
     pod_management_policy  = "OrderedReady"
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-prod"
-        "app.kubernetes.io/name"     = "pictures"
-      }
+      match_labels = local.pictures_match_labels
     }
 
     update_strategy {
@@ -103,16 +91,7 @@ resource "kubernetes_stateful_set_v1" "pictures" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "s3"
-          "app.kubernetes.io/instance"   = "gallery-prod"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "pictures"
-          "app.kubernetes.io/part-of"    = "gallery"
-          "io.omnideploy.deployment"     = "gallery"
-          "io.omnideploy.stack"          = "prod"
-          team                           = "storefront"
-        }
+        labels = local.pictures_labels
         annotations = {
           "checksum/secrets" = kubernetes_secret_v1.pictures.data_wo_revision
         }
@@ -242,16 +221,7 @@ resource "kubernetes_service_v1" "pictures" {
   metadata {
     name      = "pictures"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "s3"
-      "app.kubernetes.io/instance"   = "gallery-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "pictures"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "storefront"
-    }
+    labels    = local.pictures_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/pictures"
     }
@@ -278,16 +248,7 @@ resource "kubernetes_job_v1" "pictures_init" {
   metadata {
     name      = "pictures-init-b39c827a"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "s3"
-      "app.kubernetes.io/instance"   = "gallery-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "pictures"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "storefront"
-    }
+    labels    = local.pictures_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.batch.Job/pictures-init"
     }
@@ -416,16 +377,7 @@ resource "kubernetes_network_policy_v1" "pictures" {
   metadata {
     name      = "pictures"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "s3"
-      "app.kubernetes.io/instance"   = "gallery-prod"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "pictures"
-      "app.kubernetes.io/part-of"    = "gallery"
-      "io.omnideploy.deployment"     = "gallery"
-      "io.omnideploy.stack"          = "prod"
-      team                           = "storefront"
-    }
+    labels    = local.pictures_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/pictures"
     }
@@ -435,10 +387,7 @@ resource "kubernetes_network_policy_v1" "pictures" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "gallery-prod"
-        "app.kubernetes.io/name"     = "pictures"
-      }
+      match_labels = local.pictures_match_labels
     }
 
     ingress {

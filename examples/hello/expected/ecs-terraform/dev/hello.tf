@@ -1,5 +1,20 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  hello_assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+}
+
 resource "aws_security_group" "hello" {
   name        = "hello-dev-hello"
   description = "Tasks of hello"
@@ -63,19 +78,8 @@ resource "aws_lb_target_group" "hello" {
 }
 
 resource "aws_iam_role" "hello_execution" {
-  name = "hello-dev-hello-execution"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "hello-dev-hello-execution"
+  assume_role_policy = local.hello_assume_role_policy
   tags = {
     "omnideploy:component" = "hello"
     "omnideploy:resource"  = "aws.iam.Role/hello-execution"
@@ -83,19 +87,8 @@ resource "aws_iam_role" "hello_execution" {
 }
 
 resource "aws_iam_role" "hello_task" {
-  name = "hello-dev-hello-task"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "hello-dev-hello-task"
+  assume_role_policy = local.hello_assume_role_policy
   tags = {
     "omnideploy:component" = "hello"
     "omnideploy:resource"  = "aws.iam.Role/hello-task"

@@ -1,19 +1,28 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  hello_labels = {
+    "app.kubernetes.io/component"  = "service"
+    "app.kubernetes.io/instance"   = "hello-dev"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "hello"
+    "app.kubernetes.io/part-of"    = "hello"
+    "io.omnideploy.deployment"     = "hello"
+    "io.omnideploy.stack"          = "dev"
+    team                           = "platform"
+  }
+
+  hello_match_labels = {
+    "app.kubernetes.io/instance" = "hello-dev"
+    "app.kubernetes.io/name"     = "hello"
+  }
+}
+
 resource "kubernetes_service_v1" "hello" {
   metadata {
     name      = "hello"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "hello-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "hello"
-      "app.kubernetes.io/part-of"    = "hello"
-      "io.omnideploy.deployment"     = "hello"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "platform"
-    }
+    labels    = local.hello_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/hello"
     }
@@ -42,16 +51,7 @@ resource "kubernetes_service_account_v1" "hello" {
   metadata {
     name      = "hello"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "hello-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "hello"
-      "app.kubernetes.io/part-of"    = "hello"
-      "io.omnideploy.deployment"     = "hello"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "platform"
-    }
+    labels    = local.hello_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ServiceAccount/hello"
     }
@@ -62,16 +62,7 @@ resource "kubernetes_deployment_v1" "hello" {
   metadata {
     name      = "hello"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "hello-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "hello"
-      "app.kubernetes.io/part-of"    = "hello"
-      "io.omnideploy.deployment"     = "hello"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "platform"
-    }
+    labels    = local.hello_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.Deployment/hello"
     }
@@ -83,10 +74,7 @@ resource "kubernetes_deployment_v1" "hello" {
     progress_deadline_seconds = 600
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "hello-dev"
-        "app.kubernetes.io/name"     = "hello"
-      }
+      match_labels = local.hello_match_labels
     }
 
     strategy {
@@ -100,16 +88,7 @@ resource "kubernetes_deployment_v1" "hello" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "service"
-          "app.kubernetes.io/instance"   = "hello-dev"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "hello"
-          "app.kubernetes.io/part-of"    = "hello"
-          "io.omnideploy.deployment"     = "hello"
-          "io.omnideploy.stack"          = "dev"
-          team                           = "platform"
-        }
+        labels = local.hello_labels
       }
 
       spec {
@@ -210,16 +189,7 @@ resource "kubernetes_ingress_v1" "hello" {
   metadata {
     name      = "hello"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "hello-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "hello"
-      "app.kubernetes.io/part-of"    = "hello"
-      "io.omnideploy.deployment"     = "hello"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "platform"
-    }
+    labels    = local.hello_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.Ingress/hello"
     }
@@ -253,16 +223,7 @@ resource "kubernetes_network_policy_v1" "hello" {
   metadata {
     name      = "hello"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "hello-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "hello"
-      "app.kubernetes.io/part-of"    = "hello"
-      "io.omnideploy.deployment"     = "hello"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "platform"
-    }
+    labels    = local.hello_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/hello"
     }
@@ -272,10 +233,7 @@ resource "kubernetes_network_policy_v1" "hello" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "hello-dev"
-        "app.kubernetes.io/name"     = "hello"
-      }
+      match_labels = local.hello_match_labels
     }
 
     ingress {

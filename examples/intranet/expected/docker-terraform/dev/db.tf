@@ -1,5 +1,12 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  db_log_opts = {
+    max-file = "3"
+    max-size = "10m"
+  }
+}
+
 resource "docker_image" "db" {
   name         = "postgres:17"
   keep_locally = true
@@ -57,10 +64,7 @@ resource "docker_container" "db" {
   destroy_grace_seconds = 60
   network_mode          = "bridge"
   log_driver            = "json-file"
-  log_opts = {
-    max-file = "3"
-    max-size = "10m"
-  }
+  log_opts              = local.db_log_opts
 
   networks_advanced {
     name    = docker_network.main.id
@@ -149,10 +153,7 @@ resource "docker_container" "db_init" {
   logs         = true
   network_mode = "bridge"
   log_driver   = "json-file"
-  log_opts = {
-    max-file = "3"
-    max-size = "10m"
-  }
+  log_opts     = local.db_log_opts
 
   networks_advanced {
     name    = docker_network.main.id

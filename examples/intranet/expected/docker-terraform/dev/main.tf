@@ -1,5 +1,12 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  main_log_opts = {
+    max-file = "3"
+    max-size = "10m"
+  }
+}
+
 resource "docker_image" "main_proxy" {
   name         = "caddy:2"
   keep_locally = true
@@ -51,10 +58,7 @@ resource "docker_container" "main_proxy" {
   wait_timeout = 60
   network_mode = "bridge"
   log_driver   = "json-file"
-  log_opts = {
-    max-file = "3"
-    max-size = "10m"
-  }
+  log_opts     = local.main_log_opts
 
   networks_advanced {
     name    = docker_network.main.id
@@ -118,10 +122,7 @@ resource "docker_container" "main_proxy_config" {
   logs         = true
   network_mode = "container:${docker_container.main_proxy.id}"
   log_driver   = "json-file"
-  log_opts = {
-    max-file = "3"
-    max-size = "10m"
-  }
+  log_opts     = local.main_log_opts
 
   upload {
     file        = "/etc/caddy/Caddyfile"

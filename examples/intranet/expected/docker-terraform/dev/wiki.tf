@@ -1,5 +1,12 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  wiki_log_opts = {
+    max-file = "3"
+    max-size = "10m"
+  }
+}
+
 resource "docker_image" "wiki" {
   name         = "ghcr.io/acme/wiki:2.4"
   keep_locally = true
@@ -66,10 +73,7 @@ resource "docker_container" "wiki" {
   cpus                  = "0.5"
   network_mode          = "bridge"
   log_driver            = "json-file"
-  log_opts = {
-    max-file = "3"
-    max-size = "10m"
-  }
+  log_opts              = local.wiki_log_opts
 
   networks_advanced {
     name    = docker_network.main.id
@@ -169,10 +173,7 @@ resource "docker_container" "wiki_2" {
   cpus                  = "0.5"
   network_mode          = "bridge"
   log_driver            = "json-file"
-  log_opts = {
-    max-file = "3"
-    max-size = "10m"
-  }
+  log_opts              = local.wiki_log_opts
 
   networks_advanced {
     name    = docker_network.main.id

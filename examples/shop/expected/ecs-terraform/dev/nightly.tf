@@ -1,5 +1,20 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  nightly_assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+}
+
 resource "aws_security_group" "nightly" {
   name        = "shop-dev-nightly"
   description = "Tasks of nightly"
@@ -26,19 +41,8 @@ resource "aws_security_group_rule" "nightly_egress" {
 }
 
 resource "aws_iam_role" "nightly_execution" {
-  name = "shop-dev-nightly-execution"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "shop-dev-nightly-execution"
+  assume_role_policy = local.nightly_assume_role_policy
   tags = {
     "omnideploy:component" = "nightly"
     "omnideploy:resource"  = "aws.iam.Role/nightly-execution"
@@ -66,19 +70,8 @@ resource "aws_iam_role" "nightly_schedule" {
 }
 
 resource "aws_iam_role" "nightly_task" {
-  name = "shop-dev-nightly-task"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "shop-dev-nightly-task"
+  assume_role_policy = local.nightly_assume_role_policy
   tags = {
     "omnideploy:component" = "nightly"
     "omnideploy:resource"  = "aws.iam.Role/nightly-task"

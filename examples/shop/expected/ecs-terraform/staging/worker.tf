@@ -1,5 +1,20 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  worker_assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect = "Allow"
+        Principal = {
+          Service = "ecs-tasks.amazonaws.com"
+        }
+        Action = "sts:AssumeRole"
+      },
+    ]
+  })
+}
+
 resource "aws_security_group" "worker" {
   name        = "shop-staging-worker"
   description = "Tasks of worker"
@@ -26,19 +41,8 @@ resource "aws_security_group_rule" "worker_egress" {
 }
 
 resource "aws_iam_role" "worker_execution" {
-  name = "shop-staging-worker-execution"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "shop-staging-worker-execution"
+  assume_role_policy = local.worker_assume_role_policy
   tags = {
     "omnideploy:component" = "worker"
     "omnideploy:resource"  = "aws.iam.Role/worker-execution"
@@ -46,19 +50,8 @@ resource "aws_iam_role" "worker_execution" {
 }
 
 resource "aws_iam_role" "worker_task" {
-  name = "shop-staging-worker-task"
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect = "Allow"
-        Principal = {
-          Service = "ecs-tasks.amazonaws.com"
-        }
-        Action = "sts:AssumeRole"
-      },
-    ]
-  })
+  name               = "shop-staging-worker-task"
+  assume_role_policy = local.worker_assume_role_policy
   tags = {
     "omnideploy:component" = "worker"
     "omnideploy:resource"  = "aws.iam.Role/worker-task"

@@ -1,21 +1,25 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  nightly_labels = {
+    "app.kubernetes.io/component"  = "job"
+    "app.kubernetes.io/instance"   = "shop-dev"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "nightly"
+    "app.kubernetes.io/part-of"    = "shop"
+    "io.omnideploy.deployment"     = "shop"
+    "io.omnideploy.stack"          = "dev"
+    team                           = "storefront"
+  }
+}
+
 resource "kubernetes_service_account_v1" "nightly" {
   automount_service_account_token = false
 
   metadata {
     name      = "nightly"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "job"
-      "app.kubernetes.io/instance"   = "shop-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "nightly"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.nightly_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ServiceAccount/nightly"
     }
@@ -26,16 +30,7 @@ resource "kubernetes_cron_job_v1" "nightly" {
   metadata {
     name      = "nightly"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "job"
-      "app.kubernetes.io/instance"   = "shop-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "nightly"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.nightly_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.batch.CronJob/nightly"
     }
@@ -51,16 +46,7 @@ resource "kubernetes_cron_job_v1" "nightly" {
 
     job_template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "job"
-          "app.kubernetes.io/instance"   = "shop-dev"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "nightly"
-          "app.kubernetes.io/part-of"    = "shop"
-          "io.omnideploy.deployment"     = "shop"
-          "io.omnideploy.stack"          = "dev"
-          team                           = "storefront"
-        }
+        labels = local.nightly_labels
       }
 
       spec {
@@ -68,16 +54,7 @@ resource "kubernetes_cron_job_v1" "nightly" {
 
         template {
           metadata {
-            labels = {
-              "app.kubernetes.io/component"  = "job"
-              "app.kubernetes.io/instance"   = "shop-dev"
-              "app.kubernetes.io/managed-by" = "omnideploy"
-              "app.kubernetes.io/name"       = "nightly"
-              "app.kubernetes.io/part-of"    = "shop"
-              "io.omnideploy.deployment"     = "shop"
-              "io.omnideploy.stack"          = "dev"
-              team                           = "storefront"
-            }
+            labels = local.nightly_labels
             annotations = {
               "checksum/secrets-db" = kubernetes_secret_v1.db.data_wo_revision
             }
@@ -152,16 +129,7 @@ resource "kubernetes_network_policy_v1" "nightly" {
   metadata {
     name      = "nightly"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "job"
-      "app.kubernetes.io/instance"   = "shop-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "nightly"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.nightly_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/nightly"
     }

@@ -1,5 +1,23 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  web_labels = {
+    "app.kubernetes.io/component"  = "service"
+    "app.kubernetes.io/instance"   = "shop-dev"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "web"
+    "app.kubernetes.io/part-of"    = "shop"
+    "io.omnideploy.deployment"     = "shop"
+    "io.omnideploy.stack"          = "dev"
+    team                           = "storefront"
+  }
+
+  web_match_labels = {
+    "app.kubernetes.io/instance" = "shop-dev"
+    "app.kubernetes.io/name"     = "web"
+  }
+}
+
 resource "kubernetes_config_map_v1" "web" {
   data = {
     BANK_URL = "https://bank.example.com/dev"
@@ -9,16 +27,7 @@ resource "kubernetes_config_map_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "shop-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ConfigMap/web"
     }
@@ -37,16 +46,7 @@ resource "kubernetes_secret_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "shop-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Secret/web"
     }
@@ -57,16 +57,7 @@ resource "kubernetes_service_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "shop-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/web"
     }
@@ -95,16 +86,7 @@ resource "kubernetes_service_account_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "shop-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ServiceAccount/web"
     }
@@ -115,16 +97,7 @@ resource "kubernetes_deployment_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "shop-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.Deployment/web"
     }
@@ -136,10 +109,7 @@ resource "kubernetes_deployment_v1" "web" {
     progress_deadline_seconds = 600
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "shop-dev"
-        "app.kubernetes.io/name"     = "web"
-      }
+      match_labels = local.web_match_labels
     }
 
     strategy {
@@ -153,16 +123,7 @@ resource "kubernetes_deployment_v1" "web" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "service"
-          "app.kubernetes.io/instance"   = "shop-dev"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "web"
-          "app.kubernetes.io/part-of"    = "shop"
-          "io.omnideploy.deployment"     = "shop"
-          "io.omnideploy.stack"          = "dev"
-          team                           = "storefront"
-        }
+        labels = local.web_labels
         annotations = {
           "checksum/config"        = "8eb948d1d3a494dfe0f5010f4cc42ada62ca23ce5441edcddfa9e28eed8868d3"
           "checksum/secrets"       = kubernetes_secret_v1.web.data_wo_revision
@@ -326,16 +287,7 @@ resource "kubernetes_ingress_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "shop-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.Ingress/web"
     }
@@ -369,16 +321,7 @@ resource "kubernetes_network_policy_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "service"
-      "app.kubernetes.io/instance"   = "shop-dev"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "web"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "dev"
-      team                           = "storefront"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/web"
     }
@@ -388,10 +331,7 @@ resource "kubernetes_network_policy_v1" "web" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "shop-dev"
-        "app.kubernetes.io/name"     = "web"
-      }
+      match_labels = local.web_match_labels
     }
 
     ingress {

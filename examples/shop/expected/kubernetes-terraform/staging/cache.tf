@@ -1,21 +1,30 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  cache_labels = {
+    "app.kubernetes.io/component"  = "redis"
+    "app.kubernetes.io/instance"   = "shop-staging"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "cache"
+    "app.kubernetes.io/part-of"    = "shop"
+    "io.omnideploy.deployment"     = "shop"
+    "io.omnideploy.stack"          = "staging"
+    team                           = "storefront"
+  }
+
+  cache_match_labels = {
+    "app.kubernetes.io/instance" = "shop-staging"
+    "app.kubernetes.io/name"     = "cache"
+  }
+}
+
 resource "kubernetes_persistent_volume_claim_v1" "cache_data" {
   wait_until_bound = false
 
   metadata {
     name      = "cache-data"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "redis"
-      "app.kubernetes.io/instance"   = "shop-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "cache"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "storefront"
-    }
+    labels    = local.cache_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.PersistentVolumeClaim/cache-data"
     }
@@ -45,16 +54,7 @@ resource "kubernetes_secret_v1" "cache" {
   metadata {
     name      = "cache"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "redis"
-      "app.kubernetes.io/instance"   = "shop-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "cache"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "storefront"
-    }
+    labels    = local.cache_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Secret/cache"
     }
@@ -65,16 +65,7 @@ resource "kubernetes_stateful_set_v1" "cache" {
   metadata {
     name      = "cache"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "redis"
-      "app.kubernetes.io/instance"   = "shop-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "cache"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "storefront"
-    }
+    labels    = local.cache_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.StatefulSet/cache"
     }
@@ -87,10 +78,7 @@ resource "kubernetes_stateful_set_v1" "cache" {
     pod_management_policy  = "OrderedReady"
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "shop-staging"
-        "app.kubernetes.io/name"     = "cache"
-      }
+      match_labels = local.cache_match_labels
     }
 
     update_strategy {
@@ -99,16 +87,7 @@ resource "kubernetes_stateful_set_v1" "cache" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "redis"
-          "app.kubernetes.io/instance"   = "shop-staging"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "cache"
-          "app.kubernetes.io/part-of"    = "shop"
-          "io.omnideploy.deployment"     = "shop"
-          "io.omnideploy.stack"          = "staging"
-          team                           = "storefront"
-        }
+        labels = local.cache_labels
         annotations = {
           "checksum/secrets" = kubernetes_secret_v1.cache.data_wo_revision
         }
@@ -247,16 +226,7 @@ resource "kubernetes_service_v1" "cache" {
   metadata {
     name      = "cache"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "redis"
-      "app.kubernetes.io/instance"   = "shop-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "cache"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "storefront"
-    }
+    labels    = local.cache_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/cache"
     }
@@ -283,16 +253,7 @@ resource "kubernetes_network_policy_v1" "cache" {
   metadata {
     name      = "cache"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "redis"
-      "app.kubernetes.io/instance"   = "shop-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "cache"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "storefront"
-    }
+    labels    = local.cache_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/cache"
     }
@@ -302,10 +263,7 @@ resource "kubernetes_network_policy_v1" "cache" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "shop-staging"
-        "app.kubernetes.io/name"     = "cache"
-      }
+      match_labels = local.cache_match_labels
     }
 
     ingress {

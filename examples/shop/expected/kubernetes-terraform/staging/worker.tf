@@ -1,21 +1,30 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  worker_labels = {
+    "app.kubernetes.io/component"  = "worker"
+    "app.kubernetes.io/instance"   = "shop-staging"
+    "app.kubernetes.io/managed-by" = "omnideploy"
+    "app.kubernetes.io/name"       = "worker"
+    "app.kubernetes.io/part-of"    = "shop"
+    "io.omnideploy.deployment"     = "shop"
+    "io.omnideploy.stack"          = "staging"
+    team                           = "storefront"
+  }
+
+  worker_match_labels = {
+    "app.kubernetes.io/instance" = "shop-staging"
+    "app.kubernetes.io/name"     = "worker"
+  }
+}
+
 resource "kubernetes_service_account_v1" "worker" {
   automount_service_account_token = false
 
   metadata {
     name      = "worker"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "worker"
-      "app.kubernetes.io/instance"   = "shop-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "worker"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "storefront"
-    }
+    labels    = local.worker_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ServiceAccount/worker"
     }
@@ -26,16 +35,7 @@ resource "kubernetes_deployment_v1" "worker" {
   metadata {
     name      = "worker"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "worker"
-      "app.kubernetes.io/instance"   = "shop-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "worker"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "storefront"
-    }
+    labels    = local.worker_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.Deployment/worker"
     }
@@ -47,10 +47,7 @@ resource "kubernetes_deployment_v1" "worker" {
     progress_deadline_seconds = 600
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "shop-staging"
-        "app.kubernetes.io/name"     = "worker"
-      }
+      match_labels = local.worker_match_labels
     }
 
     strategy {
@@ -64,16 +61,7 @@ resource "kubernetes_deployment_v1" "worker" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/component"  = "worker"
-          "app.kubernetes.io/instance"   = "shop-staging"
-          "app.kubernetes.io/managed-by" = "omnideploy"
-          "app.kubernetes.io/name"       = "worker"
-          "app.kubernetes.io/part-of"    = "shop"
-          "io.omnideploy.deployment"     = "shop"
-          "io.omnideploy.stack"          = "staging"
-          team                           = "storefront"
-        }
+        labels = local.worker_labels
         annotations = {
           "checksum/secrets-cache" = kubernetes_secret_v1.cache.data_wo_revision
         }
@@ -150,16 +138,7 @@ resource "kubernetes_network_policy_v1" "worker" {
   metadata {
     name      = "worker"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/component"  = "worker"
-      "app.kubernetes.io/instance"   = "shop-staging"
-      "app.kubernetes.io/managed-by" = "omnideploy"
-      "app.kubernetes.io/name"       = "worker"
-      "app.kubernetes.io/part-of"    = "shop"
-      "io.omnideploy.deployment"     = "shop"
-      "io.omnideploy.stack"          = "staging"
-      team                           = "storefront"
-    }
+    labels    = local.worker_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/worker"
     }
@@ -169,10 +148,7 @@ resource "kubernetes_network_policy_v1" "worker" {
     policy_types = ["Ingress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "shop-staging"
-        "app.kubernetes.io/name"     = "worker"
-      }
+      match_labels = local.worker_match_labels
     }
   }
 }

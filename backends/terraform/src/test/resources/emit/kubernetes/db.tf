@@ -1,15 +1,19 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  db_labels = {
+    "app.kubernetes.io/instance" = "shop-prod"
+    "app.kubernetes.io/name"     = "web"
+    "io.omnideploy.deployment"   = "shop"
+    "io.omnideploy.stack"        = "prod"
+  }
+}
+
 resource "kubernetes_stateful_set_v1" "db" {
   metadata {
     name      = "db"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.StatefulSet/db"
     }
@@ -32,12 +36,7 @@ resource "kubernetes_stateful_set_v1" "db" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/instance" = "shop-prod"
-          "app.kubernetes.io/name"     = "web"
-          "io.omnideploy.deployment"   = "shop"
-          "io.omnideploy.stack"        = "prod"
-        }
+        labels = local.db_labels
       }
 
       spec {
@@ -70,12 +69,7 @@ resource "kubernetes_job_v1" "db_init" {
   metadata {
     name      = "db-init"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.db_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.batch.Job/db-init"
     }

@@ -1,15 +1,24 @@
 # Written by OmniDeploy: `omnideploy generate` writes it anew.
 
+locals {
+  web_labels = {
+    "app.kubernetes.io/instance" = "shop-prod"
+    "app.kubernetes.io/name"     = "web"
+    "io.omnideploy.deployment"   = "shop"
+    "io.omnideploy.stack"        = "prod"
+  }
+
+  web_match_labels = {
+    "app.kubernetes.io/instance" = "shop-prod"
+    "app.kubernetes.io/name"     = "web"
+  }
+}
+
 resource "kubernetes_horizontal_pod_autoscaler_v2" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.autoscaling.HorizontalPodAutoscaler/web"
     }
@@ -49,12 +58,7 @@ resource "kubernetes_config_map_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ConfigMap/web"
     }
@@ -65,12 +69,7 @@ resource "kubernetes_persistent_volume_claim_v1" "web_files" {
   metadata {
     name      = "web-files"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.PersistentVolumeClaim/web-files"
     }
@@ -101,12 +100,7 @@ resource "kubernetes_secret_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Secret/web"
     }
@@ -117,12 +111,7 @@ resource "kubernetes_deployment_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.apps.Deployment/web"
     }
@@ -133,10 +122,7 @@ resource "kubernetes_deployment_v1" "web" {
     progress_deadline_seconds = 600
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "shop-prod"
-        "app.kubernetes.io/name"     = "web"
-      }
+      match_labels = local.web_match_labels
     }
 
     strategy {
@@ -150,12 +136,7 @@ resource "kubernetes_deployment_v1" "web" {
 
     template {
       metadata {
-        labels = {
-          "app.kubernetes.io/instance" = "shop-prod"
-          "app.kubernetes.io/name"     = "web"
-          "io.omnideploy.deployment"   = "shop"
-          "io.omnideploy.stack"        = "prod"
-        }
+        labels = local.web_labels
         annotations = {
           "checksum/config"  = "abc"
           "checksum/secrets" = kubernetes_secret_v1.web.data_wo_revision
@@ -177,10 +158,7 @@ resource "kubernetes_deployment_v1" "web" {
           when_unsatisfiable = "ScheduleAnyway"
 
           label_selector {
-            match_labels = {
-              "app.kubernetes.io/instance" = "shop-prod"
-              "app.kubernetes.io/name"     = "web"
-            }
+            match_labels = local.web_match_labels
           }
         }
 
@@ -317,12 +295,7 @@ resource "kubernetes_secret_v1" "web_registry" {
   metadata {
     name      = "web-registry"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Secret/web-registry"
     }
@@ -333,12 +306,7 @@ resource "kubernetes_service_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.Service/web"
     }
@@ -366,12 +334,7 @@ resource "kubernetes_service_account_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.core.ServiceAccount/web"
     }
@@ -467,12 +430,7 @@ resource "kubernetes_ingress_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.Ingress/web"
     }
@@ -513,12 +471,7 @@ resource "kubernetes_network_policy_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.networking.NetworkPolicy/web"
     }
@@ -528,10 +481,7 @@ resource "kubernetes_network_policy_v1" "web" {
     policy_types = ["Ingress", "Egress"]
 
     pod_selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "shop-prod"
-        "app.kubernetes.io/name"     = "web"
-      }
+      match_labels = local.web_match_labels
     }
 
     ingress {
@@ -555,12 +505,7 @@ resource "kubernetes_pod_disruption_budget_v1" "web" {
   metadata {
     name      = "web"
     namespace = kubernetes_namespace_v1.main.metadata[0].name
-    labels = {
-      "app.kubernetes.io/instance" = "shop-prod"
-      "app.kubernetes.io/name"     = "web"
-      "io.omnideploy.deployment"   = "shop"
-      "io.omnideploy.stack"        = "prod"
-    }
+    labels    = local.web_labels
     annotations = {
       "io.omnideploy.resource" = "kubernetes.policy.PodDisruptionBudget/web"
     }
@@ -570,10 +515,7 @@ resource "kubernetes_pod_disruption_budget_v1" "web" {
     max_unavailable = "1"
 
     selector {
-      match_labels = {
-        "app.kubernetes.io/instance" = "shop-prod"
-        "app.kubernetes.io/name"     = "web"
-      }
+      match_labels = local.web_match_labels
     }
   }
 }

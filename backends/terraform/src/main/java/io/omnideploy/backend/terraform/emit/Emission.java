@@ -3,6 +3,7 @@ package io.omnideploy.backend.terraform.emit;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.CatalogProvider;
 import io.omnideploy.resource.CatalogType;
+import io.omnideploy.resource.Lookup;
 import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.ResourceGraph;
 import io.omnideploy.resource.ResourceId;
@@ -21,8 +22,10 @@ import io.omnideploy.templates.hcl.HclExpression;
 import io.omnideploy.templates.hcl.HclFragment;
 import io.omnideploy.templates.hcl.HclPrinter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -135,23 +138,28 @@ public final class Emission {
         Map<String, String> fileOf = FileNames.of(graph.resources().keySet().stream()
                 .map(ResourceId::component)
                 .collect(Collectors.toCollection(TreeSet::new)));
-        SortedMap<String, List<BlockView>> files = new TreeMap<>();
-        graph.lookups()
-                .values()
-                .forEach(lookup -> files.computeIfAbsent(fileOf.get(ResourceId.MAIN), file -> new ArrayList<>())
-                        .add(view(
-                                new Block(
-                                        "data",
-                                        List.of(names.type(lookup), lookup.name()),
-                                        bodies.properties(
-                                                lookup.properties(),
-                                                catalog.expect(lookup.type()).properties(),
-                                                "lookup " + lookup.name())),
-                                1)));
+        SortedMap<String, List<Block>> blocks = new TreeMap<>();
+        for (Lookup lookup : graph.lookups().values()) {
+            blocks.computeIfAbsent(ResourceId.MAIN, component -> new ArrayList<>())
+                    .add(new Block(
+                            "data",
+                            List.of(names.type(lookup), lookup.name()),
+                            bodies.properties(
+                                    lookup.properties(),
+                                    catalog.expect(lookup.type()).properties(),
+                                    "lookup " + lookup.name())));
+        }
         for (ResourceSpec spec : graph.inOrder()) {
-            files.computeIfAbsent(fileOf.get(spec.id().component()), file -> new ArrayList<>())
+            blocks.computeIfAbsent(spec.id().component(), component -> new ArrayList<>())
                     .add(resource(spec));
         }
+        SortedMap<String, List<BlockView>> files = new TreeMap<>();
+        Set<String> locals = new HashSet<>();
+        blocks.forEach((component, all) -> files.put(
+                fileOf.get(component),
+                Locals.in(component, all, locals).stream()
+                        .map(block -> view(block, 1))
+                        .toList()));
         return files;
     }
 
@@ -168,10 +176,10 @@ public final class Emission {
         return blocks;
     }
 
-    private BlockView resource(ResourceSpec spec) {
+    private Block resource(ResourceSpec spec) {
         CatalogType type = catalog.expect(spec.id().type());
         List<String> labels = List.of(names.type(spec.id().type()), names.name(spec.id()));
-        return view(new Block("resource", labels, bodies.resource(spec, type)), 1);
+        return new Block("resource", labels, bodies.resource(spec, type));
     }
 
     private BlockView output(OutputSpec output) {

@@ -30,6 +30,7 @@ final class TerraformForm {
     private final EmitRequest request;
     private final Wanted values;
     private final Names names;
+    private final Map<String, Object> locals = new TreeMap<>();
 
     TerraformForm(EmitRequest request, Wanted values) {
         this.request = request;
@@ -39,19 +40,22 @@ final class TerraformForm {
 
     /** Returns the properties of every resource in the folder. */
     Map<ResourceId, Map<String, Object>> resources(Map<String, String> files) {
+        List<Block> blocks = files.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".tf"))
+                .flatMap(file -> HclReader.read(file.getValue()).blocks().stream())
+                .toList();
+        blocks.stream()
+                .filter(block -> block.type().equals("locals"))
+                .forEach(block -> locals.putAll(block.body().attributes()));
         Map<ResourceId, Map<String, Object>> all = new TreeMap<>();
-        files.forEach((name, text) -> {
-            if (name.endsWith(".tf")) {
-                for (Block block : HclReader.read(text).blocks()) {
-                    if (block.type().equals("resource")) {
-                        String address = String.join(".", block.labels());
-                        ResourceId id = names.resource(address)
-                                .orElseThrow(() -> new AssertionError(address + " is not in the graph"));
-                        all.put(id, resource(id, block.body()));
-                    }
-                }
+        for (Block block : blocks) {
+            if (block.type().equals("resource")) {
+                String address = String.join(".", block.labels());
+                ResourceId id =
+                        names.resource(address).orElseThrow(() -> new AssertionError(address + " is not in the graph"));
+                all.put(id, resource(id, block.body()));
             }
-        });
+        }
         return all;
     }
 
@@ -138,6 +142,7 @@ final class TerraformForm {
         List<Object> steps = way.steps();
         return switch ((String) steps.getFirst()) {
             case "var" -> variable((String) steps.get(1));
+            case "local" -> evaluated(locals.get((String) steps.get(1)));
             case "each" -> way.toString();
             case "data" -> {
                 String lookup = (String) steps.get(2);

@@ -1,6 +1,5 @@
 package io.omnideploy.engine;
 
-import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
@@ -10,6 +9,7 @@ import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.engine.image.ImageNames;
 import io.omnideploy.engine.lint.Lint;
 import io.omnideploy.engine.load.ConfigLoader;
+import io.omnideploy.engine.load.Limits;
 import io.omnideploy.engine.load.LoadRequest;
 import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.engine.load.ResolvedConfig;
@@ -24,11 +24,9 @@ import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.Backend;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.Expansion;
-import io.omnideploy.spi.Limitation;
 import io.omnideploy.spi.SupportRequest;
 import io.omnideploy.spi.Target;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,24 +74,22 @@ public final class DeploymentFactory {
         DeployConfig config = resolved.config();
         Target target = plugins.target(config.target());
         Backend backend = backend(target, resolved.backend());
-        Set<LedgerEntry> ledger = limited(config, target.limitations());
-        ledger.addAll(limited(config, backend.limitations()));
-        refuse(config, ledger, found);
-        if (found.hasErrors()) {
-            return Validated.refused(found);
-        }
+        Set<LedgerEntry> ledger = Limits.of(config, target.limitations());
+        ledger.addAll(Limits.of(config, backend.limitations()));
+        found.addAll(Limits.refusals(config, ledger));
         Path project = loaded.file().toAbsolutePath().normalize().getParent();
         ImageNames.Named named = ImageNames.of(config, project, target, found);
+        ExpandRequest request = new ExpandRequest(named.config(), named.builds());
         if (found.hasErrors()) {
+            found.addAll(SecondOpinion.of(target, request, found.sorted()));
             return Validated.refused(found);
         }
-        Expansion expansion =
-                found.take(told(target.expand(new ExpandRequest(named.config(), named.builds())), resolved.silenced()));
+        Expansion expansion = found.take(told(target.expand(request), resolved.silenced()));
         if (expansion == null) {
             return Validated.refused(found);
         }
         ledger.addAll(expansion.ledger());
-        refuse(config, expansion.ledger(), found);
+        found.addAll(Limits.refusals(config, expansion.ledger()));
         if (found.hasErrors()) {
             return Validated.refused(found);
         }
@@ -200,19 +196,6 @@ public final class DeploymentFactory {
         return others;
     }
 
-    /** Returns what can't be carried over wherever it is written. */
-    private static Set<LedgerEntry> limited(DeployConfig config, List<Limitation> limitations) {
-        Set<LedgerEntry> ledger = new TreeSet<>();
-        for (ConfigPath path : config.positions().written()) {
-            limitations.stream()
-                    .filter(limitation -> limitation.covers(path))
-                    .map(limitation -> new LedgerEntry(
-                            path, limitation.fate(), limitation.rule(), limitation.reason(), limitation.remedy()))
-                    .forEach(ledger::add);
-        }
-        return ledger;
-    }
-
     /** A warning or note is not told if nobody wants it; an error always is. */
     private static <T> Validated<T> told(Validated<T> validated, Set<String> silenced) {
         return new Validated<>(validated.value(), told(validated.diagnostics(), silenced));
@@ -222,15 +205,6 @@ public final class DeploymentFactory {
         return diagnostics.stream()
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR || !silenced.contains(diagnostic.code()))
                 .toList();
-    }
-
-    private static void refuse(DeployConfig config, Collection<LedgerEntry> ledger, Diagnostics found) {
-        ledger.stream()
-                .filter(entry -> entry.fate() == LedgerEntry.Fate.REFUSED)
-                .forEach(entry -> found.add(Diagnostic.error(entry.rule(), entry.reason())
-                        .about(entry.path())
-                        .at(config.positions().of(entry.path()))
-                        .remedy(entry.remedy())));
     }
 
     private ConfigLoader loader() {

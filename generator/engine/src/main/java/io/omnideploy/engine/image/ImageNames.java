@@ -21,6 +21,9 @@ import java.util.SequencedMap;
 
 /** Gives each image that is built here its name, {@code [<registry>/]<name>-<component>:<hash of its content>}; builds nothing. */
 public final class ImageNames {
+    /** Stands in for the name of what can't be built, so that a target can still be asked what else is wrong. */
+    private static final String NAMELESS = "nameless";
+
     private final DeployConfig config;
     private final Path project;
     private final Target target;
@@ -71,7 +74,8 @@ public final class ImageNames {
                     .flatMap(build -> named(component, build));
             components.put(
                     component.name(),
-                    image.map(name -> component.withContainer(container.withImage(name)))
+                    image.or(() -> container.build().map(unbuildable -> NAMELESS))
+                            .map(name -> component.withContainer(container.withImage(name)))
                             .orElse(component));
         }
         return new Named(config.withComponents(components), builds);

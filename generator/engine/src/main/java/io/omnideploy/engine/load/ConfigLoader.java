@@ -12,6 +12,7 @@ import io.omnideploy.diagnostic.Validated;
 import io.omnideploy.spi.Adapter;
 import io.omnideploy.spi.AdapterReading;
 import io.omnideploy.spi.AdapterRequest;
+import io.omnideploy.spi.Limitation;
 import io.omnideploy.spi.SourceDocument;
 import io.omnideploy.spi.Target;
 import java.nio.file.Files;
@@ -135,13 +136,23 @@ public final class ConfigLoader {
     public Validated<ResolvedConfig> resolve(LoadedConfig loaded, Selection selection) {
         Diagnostics problems = new Diagnostics();
         try {
-            ResolvedConfig resolved =
-                    new Resolution(loaded, selection, shape, sections(), identities, problems).resolved();
+            ResolvedConfig resolved = new Resolution(
+                            loaded, selection, shape, sections(), this::limitations, identities, problems)
+                    .resolved();
             return Validated.of(resolved, problems);
         } catch (Refused refused) {
             problems.addAll(refused.diagnostics());
             return Validated.refused(problems);
         }
+    }
+
+    private List<Limitation> limitations(String name) {
+        for (Target target : targets) {
+            if (target.name().equals(name)) {
+                return target.limitations();
+            }
+        }
+        return List.of();
     }
 
     /** Returns the shapes of the targets' own settings, by target. */

@@ -12,11 +12,13 @@ import io.omnideploy.diagnostic.Nearest;
 import io.omnideploy.diagnostic.Severity;
 import io.omnideploy.engine.load.rule.ConfigRules;
 import io.omnideploy.engine.load.rule.Findings;
+import io.omnideploy.spi.Limitation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Resolves one description for one stack, step by step; problems are gathered, and refuse at the end. */
 final class Resolution {
@@ -26,6 +28,7 @@ final class Resolution {
     private final LoadedConfig loaded;
     private final Selection selection;
     private final Map<String, Shape.Fields> sections;
+    private final Function<String, List<Limitation>> limitations;
     private final Identities identities;
     private final Diagnostics problems;
     private final List<String> shortFormKeys;
@@ -36,11 +39,13 @@ final class Resolution {
             Selection selection,
             DeployShape shape,
             Map<String, Shape.Fields> sections,
+            Function<String, List<Limitation>> limitations,
             Identities identities,
             Diagnostics problems) {
         this.loaded = loaded;
         this.selection = selection;
         this.sections = sections;
+        this.limitations = limitations;
         this.identities = identities;
         this.problems = problems;
         this.shortFormKeys = shape.shortFormKeys();
@@ -60,6 +65,10 @@ final class Resolution {
         identities.check(target, filled, problems);
         DeployConfig config = withFiles(bound(filled, stack, target));
         ConfigRules.check(config, findings(moved, checked, config));
+        if (problems.hasErrors()) {
+            // Told beside them, so that one run tells all; where nothing is wrong the target is asked later on.
+            problems.addAll(Limits.refusals(config, Limits.of(config, limitations.apply(target))));
+        }
         problems.refuseOnError();
         Optional<String> backend = selection
                 .chosen(selection.backend(), "OMNIDEPLOY_BACKEND")

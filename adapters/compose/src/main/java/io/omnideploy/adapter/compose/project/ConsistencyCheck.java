@@ -178,7 +178,7 @@ public final class ConsistencyCheck {
         for (Node node : Nodes.items(service, "links")) {
             if (node instanceof Node.Scalar link) {
                 String other = link.text().split(":", 2)[0];
-                if (!all.services().containsKey(other)) {
+                if (!isThere(other)) {
                     tell(
                             "unknown-service",
                             "There is no service '" + other + "'.",
@@ -191,7 +191,7 @@ public final class ConsistencyCheck {
         Nodes.map(service, "depends_on").entries().forEach((other, entry) -> {
             ConfigPath at = path.then("depends_on").then(other);
             boolean isOptional = entry.value() instanceof Node.Mapping settings && Nodes.isFalse(settings, "required");
-            if (!all.services().containsKey(other)) {
+            if (!isThere(other)) {
                 if (!isOptional) {
                     tell(
                             "unknown-service",
@@ -200,7 +200,7 @@ public final class ConsistencyCheck {
                             entry.keySpan(),
                             Nearest.remedy(other, all.services().keySet()));
                 }
-            } else if (!wanted.services().containsKey(other) && !isOptional) {
+            } else if (all.services().containsKey(other) && !wanted.services().containsKey(other) && !isOptional) {
                 String profile = Nodes.items(all.services().get(other), "profiles").stream()
                         .filter(Node.Scalar.class::isInstance)
                         .map(item -> ((Node.Scalar) item).text())
@@ -231,8 +231,13 @@ public final class ConsistencyCheck {
         }
     }
 
+    /** A service of the wrong form is told as that, and not as missing. */
+    private boolean isThere(String service) {
+        return Nodes.map(all.root(), "services").entries().containsKey(service);
+    }
+
     private void unknown(String other, ConfigPath path, Node.Scalar named) {
-        if (!other.isEmpty() && !all.services().containsKey(other)) {
+        if (!other.isEmpty() && !isThere(other)) {
             tell(
                     "unknown-service",
                     "There is no service '" + other + "'.",

@@ -88,6 +88,9 @@ final class Extension {
         Node.Mapping from = layer.root();
         Node.Mapping services = Nodes.map(from, "services");
         if (!(services.get(base.get().text()).orElse(null) instanceof Node.Mapping found)) {
+            if (services.get(base.get().text()).isPresent()) {
+                return service;
+            }
             problems.add(Diagnostic.error(
                             "unknown-service",
                             "There is no service '" + base.get().text() + "' to extend.")

@@ -49,9 +49,9 @@ public final class ProjectReader {
     }
 
     /**
-     * Returns the project.
+     * Returns the project. Values of the wrong form are told and stay as they are, so that what else is wrong can be told too.
      *
-     * @throws io.omnideploy.diagnostic.Refused when a file has not the form of one
+     * @throws io.omnideploy.diagnostic.Refused when a file can't be read as one
      */
     public Project read() {
         if (files.exists(ENV)) {
@@ -66,7 +66,6 @@ public final class ProjectReader {
         }
         bounded(root);
         forms.whole(root);
-        problems.refuseOnError();
         return new Project(root, List.copyOf(written.values()), expansion, fileVariables);
     }
 
@@ -106,8 +105,10 @@ public final class ProjectReader {
         Replacements replacements = new Replacements(document.tags());
         Node expanded = expansion.file(replacements.own(document.root()));
         forms.file(expanded);
-        problems.refuseOnError();
-        return new Layer((Node.Mapping) expanded, replacements);
+        if (expanded instanceof Node.Mapping map) {
+            return new Layer(map, replacements);
+        }
+        throw new Refused(problems.sorted());
     }
 
     /** Tells whether a variable of a value has none itself, so that nobody knows what the value is. */

@@ -216,7 +216,8 @@ public record Component(
      * @param source a host path relative to the description, which makes it a bind; absent for a named volume
      * @param elsewhere what becomes of a source where there is no host
      * @param content what is at the path: instead of a source, or the copy of it that platforms without a host get
-     * @param shared the volume of the deployment that is mounted instead of storage of its own
+     * @param shared the volume of the deployment that is mounted instead of storage of its own, and instead of an empty one in the
+     *     place of a source
      */
     public record Volume(
             String path,

@@ -192,7 +192,8 @@ final class ComponentShape {
                 field(
                         "shared",
                         text(DeploymentId.NAME.pattern(), DeploymentId.NAME_MEANING),
-                        "The volume of 'shared_volumes' that is mounted, instead of storage of its own."),
+                        "The volume of 'shared_volumes' that is mounted, instead of storage of its own; beside 'source', with"
+                                + " 'elsewhere: empty', where there is no such host."),
                 field(
                         "source",
                         text(DeployShape.LINE + "{1,1024}", "a path"),

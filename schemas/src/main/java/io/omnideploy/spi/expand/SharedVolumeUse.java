@@ -23,6 +23,16 @@ public final class SharedVolumeUse {
                 .toList();
     }
 
+    /** Tells whether on a host a volume is nothing but a folder of that host. */
+    public boolean isFolderOfHost(SharedVolume volume) {
+        List<Component> users = users(volume);
+        return !users.isEmpty()
+                && users.stream()
+                        .flatMap(component -> component.mounted().values().stream())
+                        .filter(mount -> mount.shared().equals(Optional.of(volume.name())))
+                        .allMatch(mount -> mount.source().isPresent());
+    }
+
     /** Returns the volume that a mount of a component means, which the rules have seen to be there. */
     public SharedVolume of(Component.Volume mount) {
         return config.sharedVolumes().get(mount.shared().orElseThrow());

@@ -27,16 +27,19 @@ final class NamedVolumes {
         this.config = config;
         this.labels = labels;
         shared = new SharedVolumeUse(config);
-        shared.made().forEach(this::make);
+        shared.made().stream().filter(volume -> !shared.isFolderOfHost(volume)).forEach(this::make);
     }
 
     /** Returns the names of the volumes that a component mounts, by its own names for them; makes its own. */
     Map<String, Value> of(Component component) {
         Map<String, Value> named = new TreeMap<>();
         component.volumes().forEach((name, volume) -> {
+            if (volume.source().isPresent() || volume.isBrought()) {
+                return;
+            }
             if (volume.shared().isPresent()) {
                 named.put(name, name(shared.of(volume)));
-            } else if (volume.source().isEmpty() && !volume.isBrought()) {
+            } else {
                 named.put(name, Value.ref(own(component, name), "id"));
             }
         });
@@ -48,8 +51,21 @@ final class NamedVolumes {
         return resources;
     }
 
+    /** Returns what is said of volumes in whose place the host's own folders are. */
     List<LedgerEntry> unused() {
-        return shared.unused();
+        List<LedgerEntry> unused = new ArrayList<>(shared.unused());
+        for (SharedVolume volume : config.sharedVolumes().values()) {
+            ConfigPath path = DeployConfig.pathOf(volume).then("protect");
+            if (shared.isFolderOfHost(volume) && config.positions().isGiven(path)) {
+                unused.add(new LedgerEntry(
+                        path,
+                        LedgerEntry.Fate.DROPPED,
+                        "docker-folder-of-host",
+                        "On this host it is a folder, which nothing here destroys.",
+                        "Leave it out for this target."));
+            }
+        }
+        return unused;
     }
 
     private static Value name(SharedVolume volume) {

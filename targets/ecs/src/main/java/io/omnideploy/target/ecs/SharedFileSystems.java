@@ -123,7 +123,7 @@ final class SharedFileSystems implements Contributor {
                     volume(name, volume),
                     mount.path(),
                     mount.readOnly(),
-                    deployment.written(path, "path", "read_only", "shared"));
+                    deployment.written(path, "path", "read_only", "shared", "elsewhere"));
             task.because(
                     "mountPoints",
                     Set.of(Origin.at(

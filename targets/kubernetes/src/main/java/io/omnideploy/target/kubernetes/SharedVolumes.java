@@ -102,7 +102,7 @@ final class SharedVolumes implements Contributor {
             draft.pod()
                     .mount(
                             Volumes.mount(name, mount),
-                            List.of(deployment.written(path, "path", "read_only", "shared")));
+                            List.of(deployment.written(path, "path", "read_only", "shared", "elsewhere")));
         });
     }
 

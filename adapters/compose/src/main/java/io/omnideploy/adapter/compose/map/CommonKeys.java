@@ -101,17 +101,15 @@ final class CommonKeys {
                         "Remove it, and publish ports instead.");
             }
         });
-        for (String key : java.util.List.of("volumes_from", "provider", "models")) {
+        for (String key : java.util.List.of("provider", "models")) {
             Optional.ofNullable(service.entries().get(key))
                     .ifPresent(entry -> reading.refuse(
                             "compose-" + key.replace('_', '-'),
                             "'" + key + "' is done by compose alone, and without it the service would lack something.",
                             path.then(key),
                             entry.keySpan(),
-                            key.equals("volumes_from")
-                                    ? "Name the volumes under 'volumes'."
-                                    : "Describe what it needs as a service of its own, or as a backing service with"
-                                            + " 'external:' under x-omnideploy."));
+                            "Describe what it needs as a service of its own, or as a backing service with 'external:'"
+                                    + " under x-omnideploy."));
         }
     }
 

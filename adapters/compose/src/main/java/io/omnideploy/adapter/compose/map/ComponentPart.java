@@ -248,7 +248,7 @@ final class ComponentPart {
     }
 
     private void variables(TreeBuilder component) {
-        StoragePart.Storage storage = StoragePart.of(reading, name, service);
+        StoragePart.Storage storage = StoragePart.of(reading, peers, name, service);
         SequencedMap<String, Node.Entry> secrets = new java.util.LinkedHashMap<>(storage.secrets());
         TreeBuilder environment = new TreeBuilder();
         for (Map.Entry<String, Variable> entry : peers.variablesOf(name).entrySet()) {

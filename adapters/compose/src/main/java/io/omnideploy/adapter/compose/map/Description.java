@@ -35,7 +35,9 @@ public final class Description {
         this.all = all;
         this.wanted = wanted;
         this.ledger = ledger;
-        this.reading = new Reading(wanted, ServiceNames.of(wanted), files, ledger, problems);
+        Project mounted = new VolumesFrom(wanted, ledger, problems).project();
+        this.reading =
+                new Reading(mounted, ServiceNames.of(wanted), new ProjectVolumes(mounted), files, ledger, problems);
     }
 
     /**
@@ -48,7 +50,7 @@ public final class Description {
         SequencedMap<String, Node.Entry> components = new LinkedHashMap<>();
         SequencedMap<String, Node.Entry> backing = new LinkedHashMap<>();
         Node.Mapping services = Nodes.map(wanted.root(), "services");
-        wanted.services().forEach((name, service) -> {
+        reading.project().services().forEach((name, service) -> {
             Optional<SourceSpan> key = services.entries().get(name).keySpan();
             String known = reading.names().of(name);
             if (peers.backing().containsKey(name)) {
@@ -63,6 +65,7 @@ public final class Description {
                 .put("name", name(folder))
                 .put("components", new Node.Mapping(components, services.span()))
                 .put("backing_services", new Node.Mapping(backing, Optional.empty()))
+                .put("shared_volumes", reading.volumes().shared(peers.backing().keySet()))
                 .build(wanted.root().span());
         Node.Mapping whole = Extras.laid(description, Extras.of(wanted.root()));
         account(whole);

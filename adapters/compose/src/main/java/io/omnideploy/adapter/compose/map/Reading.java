@@ -16,14 +16,22 @@ import java.util.Optional;
  *
  * @param project with the services of this run
  * @param names what services are called
+ * @param volumes the named volumes of these services
  * @param files further files of the project
  * @param ledger takes what becomes of values that aren't carried over as they stand
  * @param problems takes errors, warnings and notes
  */
-record Reading(Project project, ServiceNames names, SourceFiles files, AdapterLedger ledger, Diagnostics problems) {
+record Reading(
+        Project project,
+        ServiceNames names,
+        ProjectVolumes volumes,
+        SourceFiles files,
+        AdapterLedger ledger,
+        Diagnostics problems) {
     Reading {
         Objects.requireNonNull(project, "project");
         Objects.requireNonNull(names, "names");
+        Objects.requireNonNull(volumes, "volumes");
         Objects.requireNonNull(files, "files");
         Objects.requireNonNull(ledger, "ledger");
         Objects.requireNonNull(problems, "problems");

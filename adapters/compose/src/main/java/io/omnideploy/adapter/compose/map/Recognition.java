@@ -83,6 +83,7 @@ final class Recognition {
                 } else if (!DATA.contains(target)) {
                     reasons.add("it reads files of its own under " + target);
                 }
+                Nodes.text(volume, "source").ifPresent(source -> reasons.addAll(besides(source)));
             }
         }
         if (!Nodes.items(service, "configs").isEmpty()) {
@@ -103,6 +104,17 @@ final class Recognition {
             }
         }
         return reasons.stream().distinct().toList();
+    }
+
+    private List<String> besides(String volume) {
+        List<String> besides = new ArrayList<>();
+        if (reading.volumes().isExternal(volume)) {
+            besides.add("its data is in a volume that is there already");
+        }
+        if (reading.volumes().users(volume).size() > 1) {
+            besides.add("others mount its data too");
+        }
+        return besides;
     }
 
     private boolean isShared(String secret, String owner) {

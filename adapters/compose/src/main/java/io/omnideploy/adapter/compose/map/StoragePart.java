@@ -7,22 +7,22 @@ import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.spi.adapt.AdapterLedger.Saying;
 import io.omnideploy.spi.adapt.Nodes;
 import io.omnideploy.spi.adapt.TreeBuilder;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /** What a service finds in its file system beside its image: volumes, files, secrets. */
 final class StoragePart {
     private final Reading reading;
+    private final Peers peers;
     private final ConfigPath path;
     private final ImageSources image;
     private final SequencedMap<String, Node.Entry> volumes = new LinkedHashMap<>();
     private final SequencedMap<String, Node.Entry> secrets = new LinkedHashMap<>();
 
-    private StoragePart(Reading reading, String name, Node.Mapping service) {
+    private StoragePart(Reading reading, Peers peers, String name, Node.Mapping service) {
         this.reading = reading;
+        this.peers = peers;
         this.image = ImageSources.of(service, reading.files());
         this.path = ConfigPath.of("services", name);
     }
@@ -30,8 +30,8 @@ final class StoragePart {
     /** Volumes and secrets as the description has them. */
     record Storage(SequencedMap<String, Node.Entry> volumes, SequencedMap<String, Node.Entry> secrets) {}
 
-    static Storage of(Reading reading, String name, Node.Mapping service) {
-        StoragePart part = new StoragePart(reading, name, service);
+    static Storage of(Reading reading, Peers peers, String name, Node.Mapping service) {
+        StoragePart part = new StoragePart(reading, peers, name, service);
         for (Node node : Nodes.items(service, "volumes")) {
             if (node instanceof Node.Mapping volume) {
                 part.volume(volume);
@@ -97,16 +97,26 @@ final class StoragePart {
             Optional<String> home = reading.project().expansion().value("HOME");
             folder = home.map(value -> value + source.get().text().substring(1)).orElse(folder);
         }
-        put(
-                volume,
-                target,
-                Naming.slug("file-" + target.text(), '-'),
-                new TreeBuilder()
-                        .put("path", path(target))
-                        .put("read_only", readOnly(volume))
-                        .put("source", TreeBuilder.literal(folder, source.get().span()))
-                        .put("elsewhere", elsewhere(folder, target, Nodes.isTrue(volume, "read_only"))));
+        TreeBuilder settings = new TreeBuilder()
+                .put("path", path(target))
+                .put("read_only", readOnly(volume))
+                .put("source", TreeBuilder.literal(folder, source.get().span()));
+        inPlaceOf(
+                folder, target, Nodes.isTrue(volume, "read_only"), source.get().span(), settings);
+        put(volume, target, Naming.slug("file-" + target.text(), '-'), settings);
         settings(volume, at);
+    }
+
+    /** A folder of the host into which one service writes and from which another reads is one volume elsewhere, too. */
+    private void inPlaceOf(
+            String folder, Node.Scalar target, boolean isReadOnly, Optional<SourceSpan> place, TreeBuilder settings) {
+        boolean isShared = volumes().isSharedFolder(folder);
+        Optional<String> word =
+                new HostPath(reading.files(), image).elsewhere(folder, target.text(), isReadOnly && !isShared);
+        settings.put("elsewhere", word.map(known -> TreeBuilder.word(known, Optional.empty())));
+        if (isShared && word.filter("empty"::equals).isPresent()) {
+            settings.put("shared", TreeBuilder.word(volumes().sharedFolder(folder, place), Optional.empty()));
+        }
     }
 
     private Optional<Node> elsewhere(String source, Node.Scalar target, boolean readOnly) {
@@ -142,62 +152,67 @@ final class StoragePart {
                                     "Name it, or leave it out if it needn't last."));
             return;
         }
-        String declared = source.get().text();
+        named(volume, target, source.get(), at);
+    }
+
+    private void named(Node.Mapping volume, Node.Scalar target, Node.Scalar source, ConfigPath at) {
+        String declared = source.text();
+        Optional<ProjectVolumes.Bind> bind = volumes().folder(declared);
+        reading.ledger()
+                .tell(at.then("source"), source, Saying.mapped("compose-volume", "It is the name of the volume."));
+        if (bind.isPresent()) {
+            boolean isReadOnly = bind.get().readOnly() || Nodes.isTrue(volume, "read_only");
+            Node.Scalar device = bind.get().device();
+            TreeBuilder settings = new TreeBuilder()
+                    .put("path", path(target))
+                    .put(
+                            "read_only",
+                            isReadOnly
+                                    ? readOnly(volume).or(() -> Optional.of(TreeBuilder.word(true, Optional.empty())))
+                                    : readOnly(volume))
+                    .put("source", TreeBuilder.literal(device.text(), device.span()));
+            inPlaceOf(device.text(), target, isReadOnly, device.span(), settings);
+            put(volume, target, ProjectVolumes.slug(declared), settings);
+            settings(volume, at);
+            return;
+        }
         Node.Mapping top = reading.project().declared("volumes", declared);
-        if (isShared(declared)) {
-            reading.refuse(
-                    "shared-volume",
-                    "The volume '" + declared
-                            + "' is shared by several services, and here each has storage of its own.",
-                    at,
-                    source.get().span(),
-                    "Put what they share into the image of one, or into a backing service; a folder of a Docker host can"
-                            + " be shared as './folder:/path'.");
-        }
-        if (Nodes.isTrue(top, "external") || top.get("external").orElse(null) instanceof Node.Mapping) {
-            reading.refuse(
-                    "external-volume",
-                    "The volume '" + declared
-                            + "' exists outside of the project, and what is in it would be missing here.",
-                    at,
-                    source.get().span(),
-                    "Let the project have a volume of its own and copy the data, or name its folder as './folder:/path'.");
-        }
         String driver = Nodes.text(top, "driver").orElse("local");
         if (!driver.equals("local") || top.get("driver_opts").isPresent()) {
             reading.refuse(
                     "volume-driver",
                     "The volume '" + declared + "' is kept in a place of its own by a driver, which this has not.",
                     at,
-                    source.get().span(),
-                    "Remove 'driver' and 'driver_opts' for storage of the platform's own.");
+                    source.span(),
+                    "Remove 'driver' and 'driver_opts' for storage of the platform's own; or make it with 'docker volume"
+                            + " create' and say 'external: true'.");
         }
-        String slug = Naming.slug(declared, '-');
-        put(
-                volume,
-                target,
-                slug.isEmpty() || !Character.isLetter(slug.charAt(0)) ? "v-" + slug : slug,
-                new TreeBuilder().put("path", path(target)).put("read_only", readOnly(volume)));
-        reading.ledger()
-                .tell(
-                        at.then("source"),
-                        source.get(),
-                        Saying.mapped("compose-volume", "It is the name of the volume."));
+        TreeBuilder settings = new TreeBuilder().put("path", path(target)).put("read_only", readOnly(volume));
+        if (volumes().isOfDeployment(declared)) {
+            lost(declared, source, at);
+            settings.put("shared", TreeBuilder.word(volumes().nameOf(declared), source.span()));
+        }
+        put(volume, target, ProjectVolumes.slug(declared), settings);
         settings(volume, at);
     }
 
-    private boolean isShared(String volume) {
-        Set<String> users = new HashSet<>();
-        reading.project().services().forEach((service, settings) -> {
-            for (Node node : Nodes.items(settings, "volumes")) {
-                if (node instanceof Node.Mapping mount
-                        && Nodes.text(mount, "source").filter(volume::equals).isPresent()
-                        && Nodes.text(mount, "type").filter("volume"::equals).isPresent()) {
-                    users.add(service);
-                }
-            }
-        });
-        return users.size() > 1;
+    private ProjectVolumes volumes() {
+        return reading.volumes();
+    }
+
+    /** The data of a backing service is its own. */
+    private void lost(String volume, Node.Scalar source, ConfigPath at) {
+        volumes().users(volume).stream()
+                .filter(peers.backing()::containsKey)
+                .findFirst()
+                .ifPresent(
+                        service -> reading.refuse(
+                                "shared-volume",
+                                "The volume '%s' has the data of '%s', which is a backing service here and lets nobody else read its files."
+                                        .formatted(volume, service),
+                                at,
+                                source.span(),
+                                "Save the data by the service's own means; or keep it a container with 'x-omnideploy: {kind: service}'."));
     }
 
     private static Node.Scalar path(Node.Scalar target) {

@@ -9,7 +9,7 @@ import io.omnideploy.config.SharedVolume;
 import io.omnideploy.diagnostic.Nearest;
 import java.util.List;
 
-/** What components mount of the deployment is declared there, and says no more than where it is seen. */
+/** What components mount of the deployment is declared there, and says no more than where it is seen and what it is on a host. */
 final class SharedVolumeRule implements ConfigRule {
     private static final String WITHOUT_EFFECT = "key-without-effect";
 
@@ -44,20 +44,26 @@ final class SharedVolumeRule implements ConfigRule {
         if (volume.size().isPresent()) {
             without(at.then("size"), "The size is that of the shared volume.", findings);
         }
-        if (volume.source().isPresent()) {
-            without(at.then("source"), "The shared volume is at " + volume.path() + " already.", findings);
+        if (volume.source().isPresent() && volume.elsewhere() != Elsewhere.EMPTY) {
+            without(
+                    at.then("source"),
+                    "The shared volume is at " + volume.path() + " already.",
+                    "Remove 'source', or 'shared'; with 'elsewhere: empty' it is the folder on a host and the shared volume"
+                            + " elsewhere.",
+                    findings);
         }
         if (volume.content().isPresent() && volume.source().isEmpty()) {
             without(at.then("content"), "The shared volume is at " + volume.path() + " already.", findings);
-        }
-        if (volume.elsewhere() != Elsewhere.REFUSED && volume.source().isPresent()) {
-            without(at.then("elsewhere"), "A shared volume is there on every platform.", findings);
         }
     }
 
     private static void without(ConfigPath path, String message, Findings findings) {
         String key = path.segments().getLast();
-        findings.error(path, WITHOUT_EFFECT, message, "Remove '" + key + "', or 'shared'.");
+        without(path, message, "Remove '" + key + "', or 'shared'.", findings);
+    }
+
+    private static void without(ConfigPath path, String message, String remedy, Findings findings) {
+        findings.error(path, WITHOUT_EFFECT, message, remedy);
     }
 
     private static void existing(SharedVolume volume, Findings findings) {

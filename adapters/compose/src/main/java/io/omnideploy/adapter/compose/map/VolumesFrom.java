@@ -6,7 +6,6 @@ import io.omnideploy.config.Naming;
 import io.omnideploy.config.Node;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
-import io.omnideploy.diagnostic.Nearest;
 import io.omnideploy.spi.adapt.AdapterLedger;
 import io.omnideploy.spi.adapt.AdapterLedger.Saying;
 import io.omnideploy.spi.adapt.Nodes;
@@ -18,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Writes out {@code volumes_from}: a service mounts what another mounts, at the same paths, unless it mounts something there itself. */
+/**
+ * Writes out {@code volumes_from}: a service mounts what another mounts, at the same paths, unless it mounts something there itself. That
+ * the other is there, and no circle closes, was seen before.
+ */
 final class VolumesFrom {
     private static final String KEY = "volumes_from";
     private static final String OUTSIDE = "container:";
@@ -114,27 +116,13 @@ final class VolumesFrom {
     private void from(String text, Node node, ConfigPath path, List<Node> volumes, List<String> way) {
         String other = service(text);
         if (text.startsWith(OUTSIDE)) {
-            tell(
-                    "volumes-of-a-container",
-                    "What a container outside of the project mounts isn't known here.",
-                    path,
-                    node,
-                    "Name its volumes under 'volumes', as 'external: true'.");
-        } else if (!services.containsKey(other)) {
-            tell(
-                    "unknown-service",
-                    "There is no service '" + other + "'.",
-                    path,
-                    node,
-                    Nearest.remedy(other, services.keySet()));
-        } else if (way.contains(other)) {
-            tell(
-                    "dependency-cycle",
-                    "These mount the volumes of each other: " + String.join(" -> ", way) + " -> " + other + ".",
-                    path,
-                    node,
-                    "Remove one of these, and name the volumes under 'volumes'.");
-        } else {
+            problems.add(Diagnostic.error(
+                            "volumes-of-a-container",
+                            "What a container outside of the project mounts isn't known here.")
+                    .about(path)
+                    .at(node.span())
+                    .remedy("Name its volumes under 'volumes', as 'external: true'."));
+        } else if (services.containsKey(other) && !way.contains(other)) {
             ledger.tell(path, node, Saying.mapped("compose-volumes-from", "It mounts what the other service mounts."));
             for (Node volume : volumes(other, way)) {
                 if (volume instanceof Node.Mapping mount && isFree(mount, volumes)) {
@@ -152,9 +140,5 @@ final class VolumesFrom {
         return volumes.stream()
                 .noneMatch(other -> other instanceof Node.Mapping own
                         && Nodes.text(own, "target").equals(target));
-    }
-
-    private void tell(String code, String message, ConfigPath path, Node node, String remedy) {
-        problems.add(Diagnostic.error(code, message).about(path).at(node.span()).remedy(remedy));
     }
 }

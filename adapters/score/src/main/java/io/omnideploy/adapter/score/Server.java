@@ -92,7 +92,7 @@ record Server(
         }
         return new TreeBuilder()
                 .put("container", container(span))
-                .put("resources", map("size", Node.word("small")))
+                .put("resources", map("size", TreeBuilder.word("small", span)))
                 .put("environment", environment.build())
                 .put("secrets", map(passwordVariable, map("source", Node.text("env:" + password(name)))))
                 .put("volumes", map("data", map("path", Node.text(data))))

@@ -11,6 +11,7 @@ import io.omnideploy.engine.Deployment;
 import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.engine.transfer.DescriptionYaml;
 import io.omnideploy.engine.transfer.SourceComments;
+import io.omnideploy.engine.transfer.UsualForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,9 +66,10 @@ final class ImportCommand implements Command {
         }
         // What can't be brought up had better not be moved; and what is lost is told once more.
         Deployment deployment = loader.openNoting();
+        Node.Mapping usual = UsualForm.of(loaded.root());
         String text =
                 "# Made by 'omnideploy import' from " + deployment.loaded().displayName() + ".\n"
-                        + DescriptionYaml.of(loaded.root(), SourceComments.of(texts(loaded, session), loaded.root()));
+                        + DescriptionYaml.of(usual, SourceComments.of(texts(loaded, session), usual));
         if (toScreen) {
             session.print(text);
             return ExitCode.DONE;

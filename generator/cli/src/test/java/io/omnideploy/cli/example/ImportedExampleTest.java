@@ -12,6 +12,7 @@ import io.omnideploy.engine.load.LoadedConfig;
 import io.omnideploy.engine.load.Selection;
 import io.omnideploy.engine.transfer.DescriptionYaml;
 import io.omnideploy.engine.transfer.SourceComments;
+import io.omnideploy.engine.transfer.UsualForm;
 import io.omnideploy.resource.CompiledCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,9 @@ class ImportedExampleTest {
         Files.writeString(project.resolve("compose.yaml"), compose);
         LoadedConfig written = factory.load(new LoadRequest(Optional.empty(), project, Optional.empty()));
         String text =
-                DescriptionYaml.of(written.root(), SourceComments.of(Map.of("compose.yaml", compose), written.root()));
+                DescriptionYaml.of(
+                UsualForm.of(written.root()),
+                SourceComments.of(Map.of("compose.yaml", compose), UsualForm.of(written.root())));
         Files.writeString(project.resolve("deploy.yaml"), text);
 
         LoadedConfig moved = factory.load(new LoadRequest(Optional.empty(), project, Optional.empty()));

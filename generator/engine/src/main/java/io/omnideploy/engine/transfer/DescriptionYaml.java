@@ -75,12 +75,12 @@ public final class DescriptionYaml {
         return value instanceof Node.Scalar scalar
                 && scalar.text().strip().indexOf('\n') > 0
                 && !Character.isWhitespace(scalar.text().charAt(0))
-                && !scalar.text().endsWith("\n\n")
                 && scalar.text().chars().allMatch(sign -> sign == '\n' || sign == '\t' || isShown(sign));
     }
 
     private void block(String text, String indent) {
-        out.append(text.endsWith("\n") ? " |\n" : " |-\n");
+        String end = text.endsWith("\n") ? "" : "-";
+        out.append(" |").append(text.endsWith("\n\n") ? "+" : end).append('\n');
         text.lines()
                 .forEach(line ->
                         out.append(line.isEmpty() ? "" : indent).append(line).append('\n'));
@@ -89,6 +89,10 @@ public final class DescriptionYaml {
     private void item(Node item, String indent) {
         above(item.span(), indent);
         out.append(indent).append('-');
+        if (isBlock(item)) {
+            block(((Node.Scalar) item).text(), indent + "  ");
+            return;
+        }
         Optional<String> line = line(item);
         if (line.isPresent() && (!isLong(item) || line.get().length() + indent.length() + 2 < WIDTH)) {
             out.append(' ').append(line.get()).append(beside(item)).append('\n');
@@ -112,7 +116,8 @@ public final class DescriptionYaml {
                         && map.entries().values().stream()
                                 .noneMatch(entry -> isDeep(entry.value()) || isBlock(entry.value()))
                         && comments.isSilentIn(map);
-            case Node.Sequence list -> comments.isSilentIn(list);
+            case Node.Sequence list ->
+                list.items().stream().noneMatch(DescriptionYaml::isBlock) && comments.isSilentIn(list);
             default -> true;
         };
     }

@@ -6,7 +6,6 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.spi.adapt.AdapterLedger;
 import io.omnideploy.spi.adapt.AdapterLedger.Saying;
-import io.omnideploy.spi.adapt.ApiKeys;
 import io.omnideploy.spi.adapt.DeploySection;
 import io.omnideploy.spi.adapt.Nodes;
 import io.omnideploy.spi.adapt.TreeBuilder;
@@ -27,7 +26,7 @@ final class Agents {
     private static final Map<String, String> PORTS =
             Map.of("HTTP", "8080", "MCP", "8000", "A2A", "9000", "AGUI", "8080");
 
-    private static final Saying OWN = Saying.dropped(
+    static final Saying OWN = Saying.dropped(
             "agentkit-own",
             "Agents read it from their own file, which is not in the image.",
             "Give it as a variable under 'deploy: {environment: {…}}', or build an image with the file in it.");
@@ -52,19 +51,18 @@ final class Agents {
         SequencedMap<String, Node.Mapping> agents = agents();
         root.entries().forEach((key, entry) -> {
             section(key, entry.value());
-            if (!KNOWN.contains(key) && !agentCore.shared(key, entry)) {
+            boolean isTaken =
+                    KNOWN.contains(key) || (AgentVariables.isPart(key) && entry.value() instanceof Node.Mapping);
+            Node.Entry left = key.equals("observability") ? AgentVariables.ofPlatform(entry) : entry;
+            if (!isTaken && !agentCore.shared(key, left)) {
                 ledger.tell(ConfigPath.of(key), entry, OWN);
             }
         });
         top = agentCore.laidUnder(top);
         runtime();
-        TreeBuilder environment = new TreeBuilder();
-        TreeBuilder secrets = new TreeBuilder();
-        llm(environment, secrets);
-        Node.Mapping shared = new TreeBuilder()
-                .put("environment", environment.build())
-                .put("secrets", secrets.build())
-                .build(root.span());
+        AgentVariables variables = new AgentVariables(ledger, problems);
+        variables.take(root);
+        Node.Mapping shared = variables.shared(root);
         if (agents.isEmpty()) {
             return DeploySection.laid(top, DeploySection.laid(shared, withPort(deploy.component())));
         }
@@ -136,18 +134,6 @@ final class Agents {
         });
     }
 
-    private void llm(TreeBuilder environment, TreeBuilder secrets) {
-        Nodes.map(root, "llm").entries().forEach((key, entry) -> {
-            ConfigPath path = ConfigPath.of("llm", key);
-            switch (key) {
-                case "provider" -> environment.put("LLM_PROVIDER", entry.value());
-                case "model" -> environment.put("LLM_MODEL", entry.value());
-                case "api_key", "apiKey" -> ApiKeys.put(entry.value(), path, secrets, problems);
-                default -> ledger.tell(path, entry, OWN);
-            }
-        });
-    }
-
     /** Returns the agents by name; they stand in a list with names, or in a map from these. */
     private SequencedMap<String, Node.Mapping> agents() {
         SequencedMap<String, Node.Mapping> agents = new LinkedHashMap<>();
@@ -182,6 +168,10 @@ final class Agents {
                     .about(path)
                     .at(node.span())
                     .remedy("Write its 'image:' and what else it needs below its name."));
+            return;
+        }
+        if (isAddress(agent)) {
+            ledger.tell(path, agent, OWN);
             return;
         }
         SequencedMap<String, Node.Entry> flat = new LinkedHashMap<>();
@@ -224,6 +214,13 @@ final class Agents {
                     .at(agent.span())
                     .remedy("Rename one of them."));
         }
+    }
+
+    /** In the file that agents read themselves an agent is where others reach it, and nothing to bring up. */
+    private static boolean isAddress(Node.Mapping agent) {
+        return agent.get("url").isPresent()
+                && List.of("url", "description", "name")
+                        .containsAll(agent.entries().keySet());
     }
 
     private void protocol(String name, Node.Entry entry, ConfigPath path, SequencedMap<String, Node.Entry> flat) {

@@ -42,8 +42,7 @@ class ImportedExampleTest {
         String compose = Files.readString(EXAMPLE.resolve("compose.yaml"));
         Files.writeString(project.resolve("compose.yaml"), compose);
         LoadedConfig written = factory.load(new LoadRequest(Optional.empty(), project, Optional.empty()));
-        String text =
-                DescriptionYaml.of(
+        String text = DescriptionYaml.of(
                 UsualForm.of(written.root()),
                 SourceComments.of(Map.of("compose.yaml", compose), UsualForm.of(written.root())));
         Files.writeString(project.resolve("deploy.yaml"), text);

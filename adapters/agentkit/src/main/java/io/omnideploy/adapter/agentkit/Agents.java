@@ -73,7 +73,10 @@ final class Agents {
                         agent.span(),
                         withPort(DeploySection.laid(DeploySection.laid(shared, deploy.component()), agent)))));
         return top.with(
-                "components", new Node.Mapping(components, root.get("agents").flatMap(Node::span)));
+                "components",
+                new Node.Mapping(
+                        new AgentAddresses(components).referred(),
+                        root.get("agents").flatMap(Node::span)));
     }
 
     private void section(String key, Node value) {

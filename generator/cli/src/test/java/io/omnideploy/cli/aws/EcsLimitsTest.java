@@ -103,6 +103,7 @@ class EcsLimitsTest {
                 component("resources: {disk: 1Gi}", NONE, ""),
                 component("container: {image: 'a:1', capabilities: {add: [SYS_PTRACE]}}", NONE, ""),
                 component("container: {image: 'a:1', capabilities: {drop: [ALL]}}", NONE, ""),
+                component("container: {image: 'a:1', capabilities: {add: [CAP_CHOWN, NET_BIND_SERVICE]}}", NONE, ""),
                 component(
                         "container: {image: 'a:1', capabilities: {add: [NET_ADMIN]}}", "ecs-capability", "SYS_PTRACE"),
                 component("container: {image: 'a:1', platform: linux/arm64}", NONE, ""),

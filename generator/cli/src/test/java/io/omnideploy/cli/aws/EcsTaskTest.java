@@ -46,7 +46,7 @@ class EcsTaskTest {
                   working_dir: /srv
                   user: '1000:1000'
                   read_only: true
-                  capabilities: {drop: [ALL], add: [CAP_SYS_PTRACE]}
+                  capabilities: {drop: [ALL], add: [CAP_SYS_PTRACE, CHOWN, NET_RAW]}
                 stop_timeout: 45s
                 """, "").text().replaceAll(" +", " ");
 
@@ -56,7 +56,8 @@ class EcsTaskTest {
                 .contains("workingDirectory = \"/srv\"")
                 .contains("readonlyRootFilesystem = true")
                 .contains("add = [\"SYS_PTRACE\"]")
-                .contains("drop = [\"ALL\"]")
+                .contains("drop = [\"AUDIT_WRITE\", \"DAC_OVERRIDE\",")
+                .doesNotContain("\"ALL\"", "\"CHOWN\"", "\"NET_RAW\"")
                 .contains("stopTimeout = 45");
     }
 

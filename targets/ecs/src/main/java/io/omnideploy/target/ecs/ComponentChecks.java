@@ -8,15 +8,12 @@ import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** What of a component Fargate can't do, or does in another way. */
 final class ComponentChecks implements Contributor {
     /** The one that a container on Fargate may be given (ECS API, KernelCapabilities). */
-    private static final Set<String> CAPABILITIES = Set.of("SYS_PTRACE", "CAP_SYS_PTRACE");
-
     private static final Set<String> PLATFORMS = Set.of("linux/amd64", "linux/arm64", "linux/arm64/v8");
 
     @Override
@@ -65,11 +62,12 @@ final class ComponentChecks implements Contributor {
         ConfigPath path = deployment.path(component).then("container", "capabilities", "add");
         List<String> added = component.container().capabilitiesAdded();
         for (int index = 0; index < added.size(); index++) {
-            if (!CAPABILITIES.contains(added.get(index).toUpperCase(Locale.ROOT))) {
+            if (!Capabilities.isHad(added.get(index))) {
                 deployment.refuse(
                         path.item(index),
                         "ecs-capability",
-                        "Fargate adds no Linux capability but SYS_PTRACE, and this is " + added.get(index) + ".",
+                        "Fargate adds no Linux capability but SYS_PTRACE to Docker's own, and this is "
+                                + added.get(index) + ".",
                         "Remove it; to answer on a port below 1024 a container on Fargate needs none.");
             }
         }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -76,26 +75,15 @@ final class ContainerDefinition implements Contributor {
     }
 
     private static void capabilities(TaskDraft task, Container container, ConfigPath path) {
-        Map<String, Value> capabilities = new TreeMap<>();
+        Capabilities.parameters(container.capabilitiesAdded(), container.capabilitiesDropped())
+                .ifPresent(parameters ->
+                        task.set("linuxParameters", Value.object(Map.of("capabilities", Value.object(parameters)))));
         if (!container.capabilitiesAdded().isEmpty()) {
-            capabilities.put("add", capabilities(container.capabilitiesAdded()));
             task.because("linuxParameters", Set.of(Origin.at(path.then("add"))));
         }
         if (!container.capabilitiesDropped().isEmpty()) {
-            capabilities.put("drop", capabilities(container.capabilitiesDropped()));
             task.because("linuxParameters", Set.of(Origin.at(path.then("drop"))));
         }
-        if (!capabilities.isEmpty()) {
-            task.set("linuxParameters", Value.object(Map.of("capabilities", Value.object(capabilities))));
-        }
-    }
-
-    /** The API's names have no CAP_ in front. */
-    static Value capabilities(List<String> names) {
-        return Value.texts(new TreeSet<>(names.stream()
-                .map(name -> name.toUpperCase(Locale.ROOT))
-                .map(name -> name.startsWith("CAP_") ? name.substring("CAP_".length()) : name)
-                .toList()));
     }
 
     private static void ports(EcsDeployment deployment, TaskDraft task, Container container, ConfigPath path) {

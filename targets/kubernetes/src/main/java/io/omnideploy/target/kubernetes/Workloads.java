@@ -65,12 +65,15 @@ final class Workloads implements Contributor {
             if (deployment.isBuilt(component)
                     && deployment.config().registry().isEmpty()
                     && component.container().pull() != Container.Pull.NEVER) {
-                deployment.refuse(
+                deployment.account(
                         path.then("container", "build"),
+                        Fate.APPROXIMATED,
                         "kubernetes-image-without-registry",
-                        "The image of '%s' is built here and goes to no registry, from where a node could pull it."
-                                .formatted(component.name()),
-                        "Add 'registry: ghcr.io/acme'; or, where the nodes have this machine's images, 'pull: never'.");
+                        "The image of '%s' goes to no registry: the nodes must have '%s' before."
+                                .formatted(
+                                        component.name(),
+                                        component.container().image().orElseThrow()),
+                        "Add 'registry: ghcr.io/acme'; or load it, as in 'kind load docker-image' or 'minikube image load'.");
             }
         }
     }

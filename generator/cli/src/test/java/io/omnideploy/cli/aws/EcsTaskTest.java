@@ -56,7 +56,7 @@ class EcsTaskTest {
                 .contains("workingDirectory = \"/srv\"")
                 .contains("readonlyRootFilesystem = true")
                 .contains("add = [\"SYS_PTRACE\"]")
-                .contains("drop = [\"AUDIT_WRITE\", \"DAC_OVERRIDE\",")
+                .containsPattern("drop = \\[\\s+\"AUDIT_WRITE\",\\s+\"DAC_OVERRIDE\",")
                 .doesNotContain("\"ALL\"", "\"CHOWN\"", "\"NET_RAW\"")
                 .contains("stopTimeout = 45");
     }

@@ -94,7 +94,9 @@ final class Advice {
         boolean isWeb = number(rule, "from_port").filter(Advice::isWebPort).isPresent()
                 && number(rule, "from_port").equals(number(rule, "to_port"));
         boolean isFront = rule.id().component().equals(ResourceId.MAIN)
-                && (isWeb || rule.id().role().startsWith("nlb-"));
+                && (isWeb
+                        || rule.id().role().startsWith("nlb-")
+                        || rule.id().role().startsWith("alb-"));
         if (!isIngress || isFront) {
             return;
         }

@@ -7,8 +7,10 @@ import io.omnideploy.config.Component.Run;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
 import io.omnideploy.plan.LedgerEntry.Fate;
+import io.omnideploy.spi.expand.PublishedPorts;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What of a component Fargate can't do, or does in another way. */
@@ -18,12 +20,13 @@ final class ComponentChecks implements Contributor {
 
     @Override
     public void check(EcsDeployment deployment) {
+        PublishedPorts published = FrontEntry.published(deployment.config());
         for (Component component : deployment.components()) {
             platform(deployment, component);
             built(deployment, component);
             capabilities(deployment, component);
             dependencies(deployment, component);
-            hostPorts(deployment, component);
+            hostPorts(deployment, component, published);
         }
     }
 
@@ -73,13 +76,15 @@ final class ComponentChecks implements Contributor {
         }
     }
 
-    /** Only the network load balancer answers on a number that somebody chose. */
-    private static void hostPorts(EcsDeployment deployment, Component component) {
+    /** Load balancers answer on a number that somebody chose where nothing else tells a component from others. */
+    private static void hostPorts(EcsDeployment deployment, Component component, PublishedPorts published) {
         List<NetworkEntry> chosen = NetworkEntry.of(component);
+        OptionalInt own = published.of(component);
         ConfigPath ports = deployment.path(component).then("container", "ports");
         for (int index = 0; index < component.container().ports().size(); index++) {
             ConfigPath item = ports.item(index);
             if (deployment.config().positions().isGiven(item.then("host_port"))
+                    && !component.container().ports().get(index).hostPort().equals(own)
                     && chosen.stream().noneMatch(entry -> entry.path().equals(item))) {
                 deployment.account(
                         item.then("host_port"),

@@ -4,6 +4,8 @@ import io.omnideploy.config.Component;
 import io.omnideploy.config.Container.Port;
 import io.omnideploy.config.Container.Protocol;
 import io.omnideploy.config.DeployConfig;
+import io.omnideploy.resource.Origin;
+import io.omnideploy.spi.expand.PublishedPorts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,9 +38,28 @@ record FrontEntry(Component component, Port port) {
                 : Optional.empty();
     }
 
+    /** Returns how those that answer to every name and path are told apart. */
+    static PublishedPorts published(DeployConfig config) {
+        return new PublishedPorts(
+                of(config).stream()
+                        .filter(FrontEntry::takesAll)
+                        .map(FrontEntry::component)
+                        .toList(),
+                component -> of(component).orElseThrow().port());
+    }
+
     /** Tells whether a port is one that an application load balancer can serve. */
     static boolean speaksHttp(Port port) {
         return port.protocol() == Protocol.HTTP || port.protocol() == Protocol.HTTPS;
+    }
+
+    /** Returns the line that says on which port it is published. */
+    Origin hostPort(EcsDeployment deployment) {
+        return Origin.at(deployment
+                .path(component)
+                .then("container", "ports")
+                .item(component.container().ports().indexOf(port))
+                .then("host_port"));
     }
 
     /** Tells whether it answers to every name and path that no other does. */

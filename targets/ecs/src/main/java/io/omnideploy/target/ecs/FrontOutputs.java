@@ -3,8 +3,10 @@ package io.omnideploy.target.ecs;
 import io.omnideploy.config.Component;
 import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.PublishedPorts;
 import io.omnideploy.spi.expand.TemplateValues;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Tells where each public component is reached. */
 final class FrontOutputs {
@@ -15,11 +17,12 @@ final class FrontOutputs {
     }
 
     void add(List<FrontEntry> entries) {
+        PublishedPorts published = FrontEntry.published(deployment.config());
         for (FrontEntry entry : entries) {
             Component component = entry.component();
             deployment.output(new OutputSpec(
                     component.name().replace('-', '_') + "_url",
-                    url(component),
+                    url(component, published.of(component)),
                     "Where " + component.name() + " answers."));
         }
         if (!entries.isEmpty()) {
@@ -30,7 +33,7 @@ final class FrontOutputs {
         }
     }
 
-    private Value url(Component component) {
+    private Value url(Component component, OptionalInt port) {
         String scheme = deployment.certificate().isPresent() ? "https://" : "http://";
         String path = component.service().paths().stream()
                 .findFirst()
@@ -41,6 +44,8 @@ final class FrontOutputs {
                 .findFirst()
                 .map(domain -> (Value) Value.text(scheme + domain + path))
                 .orElseGet(() -> TemplateValues.joined(List.of(
-                        Value.text(scheme), Value.ref(LoadBalancers.LOAD_BALANCER, "dns_name"), Value.text(path))));
+                        Value.text(scheme),
+                        Value.ref(LoadBalancers.LOAD_BALANCER, "dns_name"),
+                        Value.text((port.isPresent() ? ":" + port.getAsInt() : "") + path))));
     }
 }

@@ -6,6 +6,7 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.PublishedPorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,27 +26,46 @@ final class Listeners {
     private static final Origin REDIRECT = Origin.rule("ecs-redirect-to-https");
 
     private final EcsDeployment deployment;
+    private final PublishedPorts published;
 
     Listeners(EcsDeployment deployment) {
         this.deployment = deployment;
+        published = FrontEntry.published(deployment.config());
     }
 
     void add(List<FrontEntry> entries) {
         Optional<Value> certificate = deployment.certificate();
-        Value fallback = entries.stream()
-                .filter(FrontEntry::takesAll)
-                .findFirst()
-                .map(entry -> forward(entry.component()))
-                .orElseGet(Listeners::notFound);
+        Value fallback = published.usual().map(Listeners::forward).orElseGet(Listeners::notFound);
         if (certificate.isPresent()) {
             deployment.add(listener(HTTP, 80, "HTTP", redirect(), REDIRECT));
-            deployment.add(listener(HTTPS, 443, "HTTPS", fallback, FRONT)
-                    .set("ssl_policy", Value.text(TLS_POLICY), Origin.rule("ecs-tls-policy"))
-                    .set("certificate_arn", certificate.get(), Origin.rule("ecs-certificate")));
+            deployment.add(encrypted(HTTPS, 443, fallback, certificate.get(), FRONT));
         } else {
             deployment.add(listener(HTTP, 80, "HTTP", fallback, FRONT));
         }
+        for (FrontEntry entry : entries) {
+            published.of(entry.component()).ifPresent(port -> own(entry, port));
+        }
         rules(entries);
+    }
+
+    /** Adds a listener that is one component's alone; it speaks what the main one does. */
+    private void own(FrontEntry entry, int port) {
+        Origin why = entry.hostPort(deployment);
+        Value action = forward(entry.component());
+        deployment.add(deployment
+                .certificate()
+                .map(certificate -> encrypted(own(entry), port, action, certificate, why))
+                .orElseGet(() -> listener(own(entry), port, "HTTP", action, why)));
+    }
+
+    private static ResourceId own(FrontEntry entry) {
+        return ResourceId.of(AwsTypes.LISTENER, entry.component().name());
+    }
+
+    private ResourceSpec.Builder encrypted(ResourceId id, int port, Value action, Value certificate, Origin why) {
+        return listener(id, port, "HTTPS", action, why)
+                .set("ssl_policy", Value.text(TLS_POLICY), Origin.rule("ecs-tls-policy"))
+                .set("certificate_arn", certificate, Origin.rule("ecs-certificate"));
     }
 
     /** Returns the listener that passes requests on to components. */
@@ -55,6 +75,9 @@ final class Listeners {
 
     /** Returns the listener or the rules that pass requests on to a component. */
     Set<ResourceId> forwarding(FrontEntry entry) {
+        if (published.of(entry.component()).isPresent()) {
+            return Set.of(own(entry));
+        }
         if (entry.takesAll()) {
             return Set.of(main(deployment));
         }

@@ -9,6 +9,7 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.PublishedPorts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,19 +30,14 @@ final class LoadBalancers implements Contributor {
 
     @Override
     public void check(EcsDeployment deployment) {
-        List<FrontEntry> entries = FrontEntry.of(deployment.config());
-        List<FrontEntry> catchAll =
-                entries.stream().filter(FrontEntry::takesAll).toList();
-        if (catchAll.size() > 1) {
-            FrontEntry second = catchAll.get(1);
+        PublishedPorts published = FrontEntry.published(deployment.config());
+        for (Component component : published.untold()) {
             deployment.refuse(
-                    deployment.path(second.component()).then("service"),
+                    deployment.path(component).then("service"),
                     "front-twice",
                     "'%s' and '%s' are both public without domains or paths, and the load balancer couldn't tell them apart."
-                            .formatted(
-                                    catchAll.getFirst().component().name(),
-                                    second.component().name()),
-                    "Give one of them 'domains' or 'paths'.");
+                            .formatted(published.usual().orElseThrow().name(), component.name()),
+                    "Give one of them 'domains' or 'paths', or its port another 'host_port' than 80 and 443.");
         }
         for (Component component : deployment.components()) {
             withoutFront(deployment, component);
@@ -101,6 +97,14 @@ final class LoadBalancers implements Contributor {
         groups.letIn(GROUP, "alb-http", ANYWHERE, "tcp", 80, https ? "HTTP, to be redirected" : "HTTP", FRONT);
         if (https) {
             groups.letIn(GROUP, "alb-https", ANYWHERE, "tcp", 443, "HTTPS", FRONT);
+        }
+        PublishedPorts published = FrontEntry.published(deployment.config());
+        for (FrontEntry entry : entries) {
+            published.of(entry.component()).ifPresent(port -> {
+                String name = entry.component().name();
+                Origin why = entry.hostPort(deployment);
+                groups.letIn(GROUP, "alb-port-" + port, ANYWHERE, "tcp", port, "To " + name, why);
+            });
         }
         BalancerSettings settings = BalancerSettings.of(deployment.config());
         ResourceSpec.Builder balancer = deployment

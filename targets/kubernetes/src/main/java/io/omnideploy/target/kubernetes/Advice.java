@@ -9,6 +9,7 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.AdviceRequest;
 import io.omnideploy.spi.expand.Production;
+import io.omnideploy.spi.expand.PublishedPorts;
 import io.omnideploy.spi.expand.Remarks;
 import java.util.List;
 
@@ -25,16 +26,18 @@ final class Advice {
     }
 
     List<Diagnostic> found() {
-        config.components().values().forEach(this::withoutTls);
+        PublishedPorts published = Front.published(config);
+        config.components().values().forEach(component -> withoutTls(component, published));
         if (Production.is(config.id())) {
             config.components().values().forEach(this::oneReplica);
         }
         return remarks.found();
     }
 
-    private void withoutTls(Component component) {
+    private void withoutTls(Component component, PublishedPorts published) {
         ResourceSpec ingress = graph.resources().get(ResourceId.of(KubernetesTypes.INGRESS, component.name()));
-        if (ingress != null && !field(ingress, "spec").fields().containsKey("tls")) {
+        boolean isPlain = ingress != null && !field(ingress, "spec").fields().containsKey("tls");
+        if (isPlain || published.of(component).isPresent()) {
             remarks.withoutTls(
                     component,
                     component.service().domains().isEmpty()

@@ -9,6 +9,7 @@ import io.omnideploy.plan.LedgerEntry.Fate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ final class ComponentChecks implements Contributor {
         for (Component component : deployment.components()) {
             ConfigPath path = DeployConfig.pathOf(component);
             ports(deployment, component, path.then("container", "ports"));
+            published(deployment, component, path.then("container", "ports"));
             variables(deployment, component, path.then("environment"));
             words(deployment, component, path.then("container"));
             dependencies(deployment, component, path.then("depends_on"));
@@ -48,6 +50,23 @@ final class ComponentChecks implements Contributor {
             if (!name.isEmpty() && names.putIfAbsent(name, index) != null) {
                 deployment.refuse(
                         at, "kubernetes-port-name", "Two ports are called '" + name + "'.", "Rename one of them.");
+            }
+        }
+    }
+
+    /** A number outside is carried over where nothing else tells a component from others. */
+    private static void published(KubernetesDeployment deployment, Component component, ConfigPath path) {
+        Optional<Port> own =
+                deployment.published().of(component).isPresent() ? Front.port(component) : Optional.empty();
+        List<Port> ports = component.container().ports();
+        for (int index = 0; index < ports.size(); index++) {
+            if (!own.equals(Optional.of(ports.get(index)))) {
+                deployment.accountIfGiven(
+                        path.item(index).then("host_port"),
+                        Fate.DROPPED,
+                        "kubernetes-host-port",
+                        "A pod has an address of its own, where a port keeps its number.",
+                        "Leave it out for this target.");
             }
         }
     }

@@ -11,6 +11,7 @@ import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.OutputSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.PublishedPorts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,17 @@ final class Front implements Contributor {
                         .filter(Front::speaksHttp)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Returns how components are told apart to which every name and path leads. */
+    static PublishedPorts published(DeployConfig config) {
+        return new PublishedPorts(
+                config.components().values().stream()
+                        .filter(component -> port(component).isPresent()
+                                && component.service().domains().isEmpty()
+                                && component.service().paths().isEmpty())
+                        .toList(),
+                component -> port(component).orElseThrow());
     }
 
     /** Returns the paths that lead to a component. */
@@ -60,7 +72,9 @@ final class Front implements Contributor {
                 withoutHttp(deployment, component.service(), service);
                 continue;
             }
-            twice(deployment, component, service, taken);
+            if (deployment.published().of(component).isEmpty()) {
+                twice(deployment, component, service, taken);
+            }
             certificate(deployment, component, service.then("tls"));
             others(deployment, component);
         }
@@ -97,7 +111,8 @@ final class Front implements Contributor {
                             service.then(domains.isEmpty() ? "public" : "domains"),
                             "route-twice",
                             where + " leads to '" + first + "' already.",
-                            "Give one of them another domain or path, or make it not public.");
+                            "Give one of them another domain or path, or another 'host_port' than 80 and 443; or make it not"
+                                    + " public.");
                 }
             }
         }
@@ -170,7 +185,8 @@ final class Front implements Contributor {
 
     @Override
     public void beside(KubernetesDeployment deployment, ComponentDraft draft) {
-        Optional<Port> port = port(draft.component());
+        Optional<Port> port =
+                deployment.published().of(draft.component()).isPresent() ? Optional.empty() : port(draft.component());
         boolean isEncrypted = false;
         if (port.isPresent()) {
             if (deployment.settings().gateway().isPresent()) {

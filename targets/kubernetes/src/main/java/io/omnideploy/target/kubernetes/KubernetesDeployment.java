@@ -15,6 +15,7 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.expand.ExternalUse;
+import io.omnideploy.spi.expand.PublishedPorts;
 import io.omnideploy.spi.expand.Reach;
 import io.omnideploy.spi.expand.SecretInputs;
 import io.omnideploy.spi.expand.StartOrder;
@@ -36,6 +37,7 @@ final class KubernetesDeployment {
     private final TemplateValues addresses;
     private final ExternalUse external;
     private final Reach reach;
+    private final PublishedPorts published;
     private final StartOrder order;
     private final Metadata metadata;
     private final SecretKeeper keeper;
@@ -52,6 +54,7 @@ final class KubernetesDeployment {
         addresses = new TemplateValues(config, secrets);
         external = new ExternalUse(config, config.components().values());
         reach = new Reach(config);
+        published = Front.published(config);
         order = new StartOrder(config);
         metadata = new Metadata(config, settings);
         keeper = new SecretKeeper(this);
@@ -82,6 +85,11 @@ final class KubernetesDeployment {
     /** Returns which lines about services that exist already are used. */
     ExternalUse external() {
         return external;
+    }
+
+    /** Returns how public components without names and paths are told apart. */
+    PublishedPorts published() {
+        return published;
     }
 
     /** Returns who reaches whom. */

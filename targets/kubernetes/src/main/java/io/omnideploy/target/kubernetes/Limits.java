@@ -6,19 +6,8 @@ import java.util.List;
 
 /** What Kubernetes can't carry over as it is written. */
 final class Limits {
-    static final List<Limitation> ALL = List.of(
-            new Limitation(
-                    "components.*.container.ports.*.host_port",
-                    Fate.DROPPED,
-                    "kubernetes-host-port",
-                    "A pod has an address of its own, where a port keeps its number.",
-                    "Leave it out for this target."),
-            new Limitation(
-                    "region",
-                    Fate.DROPPED,
-                    "kubernetes-region",
-                    "A cluster is where it is.",
-                    "Leave it out for this target."));
+    static final List<Limitation> ALL = List.of(new Limitation(
+            "region", Fate.DROPPED, "kubernetes-region", "A cluster is where it is.", "Leave it out for this target."));
 
     private Limits() {}
 }

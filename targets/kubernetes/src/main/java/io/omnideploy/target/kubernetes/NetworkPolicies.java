@@ -9,6 +9,7 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who may reach a pod: those who depend on it or refer to it, on the ports that it has, and everybody on those that are public. The
@@ -34,7 +35,9 @@ final class NetworkPolicies implements Contributor {
         }
         List<Value> open = new ArrayList<>();
         Front.port(component).ifPresent(port -> open.add(port(port)));
-        Services.outside(component).forEach(port -> open.add(port(port)));
+        Services.outside(deployment, component).stream()
+                .filter(port -> !Front.port(component).equals(Optional.of(port)))
+                .forEach(port -> open.add(port(port)));
         if (!open.isEmpty()) {
             rules.add(rule(List.of(), open));
         }

@@ -11,6 +11,7 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,7 +44,7 @@ final class Services implements Contributor {
                                     .value(),
                             GOVERNING));
         }
-        List<Port> outside = outside(component);
+        List<Port> outside = outside(deployment, component);
         if (!outside.isEmpty()) {
             deployment.add(service(
                     deployment,
@@ -68,13 +69,30 @@ final class Services implements Contributor {
         return Set.of(ResourceId.of(KubernetesTypes.SERVICE, draft.name()));
     }
 
-    /** Returns the ports that a load balancer of their own lets in: those of a public component that no HTTP router can serve. */
-    static List<Port> outside(Component component) {
+    /**
+     * Returns the ports that a load balancer of their own lets in: those of a public component that no HTTP router can serve, or
+     * tell from another component's.
+     */
+    static List<Port> outside(KubernetesDeployment deployment, Component component) {
         return component.kind() == Kind.SERVICE && component.service().isPublic()
                 ? component.container().ports().stream()
-                        .filter(port -> port.protocol() == Protocol.TCP || port.protocol() == Protocol.UDP)
+                        .filter(port -> port.protocol() == Protocol.TCP
+                                || port.protocol() == Protocol.UDP
+                                || isOwn(deployment, component, port))
                         .toList()
                 : List.of();
+    }
+
+    /** Tells whether a port speaks HTTP and has a number outside that is its component's alone. */
+    private static boolean isOwn(KubernetesDeployment deployment, Component component, Port port) {
+        return deployment.published().of(component).isPresent()
+                && Front.port(component).equals(Optional.of(port));
+    }
+
+    private static int numberOutside(KubernetesDeployment deployment, Component component, Port port) {
+        return isOwn(deployment, component, port)
+                ? deployment.published().of(component).orElseThrow()
+                : port.containerPort();
     }
 
     private static ResourceSpec.Builder service(
@@ -93,13 +111,16 @@ final class Services implements Contributor {
         for (Port port : ports) {
             ObjectDraft value = new ObjectDraft()
                     .set("name", names.of(port))
-                    .set("port", port.containerPort())
+                    .set("port", isOutside ? numberOutside(deployment, draft.component(), port) : port.containerPort())
                     .set("target_port", names.of(port))
                     .set("protocol", PortNames.transport(port));
             PortNames.application(port).ifPresent(protocol -> value.set("app_protocol", protocol));
             values.add(value.value());
             int index = draft.component().container().ports().indexOf(port);
             spec.because("spec.ports", deployment.written(path.item(index), "container_port", "protocol", "name"));
+            if (isOutside && isOwn(deployment, draft.component(), port)) {
+                spec.because("spec.ports", Origin.at(path.item(index).then("host_port")));
+            }
         }
         if (isOutside) {
             spec.because("spec.type", Origin.at(draft.path().then("service", "public")));

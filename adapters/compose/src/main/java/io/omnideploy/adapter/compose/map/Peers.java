@@ -117,8 +117,7 @@ final class Peers {
                     || linkedBy(other.getKey()).contains(service);
             List<String> texts = new ArrayList<>();
             other.getValue().values().forEach(variable -> texts.add(variable.text()));
-            texts.addAll(Commands.words(peer, "command"));
-            texts.addAll(Commands.words(peer, "entrypoint"));
+            texts.addAll(commandOf(other.getKey()));
             for (String text : texts) {
                 int port = Addresses.portIn(text, withReference(service));
                 if (port > 0) {
@@ -133,6 +132,13 @@ final class Peers {
             Nodes.text(asked, "image").flatMap(KnownImages::port).ifPresent(ports::add);
         }
         return ports;
+    }
+
+    private List<String> commandOf(String service) {
+        Node.Mapping settings = reading.project().services().get(service);
+        List<String> words = new ArrayList<>(Commands.words(settings, "command"));
+        words.addAll(Commands.words(settings, "entrypoint"));
+        return words;
     }
 
     /** A value may have been rewritten already. */
@@ -201,8 +207,13 @@ final class Peers {
     /** An address becomes a reference unless that closes a circle, and where there is a port to be reached. */
     private void toComponent(String service, String other, SequencedMap<String, Variable> own) {
         boolean isNamed = own.entrySet().stream()
-                .anyMatch(entry -> Addresses.mentions(
-                        entry.getKey(), entry.getValue().text(), reading.names().hosts(other)));
+                        .anyMatch(entry -> Addresses.mentions(
+                                entry.getKey(),
+                                entry.getValue().text(),
+                                reading.names().hosts(other)))
+                || commandOf(service).stream()
+                        .anyMatch(word -> Addresses.mentions(
+                                "", word, reading.names().hosts(other)));
         if (!isNamed || !hasPort(other)) {
             return;
         }
@@ -237,12 +248,18 @@ final class Peers {
         return false;
     }
 
-    /** Returns a word of a command, in which addresses of backing services become references. */
+    /** Returns a word of a command, in which addresses of others become references. */
     String inCommand(String service, String word) {
         String result = word;
         for (Map.Entry<String, Backing> entry : backing.entrySet()) {
             if (Addresses.mentions("", result, entry.getValue().hosts())) {
                 result = Addresses.toBacking(entry.getValue(), "", result);
+            }
+        }
+        for (String other : points.get(service)) {
+            if (!backing.containsKey(other) && !isJob(other) && hasPort(other)) {
+                result = Addresses.toComponent(
+                        reading.names().of(other), reading.names().hosts(other), "", result);
             }
         }
         return result;

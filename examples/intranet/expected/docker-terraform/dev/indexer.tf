@@ -30,6 +30,18 @@ resource "docker_container" "indexer" {
     aliases = ["indexer"]
   }
 
+  volumes {
+    volume_name    = "search-models"
+    container_path = "/srv/models"
+    read_only      = true
+  }
+
+  volumes {
+    volume_name    = docker_volume.uploads.id
+    container_path = "/srv/uploads"
+    read_only      = true
+  }
+
   healthcheck {
     test         = ["CMD-SHELL", "nc -z 127.0.0.1 7700"]
     interval     = "30s"

@@ -12,44 +12,6 @@ resource "docker_image" "wiki" {
   keep_locally = true
 }
 
-resource "docker_volume" "wiki_uploads" {
-  name = "intranet-dev-wiki-uploads"
-
-  labels {
-    label = "cost-center"
-    value = "1410"
-  }
-
-  labels {
-    label = "io.omnideploy.component"
-    value = "wiki"
-  }
-
-  labels {
-    label = "io.omnideploy.deployment"
-    value = "intranet"
-  }
-
-  labels {
-    label = "io.omnideploy.resource"
-    value = "docker.Volume/wiki-uploads"
-  }
-
-  labels {
-    label = "io.omnideploy.stack"
-    value = "dev"
-  }
-
-  labels {
-    label = "team"
-    value = "tools"
-  }
-
-  lifecycle {
-    ignore_changes = [labels]
-  }
-}
-
 resource "docker_container" "wiki" {
   name        = "intranet-dev-wiki"
   image       = docker_image.wiki.image_id
@@ -94,7 +56,7 @@ resource "docker_container" "wiki" {
   }
 
   volumes {
-    volume_name    = docker_volume.wiki_uploads.id
+    volume_name    = docker_volume.uploads.id
     container_path = "/srv/uploads"
   }
 
@@ -187,7 +149,7 @@ resource "docker_container" "wiki_2" {
   }
 
   volumes {
-    volume_name    = docker_volume.wiki_uploads.id
+    volume_name    = docker_volume.uploads.id
     container_path = "/srv/uploads"
   }
 

@@ -7,6 +7,7 @@ import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.diagnostic.SourceSpan;
 import io.omnideploy.spi.adapt.AdapterLedger.Saying;
+import io.omnideploy.spi.adapt.DeploySection;
 import io.omnideploy.spi.adapt.Nodes;
 import io.omnideploy.spi.adapt.TreeBuilder;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
 /** Makes volumes of what a container mounts: storage, and files beside the description. */
 final class MountPart {
     private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\$)\\$\\{(?:metadata|resources)\\.[^}]*\\}");
+
+    /** A volume that the workload requires, and not one that is known by a name of its own. */
+    private static final Pattern RESOURCE = Pattern.compile("\\$\\{resources\\.[^}.]+(\\.source)?\\}");
 
     private final WorkloadScope scope;
     private final Node.Mapping container;
@@ -72,6 +76,9 @@ final class MountPart {
                 Nodes.scalar(settings, "readOnly").or(() -> Nodes.scalar(settings, "read_only"));
         String name = scope.placeholders().converted(source.text(), at, source.span());
         String slug = Naming.slug(name, '-');
+        Optional<Node> shared = RESOURCE.matcher(source.text().strip()).matches()
+                ? Optional.of(TreeBuilder.word(DeploySection.usable(name), source.span()))
+                : Optional.empty();
         volumes.put(
                 slug.isEmpty() || !Character.isLetter(slug.charAt(0)) ? "v-" + slug : slug,
                 new Node.Entry(
@@ -79,6 +86,7 @@ final class MountPart {
                         new TreeBuilder()
                                 .put("path", TreeBuilder.literal(target.text(), target.span()))
                                 .put("read_only", readOnly.map(value -> TreeBuilder.word(value.text(), value.span())))
+                                .put(SharedMounts.KEY, shared)
                                 .build(settings.span())));
         settings.entries().forEach((key, entry) -> {
             switch (key) {

@@ -69,14 +69,16 @@ final class Workloads {
             workload(roots.get(index), origins.get(index));
         }
         components.putAll(servers);
+        SharedMounts mounts = SharedMounts.of(components);
         Optional<Node.Scalar> name = roots.size() == 1 ? name(roots.getFirst()) : Optional.empty();
         return new TreeBuilder()
                 .put(
                         "name",
                         name.map(given -> TreeBuilder.word(DeploySection.usable(given.text()), given.span()))
                                 .orElseGet(() -> Node.word(folder)))
-                .put("components", new Node.Mapping(components, Optional.empty()))
+                .put("components", new Node.Mapping(mounts.components(), Optional.empty()))
                 .put("backing_services", new Node.Mapping(backing, Optional.empty()))
+                .put("shared_volumes", mounts.volumes())
                 .build();
     }
 

@@ -17,12 +17,13 @@ public final class App {
     public static void stack(Context context) {
         var config = context.config();
         var providers = new Providers(config);
+        var uploads = new Uploads(providers);
         var shared = new Shared(providers);
         var db = new Db(config, providers, shared);
         var migrate = new Migrate(config, providers, shared, db);
-        var wiki = new Wiki(config, providers, shared, db, migrate);
+        var wiki = new Wiki(config, providers, uploads, shared, db, migrate);
         new SharedContainer(providers, shared, wiki);
-        new Indexer(config, providers, shared, migrate, wiki);
+        new Indexer(config, providers, uploads, shared, migrate, wiki);
         context.export("wiki_2222_address", "127.0.0.1:2222");
         context.export("wiki_url", "http://127.0.0.1:8400");
     }

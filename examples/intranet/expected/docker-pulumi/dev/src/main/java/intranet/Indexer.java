@@ -8,6 +8,7 @@ import com.pulumi.docker.RemoteImageArgs;
 import com.pulumi.docker.inputs.ContainerHealthcheckArgs;
 import com.pulumi.docker.inputs.ContainerLabelArgs;
 import com.pulumi.docker.inputs.ContainerNetworksAdvancedArgs;
+import com.pulumi.docker.inputs.ContainerVolumeArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class Indexer {
     final RemoteImage image;
     final Container container;
 
-    Indexer(Config config, Providers providers, Shared shared, Migrate migrate, Wiki wiki) {
+    Indexer(Config config, Providers providers, Uploads uploads, Shared shared, Migrate migrate, Wiki wiki) {
         var legacyCachePassword = config.requireSecret("legacy_cache_password");
         this.image = new RemoteImage(
                 "indexer",
@@ -54,6 +55,17 @@ final class Indexer {
                                 .name(shared.network.id())
                                 .aliases("indexer")
                                 .build())
+                        .volumes(
+                                ContainerVolumeArgs.builder()
+                                        .volumeName("search-models")
+                                        .containerPath("/srv/models")
+                                        .readOnly(true)
+                                        .build(),
+                                ContainerVolumeArgs.builder()
+                                        .volumeName(uploads.volume.id())
+                                        .containerPath("/srv/uploads")
+                                        .readOnly(true)
+                                        .build())
                         .healthcheck(ContainerHealthcheckArgs.builder()
                                 .tests("CMD-SHELL", "nc -z 127.0.0.1 7700")
                                 .interval("30s")

@@ -5,15 +5,12 @@ import com.pulumi.Config;
 import com.pulumi.core.Output;
 import com.pulumi.docker.RemoteImage;
 import com.pulumi.docker.RemoteImageArgs;
-import com.pulumi.docker.Volume;
-import com.pulumi.docker.VolumeArgs;
 import com.pulumi.docker.inputs.ContainerCapabilitiesArgs;
 import com.pulumi.docker.inputs.ContainerHealthcheckArgs;
 import com.pulumi.docker.inputs.ContainerLabelArgs;
 import com.pulumi.docker.inputs.ContainerNetworksAdvancedArgs;
 import com.pulumi.docker.inputs.ContainerPortArgs;
 import com.pulumi.docker.inputs.ContainerVolumeArgs;
-import com.pulumi.docker.inputs.VolumeLabelArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import java.nio.file.Path;
@@ -22,11 +19,10 @@ import java.util.Map;
 /** The component wiki. */
 final class Wiki {
     final RemoteImage image;
-    final Volume uploadsVolume;
     final Container container;
     final Container container2;
 
-    Wiki(Config config, Providers providers, Shared shared, Db db, Migrate migrate) {
+    Wiki(Config config, Providers providers, Uploads uploads, Shared shared, Db db, Migrate migrate) {
         var projectDir = Path.of(config.get("project_dir").orElse("../.."))
                 .toAbsolutePath()
                 .normalize()
@@ -43,41 +39,6 @@ final class Wiki {
                 CustomResourceOptions.builder()
                         .provider(providers.docker)
                         .deleteBeforeReplace(true)
-                        .build());
-        this.uploadsVolume = new Volume(
-                "wiki-uploads",
-                VolumeArgs.builder()
-                        .name("intranet-dev-wiki-uploads")
-                        .labels(
-                                VolumeLabelArgs.builder()
-                                        .label("cost-center")
-                                        .value("1410")
-                                        .build(),
-                                VolumeLabelArgs.builder()
-                                        .label("io.omnideploy.component")
-                                        .value("wiki")
-                                        .build(),
-                                VolumeLabelArgs.builder()
-                                        .label("io.omnideploy.deployment")
-                                        .value("intranet")
-                                        .build(),
-                                VolumeLabelArgs.builder()
-                                        .label("io.omnideploy.resource")
-                                        .value("docker.Volume/wiki-uploads")
-                                        .build(),
-                                VolumeLabelArgs.builder()
-                                        .label("io.omnideploy.stack")
-                                        .value("dev")
-                                        .build(),
-                                VolumeLabelArgs.builder()
-                                        .label("team")
-                                        .value("tools")
-                                        .build())
-                        .build(),
-                CustomResourceOptions.builder()
-                        .provider(providers.docker)
-                        .deleteBeforeReplace(true)
-                        .ignoreChanges("labels")
                         .build());
         var healthcheck = ContainerHealthcheckArgs.builder()
                 .tests("CMD", "wiki", "check")
@@ -129,7 +90,7 @@ final class Wiki {
                                         .readOnly(true)
                                         .build(),
                                 ContainerVolumeArgs.builder()
-                                        .volumeName(uploadsVolume.id())
+                                        .volumeName(uploads.volume.id())
                                         .containerPath("/srv/uploads")
                                         .build())
                         .uploads(new ContainerArgs.Upload()
@@ -212,7 +173,7 @@ final class Wiki {
                                         .readOnly(true)
                                         .build(),
                                 ContainerVolumeArgs.builder()
-                                        .volumeName(uploadsVolume.id())
+                                        .volumeName(uploads.volume.id())
                                         .containerPath("/srv/uploads")
                                         .build())
                         .uploads(new ContainerArgs.Upload()

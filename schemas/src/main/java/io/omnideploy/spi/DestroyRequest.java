@@ -12,4 +12,9 @@ public record DestroyRequest(RunRequest run, boolean keepData) {
     public DestroyRequest {
         Objects.requireNonNull(run, "run");
     }
+
+    /** Returns this request without what a tool does without, as {@link EmitRequest#without} tells. */
+    public DestroyRequest without(String tool) {
+        return new DestroyRequest(run.without(tool), keepData);
+    }
 }

@@ -60,21 +60,35 @@ public interface PlatformSession extends AutoCloseable {
      * Makes a resource and waits until it is as wanted; leaves nothing half-made.
      *
      * @throws Failed naming resource, cause and remedy
+     * @throws UnsupportedOperationException on a platform whose resources only tools make
      */
-    LiveResource create(WriteRequest request);
+    default LiveResource create(WriteRequest request) {
+        throw madeByTools();
+    }
 
-    /** Changes a resource in place and waits until it is as wanted. */
-    LiveResource update(WriteRequest request, LiveResource live);
+    /** Changes a resource in place and waits until it is as wanted; where it can't, like {@link #create}. */
+    default LiveResource update(WriteRequest request, LiveResource live) {
+        throw madeByTools();
+    }
 
     /**
-     * Makes a resource anew in place of the old one; when the new one does not come up, the old one runs again.
+     * Makes a resource anew in place of the old one; when the new one does not come up, the old one runs again. Where it can't, like
+     * {@link #create}.
      *
      * @throws Failed naming resource, cause and remedy
      */
-    LiveResource replace(WriteRequest request, LiveResource live);
+    default LiveResource replace(WriteRequest request, LiveResource live) {
+        throw madeByTools();
+    }
 
-    /** Removes a resource; it is no error if it is gone already. */
-    void delete(LiveResource live);
+    /** Removes a resource; it is no error if it is gone already. Where it can't, like {@link #create}. */
+    default void delete(LiveResource live) {
+        throw madeByTools();
+    }
+
+    private static UnsupportedOperationException madeByTools() {
+        return new UnsupportedOperationException("tools that write code make what is on this platform");
+    }
 
     /** Returns what runs, by component. */
     List<InstanceStatus> status(DeploymentId id);

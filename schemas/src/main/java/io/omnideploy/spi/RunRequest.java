@@ -34,6 +34,11 @@ public record RunRequest(
         Objects.requireNonNull(progress, "progress");
     }
 
+    /** Returns this request without what a tool does without, as {@link EmitRequest#without} tells. */
+    public RunRequest without(String tool) {
+        return withEmit(emit.without(tool));
+    }
+
     /** Returns this request to run something else. */
     public RunRequest withEmit(EmitRequest other) {
         return new RunRequest(other, folder, project, generated, secrets, progress, interrupted);

@@ -29,6 +29,18 @@ public final class Golden {
         assertThat(actual).as(expected.toString()).isEqualTo(Files.readString(expected, StandardCharsets.UTF_8));
     }
 
+    /** Compares what stands under a heading of the second level, up to the next one, with what is expected there. */
+    public static void checkSection(Path page, String heading, String actual) throws IOException {
+        String whole = Files.readString(page, StandardCharsets.UTF_8);
+        String opening = "## " + heading + "\n\n";
+        int start = whole.indexOf(opening);
+        assertThat(start).as("%s has the heading %s", page, heading).isNotNegative();
+        int begin = start + opening.length();
+        int next = whole.indexOf("\n## ", begin);
+        String after = next < 0 ? "" : whole.substring(next);
+        check(page, whole.substring(0, begin) + actual + after);
+    }
+
     /** Compares files with an expected folder: the same names, the same bytes. */
     public static void checkFolder(Path expected, Map<String, String> actual) throws IOException {
         if (REWRITE) {

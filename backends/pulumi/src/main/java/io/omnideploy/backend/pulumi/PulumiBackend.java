@@ -75,25 +75,21 @@ public final class PulumiBackend implements Backend {
 
     @Override
     public PreparedRun prepareUp(RunRequest request) {
-        return runs.up(written(request));
+        return runs.up(request.without(PulumiNames.TOOL));
     }
 
     @Override
     public PreparedRun prepareDestroy(DestroyRequest request) {
-        return runs.destroy(new DestroyRequest(written(request.run()), request.keepData()));
+        return runs.destroy(request.without(PulumiNames.TOOL));
     }
 
     @Override
     public PreparedRun prepareRefresh(RunRequest request) {
-        return runs.refresh(written(request));
+        return runs.refresh(request.without(PulumiNames.TOOL));
     }
 
     @Override
     public Outputs outputs(RunRequest request) {
-        return runs.outputs(written(request));
-    }
-
-    private static RunRequest written(RunRequest request) {
-        return request.withEmit(request.emit().without(PulumiNames.TOOL));
+        return runs.outputs(request.without(PulumiNames.TOOL));
     }
 }

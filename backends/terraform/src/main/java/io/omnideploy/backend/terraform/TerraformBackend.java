@@ -76,25 +76,21 @@ public final class TerraformBackend implements Backend {
 
     @Override
     public PreparedRun prepareUp(RunRequest request) {
-        return runs.up(written(request));
+        return runs.up(request.without(Names.TOOL));
     }
 
     @Override
     public PreparedRun prepareDestroy(DestroyRequest request) {
-        return runs.destroy(new DestroyRequest(written(request.run()), request.keepData()));
+        return runs.destroy(request.without(Names.TOOL));
     }
 
     @Override
     public PreparedRun prepareRefresh(RunRequest request) {
-        return runs.refresh(written(request));
+        return runs.refresh(request.without(Names.TOOL));
     }
 
     @Override
     public Outputs outputs(RunRequest request) {
-        return runs.outputs(written(request));
-    }
-
-    private static RunRequest written(RunRequest request) {
-        return request.withEmit(request.emit().without(Names.TOOL));
+        return runs.outputs(request.without(Names.TOOL));
     }
 }

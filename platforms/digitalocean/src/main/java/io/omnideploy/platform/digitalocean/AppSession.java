@@ -14,7 +14,6 @@ import io.omnideploy.spi.LogsRequest;
 import io.omnideploy.spi.PlatformFact;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.ReadRequest;
-import io.omnideploy.spi.WriteRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,29 +70,6 @@ final class AppSession implements PlatformSession {
         return List.of();
     }
 
-    @Override
-    public LiveResource create(WriteRequest request) {
-        throw byTool();
-    }
-
-    @Override
-    public LiveResource update(WriteRequest request, LiveResource live) {
-        throw byTool();
-    }
-
-    @Override
-    public LiveResource replace(WriteRequest request, LiveResource live) {
-        throw byTool();
-    }
-
-    @Override
-    public void delete(LiveResource live) {
-        throw byTool();
-    }
-
-    private static UnsupportedOperationException byTool() {
-        return new UnsupportedOperationException("a tool makes what is on DigitalOcean");
-    }
 
     @Override
     public List<InstanceStatus> status(DeploymentId id) {

@@ -19,7 +19,6 @@ import io.omnideploy.spi.LogsRequest;
 import io.omnideploy.spi.PlatformFact;
 import io.omnideploy.spi.PlatformSession;
 import io.omnideploy.spi.ReadRequest;
-import io.omnideploy.spi.WriteRequest;
 import io.omnideploy.spi.stack.TemplateStacks;
 import java.time.Duration;
 import java.util.List;
@@ -81,21 +80,6 @@ final class AwsSession implements PlatformSession {
     @Override
     public List<LiveResource> read(ReadRequest request) {
         return asked(() -> new StackResources(clients, request).read());
-    }
-
-    @Override
-    public LiveResource create(WriteRequest request) {
-        throw unmanaged();
-    }
-
-    @Override
-    public LiveResource update(WriteRequest request, LiveResource live) {
-        throw unmanaged();
-    }
-
-    @Override
-    public LiveResource replace(WriteRequest request, LiveResource live) {
-        throw unmanaged();
     }
 
     /** What a tool has lost sight of is told, and left to a person: what it is worth, nobody here knows. */
@@ -181,9 +165,5 @@ final class AwsSession implements PlatformSession {
 
     private <T> T asked(Supplier<T> call) {
         return AwsErrors.of(clients.region(), call);
-    }
-
-    private static UnsupportedOperationException unmanaged() {
-        return new UnsupportedOperationException("AWS resources are made by the tools that write code");
     }
 }

@@ -3,7 +3,6 @@ package io.omnideploy.backend.pulumi.program;
 import io.omnideploy.backend.cdk.template.Template;
 import io.omnideploy.backend.cdk.template.TemplateResource;
 import io.omnideploy.backend.cdk.template.TemplateValue;
-import io.omnideploy.backend.pulumi.program.GraphForm.Difference;
 import io.omnideploy.resource.Catalog;
 import io.omnideploy.resource.CatalogProperty;
 import io.omnideploy.resource.CatalogProperty.Kind;
@@ -17,19 +16,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a CloudFormation template says and what it has to say by graph and catalog, both as {@code name=value}: CloudFormation cuts
- * things into other resources and objects, so a property is looked for by its own last name in the resource that it went into.
+ * What a CloudFormation template says and what it has to say by graph and catalog, both as {@code path=value}. Where CloudFormation
+ * cuts things into other resources and objects, a property is looked for by its own last name in the resource that it went into.
  */
 final class TemplateForm {
     static final String TOOL = "cloudformation";
 
     /** Stands for what is known only later. */
     private static final String LATER = "→";
+
+    /** What the catalog says of the structure of a type that moves none of its properties. */
+    private static final Set<String> LEAVES_PLACES = Set.of("constants", "present", "revision", "snapshot");
 
     /** Stands for the key of a map. */
     private static final String KEY = "the key";
@@ -56,17 +59,17 @@ final class TemplateForm {
         Map<ResourceId, Set<String>> said = new TreeMap<>();
         for (TemplateResource resource : template.resources().values()) {
             Set<String> all = said.computeIfAbsent(resource.origin(), key -> new TreeSet<>());
-            resource.properties().forEach((name, value) -> collect(name, value, all));
+            resource.properties().forEach((name, value) -> collect(name, "." + name, value, all));
         }
         return said;
     }
 
-    private static void collect(String name, TemplateValue value, Set<String> all) {
+    private static void collect(String name, String path, TemplateValue value, Set<String> all) {
         switch (value) {
             case TemplateValue.Obj object -> {
                 List<String> plain = new ArrayList<>();
                 object.fields().forEach((key, inner) -> {
-                    collect(key, inner, all);
+                    collect(key, path + "." + key, inner, all);
                     all.add(pair(KEY, key));
                     plain.add(text(inner));
                 });
@@ -75,8 +78,8 @@ final class TemplateForm {
                     all.add(pair(plain.get(0), plain.get(1)));
                 }
             }
-            case TemplateValue.Seq seq -> seq.items().forEach(item -> collect(name, item, all));
-            default -> all.add(pair(name, text(value)));
+            case TemplateValue.Seq seq -> seq.items().forEach(item -> collect(name, path, item, all));
+            default -> all.addAll(List.of(pair(name, text(value)), pair(path, text(value))));
         }
     }
 
@@ -99,17 +102,17 @@ final class TemplateForm {
         return (name + "=" + value.replaceAll(LATER + "+", LATER)).toLowerCase(Locale.ROOT);
     }
 
-    /** Returns what is to be said of a resource, each with the places that say so; notes what can't be said. */
-    Map<String, Set<String>> wanted(ResourceSpec spec, Set<Difference> differences) {
+    /** Returns what is to be said of a resource, each with the places that say so. */
+    Map<String, Set<String>> wanted(ResourceSpec spec) {
         CatalogType type = catalog.expect(spec.id().type());
         Map<String, Set<String>> wanted = new TreeMap<>();
         Map<String, Value> properties = new TreeMap<>(spec.properties());
         spec.lifecycle().ignore().forEach(properties::remove);
         Map<String, String> words = type.structure().getOrDefault(TOOL, new TreeMap<>());
         properties.remove(words.getOrDefault("into", ""));
-        fields(properties, type.properties(), type.type().toString(), wanted, differences);
+        Optional<String> top = LEAVES_PLACES.containsAll(words.keySet()) ? Optional.of("") : Optional.empty();
+        fields(properties, type.properties(), type.type().toString(), top, wanted);
         renamed(words.getOrDefault("variant", ""), properties, wanted);
-        properties.values().forEach(value -> noteRevisions(value, differences));
         return wanted;
     }
 
@@ -131,25 +134,19 @@ final class TemplateForm {
             Map<String, Value> properties,
             List<CatalogProperty> known,
             String place,
-            Map<String, Set<String>> wanted,
-            Set<Difference> differences) {
+            Optional<String> at,
+            Map<String, Set<String>> wanted) {
         for (CatalogProperty property : known) {
             Value value = properties.get(property.name());
             if (value == null || value instanceof Value.Null) {
                 continue;
             }
-            String here = place + "." + property.name();
             Transform transform = property.transform().get(TOOL);
-            if (property.omitted().containsKey(TOOL)) {
-                String reason = property.omitted().get(TOOL);
-                differences.add(new Difference(
-                        TOOL, here, reason.isEmpty() ? "A word to another tool; nothing is lost." : reason));
-            } else if (transform instanceof Transform.Unless unless
-                    && Value.text(unless.word()).equals(properties.get(unless.property()))) {
-                differences.add(new Difference(
-                        TOOL, here, "Not said where %s is %s.".formatted(unless.property(), unless.word())));
-            } else {
-                property(property, transform, value, here, wanted, differences);
+            boolean unsaid = property.omitted().containsKey(TOOL)
+                    || (transform instanceof Transform.Unless unless
+                            && Value.text(unless.word()).equals(properties.get(unless.property())));
+            if (!unsaid) {
+                property(property, transform, value, place + "." + property.name(), at, wanted);
             }
         }
     }
@@ -159,13 +156,15 @@ final class TemplateForm {
             Transform transform,
             Value value,
             String here,
-            Map<String, Set<String>> wanted,
-            Set<Difference> differences) {
-        String path = property.names().getOrDefault(TOOL, property.name().replace("_", ""));
-        String name = path.substring(path.lastIndexOf('.') + 1).replace("[]", "");
+            Optional<String> at,
+            Map<String, Set<String>> wanted) {
+        String names = property.names().getOrDefault(TOOL, property.name().replace("_", "")).replace("[]", "");
+        String name = names.substring(names.lastIndexOf('.') + 1);
+        // Another form may have another place.
+        Optional<String> path = at.filter(outer -> transform == null).map(outer -> outer + "." + names);
         switch (value) {
             case Value.Obj object
-            when !property.fields().isEmpty() -> fields(object.fields(), property.fields(), here, wanted, differences);
+            when !property.fields().isEmpty() -> fields(object.fields(), property.fields(), here, path, wanted);
             case Value.Seq seq
             when !property.fields().isEmpty() ->
                 seq.items()
@@ -176,12 +175,12 @@ final class TemplateForm {
                                         ? named((Value.Obj) item, form, here, wanted)
                                         : item,
                                 here,
-                                wanted,
-                                differences));
+                                at,
+                                wanted));
             case Value.Obj map
             when property.kind() == Kind.MAP -> map.fields().forEach((key, inner) -> leaf(key, inner, here, wanted));
             default -> {
-                String key = transform instanceof Transform.AttributePair pair ? pair.key() : name;
+                String key = transform instanceof Transform.AttributePair pair ? pair.key() : path.orElse(name);
                 Value told = transform instanceof Transform.Values other && isPlain(value)
                         ? Value.text(other.words().getOrDefault(text(value), text(value)))
                         : value;
@@ -209,17 +208,6 @@ final class TemplateForm {
                 && catalog.expect(ref.resource().type())
                         .attributeName(TOOL, ref.attribute().toString())
                         .startsWith("revision ");
-    }
-
-    private void noteRevisions(Value value, Set<Difference> differences) {
-        if (isRevision(value)) {
-            Value.Ref ref = (Value.Ref) value;
-            differences.add(new Difference(
-                    TOOL,
-                    ref.resource().type() + "." + ref.attribute(),
-                    "CloudFormation does not tell it; a tag of who refers to it changes in its stead."));
-        }
-        value.children().forEach(child -> noteRevisions(child, differences));
     }
 
     private Value withoutRevisions(Value value) {

@@ -64,7 +64,7 @@ public final class Repeated {
                 .filter(entry -> entry.getValue() > 1
                         && !anything.contains(entry.getKey().property()))
                 .map(Map.Entry::getKey)
-                .sorted(Comparator.comparing(said -> -said.value().weight()))
+                .sorted(Comparator.comparingInt(said -> -said.value().weight()))
                 .forEach(repeated::name);
         return repeated.statements;
     }

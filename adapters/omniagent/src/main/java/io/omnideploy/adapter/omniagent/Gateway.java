@@ -24,8 +24,8 @@ final class Gateway {
     static final Saying OWN = Saying.dropped(
             "omniagent-own",
             "The gateway reads it from its own file alone, which is not in the image.",
-            "Give it the file: 'deploy: {args: [gateway, run, --config, /etc/omniagent.yaml], volumes: {config: {path:"
-                    + " /etc/omniagent.yaml, source: ./omniagent.yaml, elsewhere: copied}}}'.");
+            "Give it the file: 'deploy: {args: [gateway, run, --config, /etc/omniagent/omniagent.yaml], volumes: {config: {path:"
+                    + " /etc/omniagent/omniagent.yaml, source: ./omniagent.yaml, elsewhere: copied}}}'.");
 
     /** Whose key the gateway finds by the provider's own variable: loadEnv of its configuration. */
     private static final Map<String, String> KEYS =

@@ -30,6 +30,9 @@ record Server(
         List<String> check) {
     private static final String USER = "app";
 
+    /** Whom both images change to when they are started by root, which not every platform lets them. */
+    private static final String OWNER = "999:999";
+
     /** The virtual host of messages. Its usual name, a slash, would have to be encoded in addresses. */
     private static final String HOST = "app";
 
@@ -103,6 +106,7 @@ record Server(
         List<Node> command = check.stream().<Node>map(Node::text).toList();
         return new TreeBuilder()
                 .put("image", Node.text(image))
+                .put("user", Node.text(OWNER))
                 .put(
                         "ports",
                         Node.list(List.of(new TreeBuilder()

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runs what {@link Training} runs, then a stack through its life and previews by AWS, for the archive of the commands that ask a
- * platform: its client is most of what they load, and is asked for only by a platform that answers. Run when the distribution is
- * built.
+ * Runs what {@link Training} runs, then a stack through its life, previews on a cluster and by AWS, for the archive of the commands
+ * that ask a platform: its client is most of what they load, and is asked for only by a platform that answers. Run when the
+ * distribution is built.
  */
 public final class LiveTraining {
     private LiveTraining() {}
@@ -36,7 +36,32 @@ public final class LiveTraining {
         }
         // By a socket, where most people have their engine.
         Main.run("preview", "-c", description(scratch.resolve("socket.yaml"), "unix://" + scratch.resolve("none")));
+        askCluster(scratch);
         askAws(scratch);
+    }
+
+    /** Previews a stack that the cluster doesn't have; then on one that is reached as most are, as far as one gets without it. */
+    private static void askCluster(Path scratch) throws IOException {
+        try (TrainingCluster cluster = TrainingCluster.start()) {
+            for (Path kubeconfig : List.of(
+                    cluster.kubeconfig(scratch.resolve("cluster")),
+                    TrainingCluster.secured(scratch.resolve("secured")))) {
+                Path description = Files.writeString(
+                        scratch.resolve(kubeconfig.getFileName() + ".yaml"), """
+                        name: training
+                        target: kubernetes
+                        kubernetes: {kubeconfig: "%s"}
+                        components:
+                          web:
+                            container: {image: "ghcr.io/acme/web:1", ports: [8080], health_check: {path: /}}
+                            service: {public: true, domains: [web.example.com]}
+                            environment: {DATABASE_URL: "${db.url}"}
+                        backing_services: {db: {preset: postgres}}
+                        """.formatted(kubeconfig));
+                Main.run("preview", "-c", description.toString());
+                Main.run("status", "-c", description.toString());
+            }
+        }
     }
 
     /** Previews a stack that AWS doesn't have yet, and one that it has. */

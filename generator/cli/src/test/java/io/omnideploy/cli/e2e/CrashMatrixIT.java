@@ -90,11 +90,14 @@ class CrashMatrixIT {
             trial.run(0, "destroy", "--yes");
         }
         assertThat(middle).as("a run in the middle of its apply").isNotNull();
-        Run.Result second = trial.run(2, "up", "--yes");
-        assertThat(second.err())
-                .contains("[stack-locked]", "omnideploy up, process " + middle.pid() + " on ", " (since ")
-                .contains("the lock goes with it");
-        middle.kill();
+        try {
+            assertThat(trial.run(2, "up", "--yes").err())
+                    .contains("[stack-locked]", "omnideploy up, process " + middle.pid() + " on ", " (since ")
+                    .contains("the lock goes with it");
+        } finally {
+            // What stands still would outlive the tests.
+            middle.kill();
+        }
 
         Run.Result up = trial.converge();
         assertThat(up.err())
@@ -132,10 +135,14 @@ class CrashMatrixIT {
 
         trial.describe("ciao");
         DoomedRun run = doomed(trial, "up", "--yes");
-        assertThat(run.reaches(journal -> journal.contains("phase record")))
-                .as(run.said())
-                .isTrue();
-        run.kill();
+        try {
+            assertThat(run.reaches(journal -> journal.contains("phase record")))
+                    .as(run.said())
+                    .isTrue();
+        } finally {
+            // What waits for a pipe would outlive the tests.
+            run.kill();
+        }
         Files.delete(newest);
         Files.move(aside, newest);
         Files.write(record, before);

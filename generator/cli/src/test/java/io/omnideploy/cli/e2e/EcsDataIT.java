@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The data of a production stack on AWS, mocked: it is protected twice, and can be kept when all else goes. */
-@Order(3)
+@Order(2)
 class EcsDataIT {
     private static final String CONFIG = """
             name: ecsdata

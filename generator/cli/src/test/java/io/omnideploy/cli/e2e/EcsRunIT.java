@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What runs on ECS is asked for, and a job is started, as somebody does who has the description alone. */
+@Order(2)
 class EcsRunIT {
     private static final String REGION = "eu-central-1";
     private static final String LOG = "/ecs/t-run-dev/worker";

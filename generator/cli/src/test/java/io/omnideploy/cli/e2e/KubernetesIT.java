@@ -18,10 +18,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole application on a real cluster, from its first run to its last. One stack lives through everything. */
+@Order(3)
 class KubernetesIT {
     private static final String STRIPE_KEY = Canary.random();
 

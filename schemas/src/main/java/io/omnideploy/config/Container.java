@@ -1,14 +1,11 @@
 package io.omnideploy.config;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The container of a component: what image, started how.
@@ -109,28 +106,6 @@ public record Container(
             Objects.requireNonNull(protocol, "protocol");
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(hostPort, "hostPort");
-        }
-    }
-
-    /**
-     * How an image is built.
-     *
-     * @param context the folder to build in, relative to the description
-     * @param dockerfile relative to the context
-     * @param target the stage to build; the last one if absent
-     */
-    public record Build(
-            String context,
-            Optional<String> dockerfile,
-            SortedMap<String, String> args,
-            Optional<String> target,
-            List<String> platforms) {
-        public Build {
-            Objects.requireNonNull(context, "context");
-            Objects.requireNonNull(dockerfile, "dockerfile");
-            args = Collections.unmodifiableSortedMap(new TreeMap<>(args));
-            Objects.requireNonNull(target, "target");
-            platforms = List.copyOf(platforms);
         }
     }
 

@@ -8,7 +8,6 @@ import static io.omnideploy.config.Shape.text;
 import io.omnideploy.config.Shape.Field;
 import io.omnideploy.config.Shape.Fields;
 import io.omnideploy.config.Shape.ListOf;
-import io.omnideploy.config.Shape.MapOf;
 import io.omnideploy.config.Shape.Source;
 import io.omnideploy.config.Shape.Switch;
 import io.omnideploy.config.Shape.Time;
@@ -53,14 +52,14 @@ final class ContainerShape {
         return text("/" + DeployShape.LINE + "{0,1023}", "an absolute path such as /data");
     }
 
-    private static Shape.Text platform() {
+    static Shape.Text platform() {
         return text("[a-z0-9]+/[a-z0-9_]+(?:/v[0-9]+)?", "a platform such as linux/arm64");
     }
 
     private static List<Field> image() {
         return List.of(
                 field("image", imageReference(), "The image to run."),
-                field("build", build(), "How the image is built, instead of naming one."),
+                field("build", BuildShape.build(), "How the image is built, instead of naming one."),
                 field("pull", new Word(List.of("missing", "always", "never")), "When the image is fetched again.")
                         .or("missing"),
                 field("platform", platform(), "The platform it must run on."),
@@ -91,29 +90,6 @@ final class ContainerShape {
         return fields(
                 field("add", names, "Rights beyond the usual ones.").or("[]"),
                 field("drop", names, "Usual rights that are taken away.").or("[]"));
-    }
-
-    private static Fields build() {
-        return fields(
-                field(
-                                "context",
-                                text(DeployShape.LINE + "{1,1024}", "a folder"),
-                                "The folder to build in, relative to" + " the description.")
-                        .or("."),
-                field(
-                        "dockerfile",
-                        text(DeployShape.LINE + "{1,1024}", "a file"),
-                        "The Dockerfile, relative to the" + " context."),
-                field(
-                        "args",
-                        new MapOf(ComponentShape.variable(), ComponentShape.VARIABLE_MEANING, text()),
-                        "Build arguments. They stay in the image's history: no place for secrets."),
-                field(
-                        "target",
-                        text("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}", "the name of a stage"),
-                        "The stage to build; the last one otherwise."),
-                field("platforms", new ListOf(platform()), "The platforms to build for; the engine's own otherwise.")
-                        .or("[]"));
     }
 
     private static Fields registry() {

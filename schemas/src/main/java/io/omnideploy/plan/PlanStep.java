@@ -25,10 +25,12 @@ public sealed interface PlanStep {
     /**
      * An image is built.
      *
+     * @param builder with what it is built on this machine, a few words; another machine may build it otherwise
      * @param pushed whether it is then pushed to its registry
      */
-    record BuildImage(String component, String image, boolean pushed) implements PlanStep {
+    record BuildImage(String component, String image, String builder, boolean pushed) implements PlanStep {
         public BuildImage {
+            Objects.requireNonNull(builder, "builder");
             Objects.requireNonNull(component, "component");
             Objects.requireNonNull(image, "image");
         }

@@ -1,6 +1,7 @@
 package io.omnideploy.spi;
 
-import io.omnideploy.config.Container;
+import io.omnideploy.config.Build;
+
 import java.util.Objects;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param build how it is built
  * @param pushed whether it goes to a registry
  */
-public record ImageBuild(String component, String image, Container.Build build, boolean pushed) {
+public record ImageBuild(String component, String image, Build build, boolean pushed) {
     public ImageBuild {
         Objects.requireNonNull(component, "component");
         Objects.requireNonNull(image, "image");

@@ -8,6 +8,14 @@ public interface ImageBuilder extends AutoCloseable {
     /** Returns where it builds, one line. */
     String identity();
 
+    /**
+     * Goes on only if an image can be built here, which not every builder can that answers.
+     *
+     * @return with what it is built, a few words
+     * @throws io.omnideploy.diagnostic.Failed when what it needs is absent
+     */
+    String builder(ImageBuild image);
+
     /** Tells whether an image is where it is built. */
     boolean isBuilt(String image);
 
@@ -32,6 +40,16 @@ public interface ImageBuilder extends AutoCloseable {
      * @throws io.omnideploy.diagnostic.Failed with the step that failed and the last lines that it said
      */
     void build(BuildRequest request);
+
+    /**
+     * Builds an image and pushes it.
+     *
+     * @throws io.omnideploy.diagnostic.Failed when it can't be built, or the registry refuses
+     */
+    default void buildAndPush(BuildRequest request) {
+        build(request);
+        push(request.image(), request.progress());
+    }
 
     /**
      * Pushes an image that is built.

@@ -1,14 +1,31 @@
 package io.omnideploy.spi.expand;
 
+import io.omnideploy.config.Build;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
 import io.omnideploy.resource.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Which lines stand behind the name of an image. */
 public final class ImageOrigins {
+    private static final List<String> WHOLE = List.of(
+            "context",
+            "dockerfile",
+            "dockerfile_inline",
+            "target",
+            "platforms",
+            "ssh",
+            "network",
+            "shm_size",
+            "cache_from",
+            "cache_to",
+            "no_cache",
+            "pull",
+            "entitlements");
+
     private ImageOrigins() {}
 
     /**
@@ -22,8 +39,15 @@ public final class ImageOrigins {
         }
         Set<Origin> why = new TreeSet<>(Set.of(Origin.rule("built-image-name"), Origin.at(ConfigPath.of("registry"))));
         ConfigPath build = path.then("build");
-        List.of("context", "dockerfile", "target", "platforms").forEach(key -> why.add(Origin.at(build.then(key))));
-        container.build().get().args().keySet().forEach(arg -> why.add(Origin.at(build.then("args", arg))));
+        WHOLE.forEach(key -> why.add(Origin.at(build.then(key))));
+        Build described = container.build().get();
+        Map<String, Set<String>> parts = Map.of(
+                "args", described.args().keySet(),
+                "labels", described.labels().keySet(),
+                "additional_contexts", described.contexts().keySet(),
+                "secrets", described.secrets().keySet(),
+                "extra_hosts", described.way().extraHosts().keySet());
+        parts.forEach((key, names) -> names.forEach(name -> why.add(Origin.at(build.then(key, name)))));
         return why.toArray(Origin[]::new);
     }
 }

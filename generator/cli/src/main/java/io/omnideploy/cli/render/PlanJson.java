@@ -101,6 +101,7 @@ public final class PlanJson {
         switch (step) {
             case PlanStep.BuildImage build -> {
                 map.put("image", build.image());
+                map.put("builder", build.builder());
                 map.put("pushed", build.pushed());
             }
             case PlanStep.PushImage push -> map.put("image", push.image());

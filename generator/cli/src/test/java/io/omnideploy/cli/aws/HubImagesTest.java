@@ -96,6 +96,11 @@ class HubImagesTest {
         }
 
         @Override
+        public String builder(ImageBuild image) {
+            return "";
+        }
+
+        @Override
         public boolean isBuilt(String image) {
             return false;
         }

@@ -111,7 +111,11 @@ record PlanCase(Plan plan, ResourceGraph graph, List<LedgerLine> ledger) {
         String component = text(tree, "component");
         return switch (text(tree, "step")) {
             case "build_image" ->
-                new PlanStep.BuildImage(component, text(tree, "image"), Boolean.TRUE.equals(tree.get("pushed")));
+                new PlanStep.BuildImage(
+                        component,
+                        text(tree, "image"),
+                        text(tree, "builder"),
+                        Boolean.TRUE.equals(tree.get("pushed")));
             case "push_image" -> new PlanStep.PushImage(component, text(tree, "image"));
             default ->
                 new PlanStep.RunJob(

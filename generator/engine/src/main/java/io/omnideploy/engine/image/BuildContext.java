@@ -22,9 +22,8 @@ import java.util.List;
  * own folder, nor what OmniDeploy generated.
  *
  * @param files by path
- * @param dockerfile its path in the folder
  */
-record BuildContext(List<ContextFile> files, String dockerfile) {
+record BuildContext(List<ContextFile> files) {
     private static final String IGNORE_FILE = ".dockerignore";
 
     /** More is never meant; somebody's home folder is. */
@@ -48,13 +47,13 @@ record BuildContext(List<ContextFile> files, String dockerfile) {
     /**
      * Reads a folder.
      *
-     * @param dockerfile its path in the folder
+     * @param dockerfile its path in the folder; empty if it lies nowhere
      */
     static BuildContext read(Path folder, String dockerfile) throws IOException, Unusable {
         Walk walk = new Walk(folder, rules(folder, dockerfile));
         walk.folder(folder, "");
         walk.files.sort(Comparator.comparing(ContextFile::path));
-        return new BuildContext(walk.files, dockerfile);
+        return new BuildContext(walk.files);
     }
 
     /**
@@ -67,19 +66,6 @@ record BuildContext(List<ContextFile> files, String dockerfile) {
         return file.startsWith(folder)
                 && !rules(folder, dockerfile)
                         .ignores(folder.relativize(file).toString().replace('\\', '/'));
-    }
-
-    /** Returns the files that are sent: Docker needs these two also where they are left out, and then takes them away itself. */
-    List<ContextFile> sent(Path folder) throws IOException {
-        List<ContextFile> sent = new ArrayList<>(files);
-        for (String needed : List.of(dockerfile, IGNORE_FILE)) {
-            Path file = folder.resolve(needed);
-            boolean missing = files.stream().noneMatch(known -> known.path().equals(needed));
-            if (missing && Files.exists(file)) {
-                sent.add(new ContextFile(needed, file, kind(file)));
-            }
-        }
-        return sent;
     }
 
     private static IgnoreRules rules(Path folder, String dockerfile) throws IOException, Unusable {

@@ -1,22 +1,19 @@
 package io.omnideploy.engine.image;
 
+import io.omnideploy.config.Build;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
-import io.omnideploy.config.Container;
 import io.omnideploy.config.DeployConfig;
-import io.omnideploy.config.SecretNames;
-import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Diagnostics;
 import io.omnideploy.spi.ImageBuild;
 import io.omnideploy.spi.Target;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /** Gives each image that is built here its name, {@code [<registry>/]<name>-<component>:<hash of its content>}; builds nothing. */
@@ -27,20 +24,20 @@ public final class ImageNames {
     private final DeployConfig config;
     private final Path project;
     private final Target target;
-    private final Diagnostics found;
-    private final List<ImageBuild> builds = new ArrayList<>();
+    private final BuildCheck check;
+    private final SequencedMap<String, ImageBuild> builds = new LinkedHashMap<>();
 
     private ImageNames(DeployConfig config, Path project, Target target, Diagnostics found) {
         this.config = config;
         this.project = project;
         this.target = target;
-        this.found = found;
+        this.check = new BuildCheck(config, project, found);
     }
 
     /**
      * A description in which every container has an image, and what of them is built here.
      *
-     * @param builds by component, in written order
+     * @param builds by component, in written order, but each behind those that it copies from
      */
     public record Named(DeployConfig config, List<ImageBuild> builds) {
         public Named {
@@ -64,118 +61,6 @@ public final class ImageNames {
         return builds ? new ImageNames(config, project, target, found).named() : new Named(config, List.of());
     }
 
-    private Named named() {
-        SequencedMap<String, Component> components = new LinkedHashMap<>();
-        for (Component component : config.components().values()) {
-            Container container = component.container();
-            Optional<String> image = container
-                    .build()
-                    .map(build -> forTarget(component, build))
-                    .flatMap(build -> named(component, build));
-            components.put(
-                    component.name(),
-                    image.or(() -> container.build().map(unbuildable -> NAMELESS))
-                            .map(name -> component.withContainer(container.withImage(name)))
-                            .orElse(component));
-        }
-        return new Named(config.withComponents(components), builds);
-    }
-
-    /** An image is built where somebody happens to sit, and runs elsewhere. */
-    private Container.Build forTarget(Component component, Container.Build build) {
-        return build.platforms().isEmpty()
-                ? target.buildPlatform(config, component)
-                        .map(platform -> new Container.Build(
-                                build.context(), build.dockerfile(), build.args(), build.target(), List.of(platform)))
-                        .orElse(build)
-                : build;
-    }
-
-    private Optional<String> named(Component component, Container.Build build) {
-        ConfigPath path = DeployConfig.pathOf(component).then("container", "build");
-        refuseSecrets(build, path.then("args"));
-        boolean isPushed =
-                config.registry().isPresent() || target.registryProvider().isPresent();
-        if (build.platforms().size() > 1 && isPushed) {
-            // The name would promise what is not in the registry.
-            found.add(error(
-                    path.then("platforms"),
-                    "build-platforms",
-                    "An image for several platforms can't be built here.",
-                    "Name one, or build and push it with 'docker buildx build' and name it under 'image'."));
-            return Optional.empty();
-        }
-        try {
-            return hash(build, path).map(hash -> {
-                String image = config.registry().map(registry -> registry + "/").orElse("")
-                        + config.id().name() + "-" + component.name() + ":" + hash;
-                builds.add(new ImageBuild(component.name(), image, build, isPushed));
-                return image;
-            });
-        } catch (IOException | InvalidPathException unreadable) {
-            found.add(error(
-                    path.then("context"),
-                    "build-context-unreadable",
-                    "The folder to build '%s' in can't be read: %s.".formatted(component.name(), unreadable),
-                    "Make all of it readable, or leave it out in .dockerignore."));
-            return Optional.empty();
-        }
-    }
-
-    private void refuseSecrets(Container.Build build, ConfigPath args) {
-        build.args().forEach((name, value) -> {
-            if (!value.isEmpty() && SecretNames.isSecret(name)) {
-                found.add(
-                        error(
-                                args.then(name),
-                                "secret-in-build",
-                                "The build argument '" + name
-                                        + "' is named like a secret, and everyone who has the image can read it.",
-                                "Give the secret to the running container, under 'secrets'; if it is none, name it otherwise."));
-            }
-        });
-    }
-
-    private Optional<String> hash(Container.Build build, ConfigPath path) throws IOException {
-        Path folder = folder(build, project);
-        if (!Files.isDirectory(folder)) {
-            found.add(error(
-                    path.then("context"),
-                    "build-context-missing",
-                    "There is no folder '%s' to build in.".formatted(build.context()),
-                    "It is looked for from the folder of the description."));
-            return Optional.empty();
-        }
-        Path dockerfile = folder.resolve(dockerfile(build)).normalize();
-        ConfigPath written = path.then(build.dockerfile().isPresent() ? "dockerfile" : "context");
-        if (!dockerfile.startsWith(folder)) {
-            found.add(error(
-                    written,
-                    "build-dockerfile-outside",
-                    "The Dockerfile '%s' lies outside of the folder to build in.".formatted(dockerfile(build)),
-                    "Name one inside, relative to the context."));
-            return Optional.empty();
-        }
-        if (!Files.isRegularFile(dockerfile)) {
-            found.add(error(
-                    written,
-                    "build-dockerfile-missing",
-                    "There is no %s in '%s'.".formatted(dockerfile(build), build.context()),
-                    "Write one, or name another with 'dockerfile', relative to the context."));
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ContentHash.of(build, folder, read(build, project)));
-        } catch (BuildContext.Unusable unusable) {
-            found.add(error(
-                    path.then("context"),
-                    "build-context-unusable",
-                    unusable.getMessage(),
-                    "Name a smaller folder, or correct .dockerignore."));
-            return Optional.empty();
-        }
-    }
-
     /**
      * Tells whether a file at a path would go into an image, and so be part of its name.
      *
@@ -183,41 +68,87 @@ public final class ImageNames {
      * @param file absolute
      */
     public static boolean takes(ImageBuild image, Path project, Path file) {
+        Build build = image.build();
         try {
-            Path folder = folder(image.build(), project);
-            return BuildContext.takes(folder, inside(folder, image.build()), file);
+            boolean takes =
+                    BuildContext.takes(BuildInput.folder(build, project), BuildInput.ignoredBy(build, project), file);
+            for (String context : build.contexts().values()) {
+                takes |= BuildInput.isFolder(context)
+                        && BuildContext.takes(project.resolve(context).normalize(), "", file);
+            }
+            return takes;
         } catch (IOException | BuildContext.Unusable gone) {
             // It was named a moment ago, and whoever builds it will tell.
             return false;
         }
     }
 
-    /** Reads the folder of a build. */
-    static BuildContext read(Container.Build build, Path project) throws IOException, BuildContext.Unusable {
-        Path folder = folder(build, project);
-        return BuildContext.read(folder, inside(folder, build));
+    private Named named() {
+        Map<String, Build> waiting = new LinkedHashMap<>();
+        for (Component component : config.components().values()) {
+            component.container().build().ifPresent(build -> waiting.put(component.name(), forTarget(component, build)));
+        }
+        check.contexts(waiting);
+        // In rounds, since a chain of images may be as long as the description.
+        boolean moved = true;
+        while (moved) {
+            List<String> ready = waiting.keySet().stream()
+                    .filter(name -> bases(waiting.get(name)).stream().noneMatch(waiting::containsKey))
+                    .toList();
+            moved = !ready.isEmpty();
+            ready.forEach(name -> named(name, waiting.remove(name)));
+        }
+        check.cycle(waiting.keySet());
+        SequencedMap<String, Component> components = new LinkedHashMap<>();
+        config.components().forEach((name, component) -> components.put(name, withImage(component)));
+        return new Named(config.withComponents(components), List.copyOf(builds.values()));
     }
 
-    /** Returns the path of the Dockerfile in the folder. */
-    private static String inside(Path folder, Container.Build build) {
-        return folder.relativize(folder.resolve(dockerfile(build)).normalize())
-                .toString()
-                .replace('\\', '/');
+    private Component withImage(Component component) {
+        ImageBuild build = builds.get(component.name());
+        return build == null
+                ? component
+                : component.withContainer(component.container().withImage(build.image()));
     }
 
-    /** Returns the folder of a build, absolute. */
-    static Path folder(Container.Build build, Path project) {
-        return project.resolve(build.context()).normalize();
+    /** An image is built where somebody happens to sit, and runs elsewhere. */
+    private Build forTarget(Component component, Build build) {
+        return build.platforms().isEmpty()
+                ? target.buildPlatform(config, component)
+                        .map(platform -> build.forPlatforms(List.of(platform)))
+                        .orElse(build)
+                : build;
     }
 
-    private static String dockerfile(Container.Build build) {
-        return build.dockerfile().orElse("Dockerfile");
+    /** Returns the components whose images a build copies from. */
+    private static List<String> bases(Build build) {
+        List<String> bases = new ArrayList<>();
+        for (String context : build.contexts().values()) {
+            if (context.startsWith(Build.COMPONENT_CONTEXT)) {
+                bases.add(context.substring(Build.COMPONENT_CONTEXT.length()));
+            }
+        }
+        return bases;
     }
 
-    private Diagnostic error(ConfigPath path, String code, String message, String remedy) {
-        return Diagnostic.error(code, message)
-                .about(path)
-                .at(config.positions().of(path))
-                .remedy(remedy);
+    private void named(String component, Build written) {
+        Build build = written.withContexts(check.withGivenImages(written.contexts()));
+        boolean isPushed =
+                config.registry().isPresent() || target.registryProvider().isPresent();
+        // Of a base without a name it is told already why it has none.
+        if (!check.isSound(component, build) || !builds.keySet().containsAll(bases(build))) {
+            return;
+        }
+        ConfigPath path = BuildCheck.path(config, component);
+        try {
+            BuildInput input = BuildInput.read(build, project, base -> builds.get(base).image());
+            String image = config.registry().map(registry -> registry + "/").orElse("")
+                    + config.id().name() + "-" + component + ":" + ContentHash.of(build, input);
+            builds.put(component, new ImageBuild(component, image, build, isPushed));
+        } catch (IOException | InvalidPathException unreadable) {
+            check.unreadable(path, component, unreadable);
+        } catch (BuildContext.Unusable unusable) {
+            check.unusable(path, unusable);
+        }
     }
 }

@@ -64,6 +64,11 @@ public final class RegistryImages implements ImageBuilder {
     }
 
     @Override
+    public String builder(ImageBuild image) {
+        return builder.builder(image);
+    }
+
+    @Override
     public boolean isBuilt(String image) {
         return builder.isBuilt(image);
     }
@@ -84,13 +89,23 @@ public final class RegistryImages implements ImageBuilder {
     }
 
     @Override
+    public void buildAndPush(BuildRequest request) {
+        makeRepository(request.image(), request.progress());
+        builder.buildAndPush(request);
+    }
+
+    @Override
     public void push(ImageBuild image, Progress.Listener progress) {
+        makeRepository(image, progress);
+        builder.push(image, progress);
+    }
+
+    private void makeRepository(ImageBuild image, Progress.Listener progress) {
         String repository = repository(image);
         if (registry.find(repository).isEmpty()) {
             registry.create(repository);
             progress.on(new Progress.Said(image.component(), "made repository " + repository));
         }
-        builder.push(image, progress);
     }
 
     private String repository(ImageBuild image) {

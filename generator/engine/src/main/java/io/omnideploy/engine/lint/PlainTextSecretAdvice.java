@@ -1,8 +1,9 @@
 package io.omnideploy.engine.lint;
 
+import io.omnideploy.config.Build;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
-import io.omnideploy.config.Container;
+
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.SecretNames;
 import io.omnideploy.config.Template;
@@ -63,7 +64,7 @@ final class PlainTextSecretAdvice implements LintRule {
         }
     }
 
-    private static void arguments(Container.Build build, ConfigPath component, Warnings warnings) {
+    private static void arguments(Build build, ConfigPath component, Warnings warnings) {
         build.args().forEach((name, value) -> {
             if (isNamedSecret(name) && isValue(value)) {
                 warnings.tell(

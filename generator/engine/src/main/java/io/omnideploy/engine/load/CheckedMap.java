@@ -1,6 +1,7 @@
 package io.omnideploy.engine.load;
 
 import io.omnideploy.config.Node;
+import io.omnideploy.config.SecretSource;
 import io.omnideploy.config.Template;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,15 @@ record CheckedMap(Node.Mapping map) {
         SortedMap<String, String> texts = new TreeMap<>();
         inner(key).map().entries().forEach((name, entry) -> texts.put(name, text(entry.value())));
         return texts;
+    }
+
+    /** Returns the secret sources of the map under a key, by name. */
+    SortedMap<String, SecretSource> sourcesByName(String key) {
+        SortedMap<String, SecretSource> sources = new TreeMap<>();
+        textsByName(key)
+                .forEach((name, text) ->
+                        sources.put(name, SecretSource.parse(text).orElseThrow()));
+        return sources;
     }
 
     /** Returns what is made of each map of the map under a key, in written order. */

@@ -1,7 +1,8 @@
 package io.omnideploy.engine.load;
 
+import io.omnideploy.config.Build;
+import io.omnideploy.config.ByteSize;
 import io.omnideploy.config.Container;
-import io.omnideploy.config.Container.Build;
 import io.omnideploy.config.Container.HealthCheck;
 import io.omnideploy.config.Container.Port;
 import io.omnideploy.config.Container.Probe;
@@ -56,9 +57,23 @@ final class ContainerBinder {
         return new Build(
                 map.expect("context"),
                 map.text("dockerfile"),
+                map.text("dockerfile_inline"),
+                map.textsByName("additional_contexts"),
                 map.textsByName("args"),
                 map.text("target"),
-                map.texts("platforms"));
+                map.texts("platforms"),
+                map.textsByName("labels"),
+                map.sourcesByName("secrets"),
+                map.texts("ssh"),
+                new Build.Way(
+                        map.text("network"),
+                        map.textsByName("extra_hosts"),
+                        map.value("shm_size", ByteSize::parse),
+                        map.texts("cache_from"),
+                        map.texts("cache_to"),
+                        map.texts("entitlements"),
+                        map.flag("no_cache"),
+                        map.flag("pull")));
     }
 
     private static RegistryLogin registry(CheckedMap map) {

@@ -1,10 +1,13 @@
 package io.omnideploy.engine.stack;
 
+import io.omnideploy.config.Build;
 import io.omnideploy.diagnostic.Failed;
 import io.omnideploy.engine.Deployment;
+import io.omnideploy.engine.image.BuildSecrets;
 import io.omnideploy.engine.image.HubImages;
 import io.omnideploy.engine.image.ImageWork;
 import io.omnideploy.engine.image.RegistryImages;
+import io.omnideploy.engine.secret.SecretReader;
 import io.omnideploy.resource.ResourceType;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ConnectRequest;
@@ -13,19 +16,27 @@ import io.omnideploy.spi.ImageBuilder;
 import io.omnideploy.spi.ImageRegistry;
 import io.omnideploy.spi.Platform;
 import io.omnideploy.spi.Secrets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds who builds the images of a stack: the platform that runs them if it can, else any that does. */
 final class StackImages {
     private final Deployment deployment;
     private final Secrets secrets;
+    private final BuildSecrets buildSecrets;
 
-    StackImages(Deployment deployment, Secrets secrets) {
+    /** @param reader reads what builds are told, which is nothing that the graph knows of */
+    StackImages(Deployment deployment, Secrets secrets, SecretReader reader) {
         this.deployment = deployment;
         this.secrets = secrets;
+        this.buildSecrets =
+                new BuildSecrets(reader, deployment.project(), Path.of(System.getProperty("user.home")));
     }
 
     /**
@@ -34,8 +45,7 @@ final class StackImages {
      * @throws Failed when no builder answers, or a registry doesn't
      */
     Optional<ImageWork> work(ImageWork.Goal goal) {
-        List<ImageBuild> wanted =
-                deployment.builds().stream().filter(this::isRun).toList();
+        List<ImageBuild> wanted = wanted();
         return wanted.isEmpty() ? Optional.empty() : Optional.of(work(wanted, goal));
     }
 
@@ -50,14 +60,31 @@ final class StackImages {
         }
     }
 
+    /** What runs, and what that is built upon: each stands behind its base, so from the last one on all users are known. */
+    private List<ImageBuild> wanted() {
+        Set<String> bases = new HashSet<>();
+        List<ImageBuild> wanted = new ArrayList<>();
+        for (ImageBuild image : deployment.builds().reversed()) {
+            if (isRun(image) || bases.contains(Build.COMPONENT_CONTEXT + image.component())) {
+                bases.addAll(image.build().contexts().values());
+                wanted.addFirst(image);
+            }
+        }
+        return wanted;
+    }
+
     private ImageWork work(List<ImageBuild> wanted, ImageWork.Goal goal) {
         Optional<ImageRegistry> registry = registry();
         if (registry.isEmpty()) {
-            return ImageWork.plan(builder(), deployment.project(), wanted, goal);
+            return ImageWork.plan(builder(), buildSecrets, deployment.project(), wanted, goal);
         }
         RegistryImages images = RegistryImages.connect(registry.get(), anyBuilder(), deployment.project());
         return ImageWork.plan(
-                images, deployment.project(), wanted.stream().map(images::named).toList(), goal);
+                images,
+                buildSecrets,
+                deployment.project(),
+                wanted.stream().map(images::named).toList(),
+                goal);
     }
 
     /** The registry of the account, where images go that the description gives no other place. */

@@ -154,7 +154,7 @@ public final class StackLifecycle {
      */
     public Optional<ImageWork> images(ImageWork.Goal goal) {
         checkIdentity();
-        return new StackImages(deployment, StackSecrets.forDestroy(secrets(), reader, store)).work(goal);
+        return new StackImages(deployment, StackSecrets.forDestroy(secrets(), reader, store), reader).work(goal);
     }
 
     /** Compares with what was last applied from this machine: no platform, no tool, no credentials. */
@@ -219,7 +219,7 @@ public final class StackLifecycle {
     }
 
     private PreparedRun prepareUp(RunRequest request) {
-        new StackImages(deployment, request.secrets()).requireFit();
+        new StackImages(deployment, request.secrets(), reader).requireFit();
         PreparedRun prepared = deployment.backend().prepareUp(request);
         try {
             DataGuard.check(prepared.plan(), deployment.catalog());
@@ -234,7 +234,7 @@ public final class StackLifecycle {
     private PreparedRun withSteps(PreparedRun prepared, RunRequest request) {
         try {
             JobRuns jobs = new JobRuns(deployment.config(), deployment.jobs(), prepared.plan(), request.interrupted());
-            Optional<ImageWork> images = new StackImages(deployment, request.secrets()).work(ImageWork.Goal.RUN);
+            Optional<ImageWork> images = new StackImages(deployment, request.secrets(), reader).work(ImageWork.Goal.RUN);
             return new SteppedRun(
                     prepared,
                     images,

@@ -1,8 +1,9 @@
 package io.omnideploy.engine.image;
 
+import io.omnideploy.config.Build;
+import io.omnideploy.config.SecretSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.omnideploy.config.Container;
 import io.omnideploy.spi.ContextFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,9 +69,6 @@ class ContentHashTest {
         Files.writeString(here.resolve(".dockerignore"), "*\n!run\n");
         BuildContext context = BuildContext.read(here, "Dockerfile");
         assertThat(context.files()).extracting(ContextFile::path).containsExactly("run");
-        assertThat(context.sent(here))
-                .extracting(ContextFile::path)
-                .containsExactly("run", "Dockerfile", ".dockerignore");
         String before = hash(here);
         Files.writeString(here.resolve("src/new"), "ignored");
         assertThat(hash(here)).isEqualTo(before);
@@ -83,15 +81,63 @@ class ContentHashTest {
                 .doesNotContain("run");
     }
 
+    @Test
+    void tellsWhatIsCopiedFromElsewhereAndWhichSecretsThereAreButNotHowItIsBuilt() throws Exception {
+        Build plain = build(Map.of(), Optional.empty(), List.of());
+        Path beside = Files.createDirectories(here.resolve("../beside-" + here.getFileName()));
+        Files.writeString(beside.resolve("file"), "one");
+        Build withContext = plain.withContexts(new TreeMap<>(Map.of("more", beside.toString())));
+        String one = hash(here, withContext);
+        Files.writeString(beside.resolve("file"), "two");
+        assertThat(hash(here, withContext)).isNotEqualTo(one).isNotEqualTo(hash(here));
+        Files.delete(beside.resolve("file"));
+        Files.delete(beside);
+        assertThat(hash(here, plain.withContexts(new TreeMap<>(Map.of("more", "component:base")))))
+                .isNotEqualTo(hash(here, plain.withContexts(new TreeMap<>(Map.of("more", "docker-image://base:1")))));
+        assertThat(hash(here, secret("token", "env:A", Build.Way.USUAL)))
+                .isNotEqualTo(hash(here))
+                .isNotEqualTo(hash(here, secret("other", "env:A", Build.Way.USUAL)))
+                .as("where it is read, and how it is built, makes no other image")
+                .isEqualTo(hash(
+                        here,
+                        secret(
+                                "token",
+                                "store:b",
+                                new Build.Way(
+                                        Optional.of("host"),
+                                        new TreeMap<>(Map.of("a", "10.0.0.1")),
+                                        Optional.empty(),
+                                        List.of("image"),
+                                        List.of(),
+                                        List.of(),
+                                        true,
+                                        true))));
+    }
+
+    private static Build secret(String id, String source, Build.Way way) {
+        return new Build(
+                ".",
+                Optional.empty(),
+                Optional.of("FROM scratch\n"),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                Optional.empty(),
+                List.of(),
+                new TreeMap<>(),
+                new TreeMap<>(Map.of(id, SecretSource.parse(source).orElseThrow())),
+                List.of(),
+                way);
+    }
+
     private static String hash(Path folder) throws Exception {
         return hash(folder, build(Map.of(), Optional.empty(), List.of()));
     }
 
-    private static String hash(Path folder, Container.Build build) throws Exception {
-        return ContentHash.of(build, folder, BuildContext.read(folder, "Dockerfile"));
+    private static String hash(Path folder, Build build) throws Exception {
+        return ContentHash.of(build, BuildInput.read(build, folder, component -> "shop-" + component + ":0123456789ab"));
     }
 
-    private static Container.Build build(Map<String, String> args, Optional<String> target, List<String> platforms) {
-        return new Container.Build(".", Optional.empty(), new TreeMap<>(args), target, platforms);
+    private static Build build(Map<String, String> args, Optional<String> target, List<String> platforms) {
+        return new Build(".", Optional.empty(), new TreeMap<>(args), target, platforms);
     }
 }

@@ -1,6 +1,7 @@
 package io.omnideploy.target.agentcore;
 
 import io.omnideploy.config.BackingService;
+import io.omnideploy.config.Build;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Container;
@@ -132,7 +133,7 @@ final class Checks {
                         "image-architecture",
                         "AgentCore runs linux/arm64 alone, and this is '" + platform + "'.",
                         build(agent)));
-        List<String> built = container.build().map(Container.Build::platforms).orElse(List.of());
+        List<String> built = container.build().map(Build::platforms).orElse(List.of());
         if (!built.isEmpty() && built.stream().noneMatch(PLATFORMS::contains)) {
             draft.refuse(
                     agent.path().then("container", "build", "platforms"),

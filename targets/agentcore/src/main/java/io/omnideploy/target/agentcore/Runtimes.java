@@ -6,9 +6,11 @@ import io.omnideploy.resource.Origin;
 import io.omnideploy.resource.ResourceId;
 import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
+import io.omnideploy.spi.expand.ImageOrigins;
 import io.omnideploy.spi.expand.aws.AwsDraft;
 import io.omnideploy.target.agentcore.Roles.Taken;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,23 +76,9 @@ final class Runtimes {
 
     private static Origin[] image(Agent agent) {
         ConfigPath path = agent.path().then("container");
-        Set<Origin> why = new TreeSet<>();
+        List<Origin> why = new ArrayList<>(
+                List.of(ImageOrigins.of(agent.component().container(), path)));
         why.add(Origin.at(path.then("platform")));
-        if (agent.component().container().build().isEmpty()) {
-            why.add(Origin.at(path.then("image")));
-        } else {
-            ConfigPath build = path.then("build");
-            why.add(Origin.rule("built-image-name"));
-            why.add(Origin.at(ConfigPath.of("registry")));
-            List.of("context", "dockerfile", "target", "platforms").forEach(key -> why.add(Origin.at(build.then(key))));
-            agent.component()
-                    .container()
-                    .build()
-                    .get()
-                    .args()
-                    .keySet()
-                    .forEach(arg -> why.add(Origin.at(build.then("args", arg))));
-        }
         return why.toArray(Origin[]::new);
     }
 

@@ -1,5 +1,6 @@
 package io.omnideploy.target.digitalocean;
 
+import io.omnideploy.config.Build;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.Component.Run;
 import io.omnideploy.config.ConfigPath;
@@ -57,7 +58,7 @@ final class ComponentChecks implements Contributor {
                         "digitalocean-platform",
                         "App Platform runs " + PLATFORM + ", and this is " + platform + ".",
                         "Leave it out, and build the image for " + PLATFORM + "."));
-        List<String> built = container.build().map(Container.Build::platforms).orElse(List.of());
+        List<String> built = container.build().map(Build::platforms).orElse(List.of());
         if (!built.isEmpty() && !built.contains(PLATFORM)) {
             deployment.refuse(
                     path.then("build", "platforms"),

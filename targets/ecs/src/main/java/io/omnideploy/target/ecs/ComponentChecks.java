@@ -1,11 +1,12 @@
 package io.omnideploy.target.ecs;
 
+import io.omnideploy.config.Build;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.Component.Dependency;
 import io.omnideploy.config.Component.Kind;
 import io.omnideploy.config.Component.Run;
 import io.omnideploy.config.ConfigPath;
-import io.omnideploy.config.Container;
+
 import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.spi.expand.PublishedPorts;
 import java.util.List;
@@ -45,14 +46,16 @@ final class ComponentChecks implements Contributor {
     /** The image of a component would run nowhere but on what it was built for. */
     private static void built(EcsDeployment deployment, Component component) {
         List<String> platforms =
-                component.container().build().map(Container.Build::platforms).orElse(List.of());
+                component.container().build().map(Build::platforms).orElse(List.of());
         Optional<String> wanted = component.container().platform();
-        if (platforms.size() == 1 && wanted.isPresent() && !sameMachine(platforms.getFirst(), wanted.get())) {
+        if (wanted.isPresent()
+                && !platforms.isEmpty()
+                && platforms.stream().noneMatch(platform -> sameMachine(platform, wanted.get()))) {
             deployment.refuse(
                     deployment.path(component).then("container", "build", "platforms"),
                     "ecs-platform",
                     "The image of '%s' is built for %s, and its tasks run on %s."
-                            .formatted(component.name(), platforms.getFirst(), wanted.get()),
+                            .formatted(component.name(), String.join(", ", platforms), wanted.get()),
                     "Leave out 'build.platforms', or 'platform'.");
         }
     }

@@ -1,9 +1,9 @@
 package io.omnideploy.target.ecs;
 
+import io.omnideploy.config.Build;
 import io.omnideploy.config.ByteSize;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
-import io.omnideploy.config.Container;
 import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.resource.Lifecycle;
 import io.omnideploy.resource.Origin;
@@ -177,7 +177,7 @@ final class TaskDefinitions {
         Optional<String> built = component
                 .container()
                 .build()
-                .map(Container.Build::platforms)
+                .map(Build::platforms)
                 .filter(platforms -> platforms.size() == 1)
                 .map(List::getFirst);
         boolean arm = component

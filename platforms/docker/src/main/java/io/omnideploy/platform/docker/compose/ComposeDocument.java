@@ -81,12 +81,17 @@ final class ComposeDocument {
                 key, new Entries().text("environment", Optional.of(variable)).node());
     }
 
+    /** Declares a file that is read where it lies. */
+    void secretFile(String key, String file) {
+        secrets.put(key, new Entries().text("file", Optional.of(file)).node());
+    }
+
     /** Returns how an image is built, if the deployment builds it. */
     Optional<Entries> build(String image) {
         return request.builds().stream()
                 .filter(build -> build.image().equals(image))
                 .findFirst()
-                .map(build -> ComposeBuild.of(build, request.projectDir()));
+                .map(build -> new ComposeBuild(this, build, request.projectDir()).entries());
     }
 
     private Optional<Node> written(ResourceSpec spec) {

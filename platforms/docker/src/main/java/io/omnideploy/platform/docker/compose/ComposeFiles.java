@@ -23,7 +23,7 @@ public final class ComposeFiles {
                                 .formatted(request.id().name(), request.id().stack()),
                         "and generate again, or your change is lost. How to run it: README.md."),
                 new ComposeDocument(request).node()));
-        if (!request.graph().secrets().isEmpty()) {
+        if (EnvironmentExample.isNeeded(request)) {
             files.add(new PlatformFile.Plain(".env.example", EnvironmentExample.text(request)));
         }
         files.add(new PlatformFile.Plain(".gitignore", "# Holds secrets.\n.env\n"));

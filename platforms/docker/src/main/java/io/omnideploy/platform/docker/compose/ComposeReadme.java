@@ -21,7 +21,7 @@ final class ComposeReadme {
         text.append(
                 "OmniDeploy wrote this folder; nothing here needs it. Docker Compose 2.24 or newer does the rest.\n\n");
         text.append("```sh\n");
-        if (!request.graph().secrets().isEmpty()) {
+        if (EnvironmentExample.isNeeded(request)) {
             text.append("cp .env.example .env           # once; then fill it in\n");
         }
         settings(request, text);

@@ -2,10 +2,18 @@ package io.omnideploy.platform.docker.compose;
 
 import io.omnideploy.resource.SecretSpec;
 import io.omnideploy.spi.EmitRequest;
+import io.omnideploy.spi.ImageBuild;
 
 /** The list of variables that compose.yaml needs, to be copied and filled in. */
 final class EnvironmentExample {
     private EnvironmentExample() {}
+
+    /** Tells whether there is a variable to fill in. */
+    static boolean isNeeded(EmitRequest request) {
+        return !request.graph().secrets().isEmpty()
+                || request.builds().stream().anyMatch(image -> image.build().secrets().values().stream()
+                        .anyMatch(source -> ComposeBuild.variable(source).isPresent()));
+    }
 
     static String text(EmitRequest request) {
         StringBuilder text = new StringBuilder("""
@@ -17,6 +25,15 @@ final class EnvironmentExample {
             text.append(secret.generated() ? "made by OmniDeploy, " : "")
                     .append(oneLine(secret.source().toString()));
             text.append(")\n").append(ComposeText.variable(secret.name())).append("=\n");
+        }
+        for (ImageBuild image : request.builds()) {
+            image.build()
+                    .secrets()
+                    .forEach((id, source) -> ComposeBuild.variable(source).ifPresent(variable -> text.append(
+                                    "\n# %s of the build of %s (%s)\n"
+                                            .formatted(id, image.component(), oneLine(source.toString())))
+                            .append(variable)
+                            .append("=\n")));
         }
         return text.toString();
     }

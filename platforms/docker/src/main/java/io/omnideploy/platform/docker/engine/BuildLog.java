@@ -66,8 +66,7 @@ final class BuildLog extends ResultCallback.Adapter<BuildResponseItem> {
                 ? ""
                 : " at " + step.replaceFirst("^Step ", "step ").replace(" : ", ", ");
         String remedy = reason.contains("BuildKit")
-                ? "The engine's own builder has no BuildKit; build it with 'docker buildx build --load -t %s', and run this again."
-                        .formatted(image.image())
+                ? "The engine's own builder has no BuildKit; install Docker's command with its plug-in buildx, and run this again."
                 : "Correct the Dockerfile or what it copies; 'docker build' in the same folder tells the same.";
         return Failed.because("The build failed%s: %s".formatted(where, Causes.sentence(reason)))
                 .of("image " + image.component())

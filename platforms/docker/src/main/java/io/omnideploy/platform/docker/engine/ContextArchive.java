@@ -9,7 +9,9 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -23,13 +25,17 @@ final class ContextArchive {
 
     private ContextArchive() {}
 
-    /** Returns the archive; reading it fails when a file can't be read. */
-    static InputStream of(List<ContextFile> files) throws IOException {
+    /**
+     * Returns the archive; reading it fails when a file can't be read.
+     *
+     * @param texts further files by path, each in the place of one of that path
+     */
+    static InputStream of(List<ContextFile> files, SortedMap<String, byte[]> texts) throws IOException {
         Pipe pipe = new Pipe();
         PipedOutputStream output = new PipedOutputStream(pipe);
         Thread.ofVirtual().name("build-context").start(() -> {
             try (output) {
-                write(files, output);
+                write(files, texts, output);
             } catch (IOException failure) {
                 pipe.failure = failure;
             }
@@ -37,13 +43,26 @@ final class ContextArchive {
         return pipe;
     }
 
-    private static void write(List<ContextFile> files, OutputStream output) throws IOException {
+    private static void write(List<ContextFile> files, SortedMap<String, byte[]> texts, OutputStream output)
+            throws IOException {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(output, StandardCharsets.UTF_8.name())) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             tar.setAddPaxHeadersForNonAsciiNames(true);
             for (ContextFile file : files) {
-                put(tar, file);
+                if (!texts.containsKey(file.path())) {
+                    put(tar, file);
+                }
+            }
+            for (var text : texts.entrySet()) {
+                TarArchiveEntry entry = new TarArchiveEntry(text.getKey());
+                entry.setIds(0, 0);
+                entry.setMode(PLAIN_MODE);
+                entry.setModTime(FileTime.fromMillis(0));
+                entry.setSize(text.getValue().length);
+                tar.putArchiveEntry(entry);
+                tar.write(text.getValue());
+                tar.closeArchiveEntry();
             }
         }
     }

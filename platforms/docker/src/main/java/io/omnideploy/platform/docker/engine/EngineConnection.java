@@ -11,6 +11,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.SSLConfig;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.omnideploy.diagnostic.Failed;
+import io.omnideploy.platform.docker.buildkit.ClientSettings;
 import io.omnideploy.platform.docker.vocabulary.Fields;
 import io.omnideploy.spi.ConnectRequest;
 import io.omnideploy.spi.ImageBuilder;
@@ -52,7 +53,13 @@ public final class EngineConnection {
     public static ImageBuilder openImages(ConnectRequest request) {
         Opened opened = opened(request);
         RegistryCheck registry = new RegistryCheck(opened.connection.http, opened.version, opened.logins);
-        return new EngineImages(opened.connection.client, opened.identity, opened.logins, registry);
+        ClientSettings settings = new ClientSettings(
+                opened.address.host(),
+                opened.address.certificates(),
+                EngineAddress.configFolder(System.getenv(), Path.of(System.getProperty("user.home"))),
+                opened.logins.described());
+        return new EngineImages(
+                new EngineBuild(opened.connection.client, opened.logins), settings, opened.identity, opened.logins, registry);
     }
 
     /** A client, and the transport below it for what it has no call for. */

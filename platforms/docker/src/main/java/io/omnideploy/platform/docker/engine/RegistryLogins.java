@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
+import io.omnideploy.platform.docker.buildkit.ClientSettings;
 import io.omnideploy.platform.docker.vocabulary.Fields;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -48,6 +51,18 @@ final class RegistryLogins {
                 .map(login -> login(registry, login.expect("username"), login.expect("password")))
                 .or(() -> fromHelper(registry))
                 .or(() -> fromFile(registry));
+    }
+
+    /** Returns the logins of the description alone, by host. */
+    SortedMap<String, ClientSettings.Login> described() {
+        SortedMap<String, ClientSettings.Login> described = new TreeMap<>();
+        settings.objects("registry_auth")
+                .forEach(login -> described.put(
+                        host(login.text("address")
+                                .or(() -> login.text("server"))
+                                .orElse("")),
+                        new ClientSettings.Login(login.expect("username"), login.expect("password"))));
+        return described;
     }
 
     /** Returns the logins of some registries, and of all that the description or Docker's configuration names. */

@@ -76,14 +76,12 @@ public record Build(
 
     /** Returns this build for other platforms. */
     public Build forPlatforms(List<String> others) {
-        return new Build(
-                context, dockerfile, instructions, contexts, args, target, others, labels, secrets, ssh, way);
+        return new Build(context, dockerfile, instructions, contexts, args, target, others, labels, secrets, ssh, way);
     }
 
     /** Returns this build with other further contexts. */
     public Build withContexts(SortedMap<String, String> others) {
-        return new Build(
-                context, dockerfile, instructions, others, args, target, platforms, labels, secrets, ssh, way);
+        return new Build(context, dockerfile, instructions, others, args, target, platforms, labels, secrets, ssh, way);
     }
 
     /**

@@ -66,8 +66,8 @@ final class BuildShape {
                                 + " the image, and a new value makes no new image."),
                 field(
                                 "ssh",
-                                new ListOf(
-                                        text("[A-Za-z0-9_.-]{1,128}(?:=[^\\s,=]{1,1024})?", "default, ID or ID=KEYFILE")),
+                                new ListOf(text(
+                                        "[A-Za-z0-9_.-]{1,128}(?:=[^\\s,=]{1,1024})?", "default, ID or ID=KEYFILE")),
                                 "SSH agents and keys that 'RUN --mount=type=ssh' may use: default is the agent of whoever"
                                         + " builds.")
                         .or("[]"));

@@ -1,7 +1,6 @@
 package io.omnideploy.spi;
 
 import io.omnideploy.config.Build;
-
 import java.util.Objects;
 
 /**

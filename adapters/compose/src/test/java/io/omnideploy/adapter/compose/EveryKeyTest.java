@@ -96,6 +96,7 @@ class EveryKeyTest {
             x-top: {a: [1, 2]}
             services:
               other: {image: "postgres:16", environment: {POSTGRES_PASSWORD: pw}}
+              three: {build: .}
             """;
 
     private static String file(Random random) {
@@ -130,7 +131,13 @@ class EveryKeyTest {
                 "build",
                 List.of(
                         ".",
-                        "{context: a, dockerfile: D, args: [A=1], target: t, labels: [a=b], platforms: [linux/amd64]}"));
+                        "{context: a, dockerfile: D, args: [A=1], target: t, labels: [a=b], platforms: [linux/amd64]}",
+                        "{context: a, dockerfile_inline: FROM x, additional_contexts: [o=service:three, i=docker-image://i, f=f],"
+                                + " ssh: [default, k=~/k], secrets: [s, {source: t, target: /a/u, mode: 0400}], shm_size: 64m,"
+                                + " extra_hosts: ['a=::1', 'b:10.0.0.1'], network: host, cache_from: [i], cache_to: [type=inline]}",
+                        "{context: a, ssh: {default: null, k: k}, additional_contexts: {f: f}, extra_hosts: {a: [10.0.0.1, 10.0.0.2]},"
+                                + " no_cache: true, pull: false, privileged: false, entitlements: [network.host], tags: [a:b],"
+                                + " provenance: true, sbom: true, isolation: default, ulimits: {nofile: 3}, no_cache_filter: [a]}"));
         values.put("cap_add", List.of("[NET_ADMIN]"));
         values.put("cap_drop", List.of("[ALL]"));
         values.put("cgroup", List.of("host"));

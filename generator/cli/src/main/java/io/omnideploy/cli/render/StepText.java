@@ -38,7 +38,8 @@ final class StepText {
 
     private static String line(PlanStep step) {
         return switch (step) {
-            case BuildImage build -> "build " + build.image() + (build.pushed() ? ", and push it" : "") + " (" + build.builder() + ")";
+            case BuildImage build ->
+                "build " + build.image() + (build.pushed() ? ", and push it" : "") + " (" + build.builder() + ")";
             case PushImage push -> "push " + push.image();
             case RunJob job -> "run job " + job.component();
         };

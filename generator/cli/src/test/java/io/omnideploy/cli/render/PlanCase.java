@@ -112,10 +112,7 @@ record PlanCase(Plan plan, ResourceGraph graph, List<LedgerLine> ledger) {
         return switch (text(tree, "step")) {
             case "build_image" ->
                 new PlanStep.BuildImage(
-                        component,
-                        text(tree, "image"),
-                        text(tree, "builder"),
-                        Boolean.TRUE.equals(tree.get("pushed")));
+                        component, text(tree, "image"), text(tree, "builder"), Boolean.TRUE.equals(tree.get("pushed")));
             case "push_image" -> new PlanStep.PushImage(component, text(tree, "image"));
             default ->
                 new PlanStep.RunJob(

@@ -50,13 +50,16 @@ final class BuildCheck {
                             at,
                             "unknown-component",
                             "There is no component '%s' to copy from.".formatted(base),
-                            "Components: %s.".formatted(String.join(", ", config.components().keySet())));
+                            "Components: %s."
+                                    .formatted(String.join(
+                                            ", ", config.components().keySet())));
                 }
             } else if (isElsewhere(context)) {
                 error(
                         at,
                         "build-context-elsewhere",
-                        "'%s' is neither a folder here nor an image: what it holds can change unseen.".formatted(context),
+                        "'%s' is neither a folder here nor an image: what it holds can change unseen."
+                                .formatted(context),
                         "Check it out and name the folder, or name an image as docker-image://IMAGE.");
             }
         }));
@@ -71,7 +74,8 @@ final class BuildCheck {
         components.forEach(component -> error(
                 path(config, component).then("additional_contexts"),
                 "build-cycle",
-                "The image of '%s' is built from one that is built from it, or waits for such a one.".formatted(component),
+                "The image of '%s' is built from one that is built from it, or waits for such a one."
+                        .formatted(component),
                 "Remove one of these contexts: %s.".formatted(String.join(", ", components))));
     }
 
@@ -138,7 +142,11 @@ final class BuildCheck {
         });
         build.secrets().forEach((id, source) -> {
             if (!READ_HERE.contains(source.scheme())) {
-                error(path.then("secrets", id), "build-secret-source", elsewhere(source), "Name env:, file: or store:.");
+                error(
+                        path.then("secrets", id),
+                        "build-secret-source",
+                        elsewhere(source),
+                        "Name env:, file: or store:.");
             }
         });
     }

@@ -17,8 +17,7 @@ import java.util.function.UnaryOperator;
  * @param path the Dockerfile's in the folder; {@link #ELSEWHERE} if it lies elsewhere or nowhere
  * @param sources what else is copied from
  */
-record BuildInput(
-        BuildContext files, Optional<Path> dockerfile, String path, SortedMap<String, BuildSource> sources) {
+record BuildInput(BuildContext files, Optional<Path> dockerfile, String path, SortedMap<String, BuildSource> sources) {
     /** The name of a Dockerfile that is not in the folder, which no file of a project has. */
     static final String ELSEWHERE = ".omnideploy.Dockerfile";
 

@@ -1,6 +1,8 @@
 package io.omnideploy.engine.image;
 
 import io.omnideploy.config.Build;
+import io.omnideploy.config.ConfigPath;
+import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.SecretSource;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Failed;
@@ -19,15 +21,18 @@ import java.util.TreeMap;
 /** What the steps of a build may read while they run, read where the description says; asked only about images that are built. */
 public final class BuildSecrets {
     private final SecretReader reader;
+    private final DeployConfig config;
     private final Path project;
     private final Path home;
 
     /**
+     * @param config says where what lacks is written
      * @param project the folder of the description, absolute
      * @param home where {@code ~} leads
      */
-    public BuildSecrets(SecretReader reader, Path project, Path home) {
+    public BuildSecrets(SecretReader reader, DeployConfig config, Path project, Path home) {
         this.reader = reader;
+        this.config = config;
         this.project = project;
         this.home = home;
     }
@@ -47,10 +52,13 @@ public final class BuildSecrets {
             });
             keys(image.build()).forEach((id, file) -> {
                 if (!Files.isReadable(file)) {
+                    ConfigPath path = BuildCheck.path(config, image.component()).then("ssh");
                     missing.add(Diagnostic.error(
                                     "build-key-missing",
                                     "The key %s, with which the image of '%s' is built, can't be read."
                                             .formatted(file, image.component()))
+                            .about(path)
+                            .at(config.positions().of(path))
                             .remedy("Put it there, or name another under 'build.ssh'."));
                 }
             });
@@ -105,10 +113,14 @@ public final class BuildSecrets {
         }
     }
 
-    private static Diagnostic missing(ImageBuild image, String id, SecretSource source) {
+    private Diagnostic missing(ImageBuild image, String id, SecretSource source) {
+        ConfigPath path = BuildCheck.path(config, image.component()).then("secrets", id);
         return Diagnostic.error(
                         "secret-missing",
-                        "Secret %s has no value (%s of the build of %s)".formatted(source, id, image.component()))
+                        "Secret %s has no value, and the image of '%s' is built with it."
+                                .formatted(source, image.component()))
+                .about(path)
+                .at(config.positions().of(path))
                 .remedy(
                         switch (source.scheme()) {
                             case "env" -> "Set the environment variable " + source.key() + ".";

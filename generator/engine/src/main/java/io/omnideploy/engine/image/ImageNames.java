@@ -86,7 +86,10 @@ public final class ImageNames {
     private Named named() {
         Map<String, Build> waiting = new LinkedHashMap<>();
         for (Component component : config.components().values()) {
-            component.container().build().ifPresent(build -> waiting.put(component.name(), forTarget(component, build)));
+            component
+                    .container()
+                    .build()
+                    .ifPresent(build -> waiting.put(component.name(), forTarget(component, build)));
         }
         check.contexts(waiting);
         // In rounds, since a chain of images may be as long as the description.
@@ -141,7 +144,8 @@ public final class ImageNames {
         }
         ConfigPath path = BuildCheck.path(config, component);
         try {
-            BuildInput input = BuildInput.read(build, project, base -> builds.get(base).image());
+            BuildInput input =
+                    BuildInput.read(build, project, base -> builds.get(base).image());
             String image = config.registry().map(registry -> registry + "/").orElse("")
                     + config.id().name() + "-" + component + ":" + ContentHash.of(build, input);
             builds.put(component, new ImageBuild(component, image, build, isPushed));

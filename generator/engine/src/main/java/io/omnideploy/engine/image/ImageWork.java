@@ -118,8 +118,7 @@ public final class ImageWork implements AutoCloseable {
             BuildRequest.Dockerfile dockerfile = new BuildRequest.Dockerfile(
                     input.path(),
                     input.dockerfile().isPresent()
-                            ? new String(
-                                    Files.readAllBytes(input.dockerfile().get()), StandardCharsets.UTF_8)
+                            ? new String(Files.readAllBytes(input.dockerfile().get()), StandardCharsets.UTF_8)
                             : image.build().instructions().orElse(""));
             return new BuildRequest(
                     image,
@@ -168,8 +167,7 @@ public final class ImageWork implements AutoCloseable {
         return Optional.of(
                 built && image.build().platforms().size() < 2
                         ? new PlanStep.PushImage(image.component(), image.image())
-                        : new PlanStep.BuildImage(
-                                image.component(), image.image(), builder.builder(image), pushes));
+                        : new PlanStep.BuildImage(image.component(), image.image(), builder.builder(image), pushes));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.omnideploy.engine.lint;
 import io.omnideploy.config.Build;
 import io.omnideploy.config.Component;
 import io.omnideploy.config.ConfigPath;
-
 import io.omnideploy.config.DeployConfig;
 import io.omnideploy.config.SecretNames;
 import io.omnideploy.config.Template;
@@ -71,8 +70,7 @@ final class PlainTextSecretAdvice implements LintRule {
                         component.then("container", "build", "args", name),
                         "The build argument '" + name
                                 + "' looks like a secret: its value stands here and in the history of the image.",
-                        "Give it to the running component under 'secrets', or to the build by a file of the context that"
-                                + " the image doesn't keep.");
+                        "Give it to the running component under 'secrets', or to the step that needs it under 'build.secrets'.");
             }
         });
     }

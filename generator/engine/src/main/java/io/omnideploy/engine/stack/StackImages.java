@@ -35,8 +35,8 @@ final class StackImages {
     StackImages(Deployment deployment, Secrets secrets, SecretReader reader) {
         this.deployment = deployment;
         this.secrets = secrets;
-        this.buildSecrets =
-                new BuildSecrets(reader, deployment.project(), Path.of(System.getProperty("user.home")));
+        this.buildSecrets = new BuildSecrets(
+                reader, deployment.config(), deployment.project(), Path.of(System.getProperty("user.home")));
     }
 
     /**

@@ -234,7 +234,8 @@ public final class StackLifecycle {
     private PreparedRun withSteps(PreparedRun prepared, RunRequest request) {
         try {
             JobRuns jobs = new JobRuns(deployment.config(), deployment.jobs(), prepared.plan(), request.interrupted());
-            Optional<ImageWork> images = new StackImages(deployment, request.secrets(), reader).work(ImageWork.Goal.RUN);
+            Optional<ImageWork> images =
+                    new StackImages(deployment, request.secrets(), reader).work(ImageWork.Goal.RUN);
             return new SteppedRun(
                     prepared,
                     images,

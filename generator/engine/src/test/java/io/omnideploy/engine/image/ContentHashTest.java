@@ -1,9 +1,9 @@
 package io.omnideploy.engine.image;
 
-import io.omnideploy.config.Build;
-import io.omnideploy.config.SecretSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.omnideploy.config.Build;
+import io.omnideploy.config.SecretSource;
 import io.omnideploy.spi.ContextFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,7 +134,8 @@ class ContentHashTest {
     }
 
     private static String hash(Path folder, Build build) throws Exception {
-        return ContentHash.of(build, BuildInput.read(build, folder, component -> "shop-" + component + ":0123456789ab"));
+        return ContentHash.of(
+                build, BuildInput.read(build, folder, component -> "shop-" + component + ":0123456789ab"));
     }
 
     private static Build build(Map<String, String> args, Optional<String> target, List<String> platforms) {

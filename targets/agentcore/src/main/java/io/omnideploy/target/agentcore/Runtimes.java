@@ -76,8 +76,8 @@ final class Runtimes {
 
     private static Origin[] image(Agent agent) {
         ConfigPath path = agent.path().then("container");
-        List<Origin> why = new ArrayList<>(
-                List.of(ImageOrigins.of(agent.component().container(), path)));
+        List<Origin> why =
+                new ArrayList<>(List.of(ImageOrigins.of(agent.component().container(), path)));
         why.add(Origin.at(path.then("platform")));
         return why.toArray(Origin[]::new);
     }

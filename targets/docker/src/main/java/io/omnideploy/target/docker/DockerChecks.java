@@ -30,7 +30,9 @@ final class DockerChecks {
             sources(component, found);
             words(component, found);
             probe(component, ledger);
-            platforms(component, ledger);
+            if (config.registry().isEmpty()) {
+                platforms(component, ledger);
+            }
             pull(component, ledger);
             patience(component, ledger);
             stop(component, ledger);
@@ -103,7 +105,7 @@ final class DockerChecks {
         });
     }
 
-    /** With a registry several are refused before, since others may want another than ours. */
+    /** A registry gets all of them; an engine may have one alone. */
     private static void platforms(Component component, List<LedgerEntry> ledger) {
         component
                 .container()
@@ -114,7 +116,7 @@ final class DockerChecks {
                         LedgerEntry.Fate.APPROXIMATED,
                         "docker-one-platform",
                         "The engine builds for one platform: its own if that is among them, else the first.",
-                        "Name one platform for this stack.")));
+                        "Name one platform for this stack, or a 'registry' for all.")));
     }
 
     private static void pull(Component component, List<LedgerEntry> ledger) {

@@ -6,7 +6,6 @@ import io.omnideploy.config.Component.Dependency;
 import io.omnideploy.config.Component.Kind;
 import io.omnideploy.config.Component.Run;
 import io.omnideploy.config.ConfigPath;
-
 import io.omnideploy.plan.LedgerEntry.Fate;
 import io.omnideploy.spi.expand.PublishedPorts;
 import java.util.List;

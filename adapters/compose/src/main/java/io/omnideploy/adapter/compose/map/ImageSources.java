@@ -35,7 +35,9 @@ final class ImageSources {
         String file = Nodes.text(build, "dockerfile").orElse("Dockerfile");
         return new ImageSources(
                 context,
-                context.map(folder -> text(folder.resolve(file), files)).orElse(""));
+                Nodes.text(build, "dockerfile_inline")
+                        .or(() -> context.map(folder -> text(folder.resolve(file), files)))
+                        .orElse(""));
     }
 
     private static String text(Path file, SourceFiles files) {

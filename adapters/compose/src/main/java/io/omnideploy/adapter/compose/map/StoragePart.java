@@ -311,28 +311,8 @@ final class StoragePart {
 
     private void secret(Node.Mapping mount, String group, String folder) {
         String source = Nodes.text(mount, "source").orElse("");
-        Node.Mapping top = reading.project().declared(group, source);
-        Optional<Node.Scalar> file = Nodes.scalar(top, "file");
-        Optional<Node.Scalar> variable = Nodes.scalar(top, "environment");
         Optional<SourceSpan> span = Nodes.scalar(mount, "source").flatMap(Node.Scalar::span);
-        Node where;
-        if (file.isPresent()) {
-            where = TreeBuilder.literal("file:" + file.get().text(), file.get().span());
-        } else if (variable.isPresent()) {
-            where = TreeBuilder.literal(
-                    "env:" + variable.get().text(), variable.get().span());
-        } else {
-            String stored = Naming.slug(source, '-');
-            where = TreeBuilder.literal("store:" + stored, span);
-            reading.ledger()
-                    .tell(
-                            ConfigPath.of(group, source),
-                            reading.project().declared(group, source),
-                            Saying.approximated(
-                                    "compose-external-secret",
-                                    "A secret outside of the project is one of the stack's store.",
-                                    "Put it there once, with 'omnideploy secret set " + stored + "'."));
-        }
+        Node where = DeclaredSecret.source(reading, group, source, span);
         String target = Nodes.text(mount, "target").orElse(source);
         Optional<SourceSpan> at =
                 Nodes.scalar(mount, "target").flatMap(Node.Scalar::span).or(() -> span);

@@ -78,6 +78,7 @@ public final class ConsistencyCheck {
             }
         });
         new ValueCheck(all.expansion(), problems).of(service, path);
+        build(service, path);
         mounts(service, path);
         dependencies(service, path);
         namespaces(service, path);
@@ -103,6 +104,56 @@ public final class ConsistencyCheck {
                     service.get("container_name").get().span(),
                     "Remove 'container_name'.");
         }
+    }
+
+    private void build(Node.Mapping service, ConfigPath path) {
+        Node.Mapping build = Nodes.map(service, "build");
+        ConfigPath at = path.then("build");
+        if (build.get("dockerfile").isPresent()
+                && build.get("dockerfile_inline").isPresent()) {
+            tell(
+                    "dockerfile-twice",
+                    "'dockerfile' and 'dockerfile_inline' exclude each other.",
+                    at.then("dockerfile_inline"),
+                    build.entries().get("dockerfile_inline").keySpan(),
+                    "Keep one of them.");
+        }
+        List<Node> platforms = Nodes.items(build, "platforms");
+        Nodes.scalar(service, "platform")
+                .filter(platform -> !platforms.isEmpty()
+                        && platforms.stream()
+                                .noneMatch(built -> built instanceof Node.Scalar scalar
+                                        && scalar.text().equals(platform.text())))
+                .ifPresent(platform -> tell(
+                        "platform-not-built",
+                        "The image is not built for '" + platform.text() + "', on which it is to run.",
+                        path.then("platform"),
+                        platform.span(),
+                        "Add it under 'build.platforms', or remove it."));
+        for (Node node : Nodes.items(build, "secrets")) {
+            if (node instanceof Node.Mapping mount) {
+                Nodes.scalar(mount, "source")
+                        .ifPresent(source -> declared("secrets", source.text(), at.then("secrets"), source.span()));
+            }
+        }
+        Nodes.map(build, "additional_contexts").entries().forEach((name, entry) -> {
+            if (entry.value() instanceof Node.Scalar context && context.text().startsWith("service:")) {
+                String base = context.text().substring("service:".length());
+                Node.Mapping other = all.services().get(base);
+                if (other == null || other.get("build").isEmpty()) {
+                    tell(
+                            other == null ? "undeclared" : "not-built",
+                            other == null
+                                    ? "There is no service '" + base + "' to copy from."
+                                    : "The service '" + base + "' has an image that is not built here.",
+                            at.then("additional_contexts", name),
+                            context.span(),
+                            other == null
+                                    ? "Name a service of the project."
+                                    : "Name the image itself, as docker-image://IMAGE.");
+                }
+            }
+        });
     }
 
     /** What an older key and one under {@code deploy.resources} both say must be the same. */

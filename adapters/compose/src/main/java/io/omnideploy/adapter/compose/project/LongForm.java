@@ -10,6 +10,7 @@ import io.omnideploy.spi.adapt.TreeBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -107,7 +108,45 @@ final class LongForm {
             case Node.Mapping map -> map;
             default -> Node.Mapping.empty();
         };
-        return pairsIn(pairsIn(pathIn(build, "context"), "args"), "labels");
+        Node.Mapping written = pairsIn(pairsIn(pathIn(build, "context"), "args"), "labels");
+        for (var change : Map.<String, Change>of(
+                        "additional_contexts", this::contexts,
+                        "ssh", LongForm::keys,
+                        "secrets", secrets -> each(secrets, this::mountedFile))
+                .entrySet()) {
+            Node given = written.get(change.getKey()).orElse(null);
+            if (given != null) {
+                written = written.with(change.getKey(), change.getValue().of(given));
+            }
+        }
+        return written;
+    }
+
+    private Node contexts(Node value) {
+        Node named = pairs(value);
+        if (!(named instanceof Node.Mapping map)) {
+            return named;
+        }
+        SequencedMap<String, Node.Entry> entries = new LinkedHashMap<>();
+        map.entries().forEach((name, entry) -> {
+            boolean isFolder = entry.value() instanceof Node.Scalar context
+                    && !context.text().contains(":");
+            entries.put(name, isFolder ? new Node.Entry(entry.keySpan(), joined((Node.Scalar) entry.value())) : entry);
+        });
+        return new Node.Mapping(entries, map.span());
+    }
+
+    /** Returns SSH keys as {@code ID} or {@code ID=PATH}, each once. */
+    private static Node keys(Node value) {
+        if (!(value instanceof Node.Mapping map)) {
+            return value;
+        }
+        List<Node> keys = new ArrayList<>();
+        map.entries().forEach((id, entry) -> {
+            String path = entry.value() instanceof Node.Scalar scalar ? "=" + scalar.text() : "";
+            keys.add(new Node.Scalar(id + path, true, entry.value().span().or(entry::keySpan)));
+        });
+        return new Node.Sequence(keys, map.span());
     }
 
     private Node.Mapping pathIn(Node.Mapping map, String key) {

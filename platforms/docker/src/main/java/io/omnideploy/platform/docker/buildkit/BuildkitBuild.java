@@ -56,7 +56,8 @@ public final class BuildkitBuild {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw Failed.because("The work on %s was interrupted.".formatted(request.image().image()))
+            throw Failed.because("The work on %s was interrupted."
+                            .formatted(request.image().image()))
                     .of("image " + request.image().component());
         } catch (IOException | IllegalArgumentException failure) {
             throw Failed.because("'%s' can't be started: %s".formatted(command.program(), failure.getMessage()))

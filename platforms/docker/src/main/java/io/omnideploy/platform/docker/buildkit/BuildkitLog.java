@@ -23,7 +23,8 @@ final class BuildkitLog {
 
     private static final Pattern STEP = Pattern.compile("#(\\d+) (\\[.*)");
     private static final Pattern STEP_FAILED = Pattern.compile("#(\\d+) ERROR: (.*)");
-    private static final Pattern FAILED = Pattern.compile("(?i:ERROR): (?:failed to build: )?(?:failed to solve: )?(.*)");
+    private static final Pattern FAILED =
+            Pattern.compile("(?i:ERROR): (?:failed to build: )?(?:failed to solve: )?(.*)");
     private static final Pattern IDENTITY = Pattern.compile("#\\d+ sha256:[0-9a-f]{64}");
 
     private final BuildRequest request;

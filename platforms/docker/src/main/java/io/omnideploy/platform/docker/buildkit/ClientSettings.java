@@ -26,8 +26,7 @@ import java.util.TreeMap;
  * @param folder Docker's own configuration folder
  * @param logins what the description says of registries, by host: the command's own logins hold besides
  */
-public record ClientSettings(
-        String host, Optional<Path> certificates, Path folder, SortedMap<String, Login> logins) {
+public record ClientSettings(String host, Optional<Path> certificates, Path folder, SortedMap<String, Login> logins) {
     private static final String CONFIG = "config.json";
 
     public ClientSettings {

@@ -11,8 +11,10 @@ final class EnvironmentExample {
     /** Tells whether there is a variable to fill in. */
     static boolean isNeeded(EmitRequest request) {
         return !request.graph().secrets().isEmpty()
-                || request.builds().stream().anyMatch(image -> image.build().secrets().values().stream()
-                        .anyMatch(source -> ComposeBuild.variable(source).isPresent()));
+                || request.builds().stream()
+                        .anyMatch(image -> image.build().secrets().values().stream()
+                                .anyMatch(
+                                        source -> ComposeBuild.variable(source).isPresent()));
     }
 
     static String text(EmitRequest request) {
@@ -29,11 +31,11 @@ final class EnvironmentExample {
         for (ImageBuild image : request.builds()) {
             image.build()
                     .secrets()
-                    .forEach((id, source) -> ComposeBuild.variable(source).ifPresent(variable -> text.append(
-                                    "\n# %s of the build of %s (%s)\n"
+                    .forEach((id, source) -> ComposeBuild.variable(source)
+                            .ifPresent(variable -> text.append("\n# %s of the build of %s (%s)\n"
                                             .formatted(id, image.component(), oneLine(source.toString())))
-                            .append(variable)
-                            .append("=\n")));
+                                    .append(variable)
+                                    .append("=\n")));
         }
         return text.toString();
     }

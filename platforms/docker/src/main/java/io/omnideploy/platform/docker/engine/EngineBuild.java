@@ -41,15 +41,15 @@ final class EngineBuild {
     void build(BuildRequest request, List<String> platforms) {
         ImageBuild image = request.image();
         BuildLog log = new BuildLog(image, request.progress());
-        try (InputStream archive =
-                        ContextArchive.of(request.files(), HiddenDockerfile.of(request).all());
+        try (InputStream archive = ContextArchive.of(
+                        request.files(), HiddenDockerfile.of(request).all());
                 BuildImageCmd command = client.buildImageCmd(archive)) {
             command.withTags(Set.of(image.image()))
                     .withDockerfilePath(request.dockerfile().path())
                     .withRemove(true)
                     .withForcerm(true)
-                    .withBuildAuthConfigs(
-                            logins.all(BaseImages.registries(request.dockerfile().text())));
+                    .withBuildAuthConfigs(logins.all(
+                            BaseImages.registries(request.dockerfile().text())));
             image.build().args().forEach(command::withBuildArg);
             image.build().target().ifPresent(command::withTarget);
             if (!image.build().labels().isEmpty()) {

@@ -59,7 +59,11 @@ public final class EngineConnection {
                 EngineAddress.configFolder(System.getenv(), Path.of(System.getProperty("user.home"))),
                 opened.logins.described());
         return new EngineImages(
-                new EngineBuild(opened.connection.client, opened.logins), settings, opened.identity, opened.logins, registry);
+                new EngineBuild(opened.connection.client, opened.logins),
+                settings,
+                opened.identity,
+                opened.logins,
+                registry);
     }
 
     /** A client, and the transport below it for what it has no call for. */

@@ -149,7 +149,8 @@ final class EngineImages implements ImageBuilder {
         }
         Optional<BuildCommand> found = command();
         found.flatMap(usable -> usable.refusal(image)).ifPresent(words -> {
-            throw absent(image, words, "%s does not know them".formatted(found.get().words()));
+            throw absent(
+                    image, words, "%s does not know them".formatted(found.get().words()));
         });
         if (found.isEmpty() && need.isPresent()) {
             throw absent(image, need.get(), "no docker command on the PATH speaks to BuildKit");

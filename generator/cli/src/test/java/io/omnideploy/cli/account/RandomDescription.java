@@ -160,6 +160,7 @@ final class RandomDescription {
             case Shape.ListOf list -> list(list, path);
             case Shape.MapOf map -> map(map, path, overlay);
             case Shape.Fields fields when isComponent(fields) && !overlay -> component(fields, path);
+            case Shape.Fields fields when fields.keys().contains("dockerfile_inline") -> build();
             case Shape.Fields fields -> fields(fields, path, overlay);
         };
     }
@@ -197,6 +198,18 @@ final class RandomDescription {
         build.put("target", "runtime");
         build.put("args", new LinkedHashMap<>(Map.of("VERSION", "1.4")));
         build.put("platforms", new ArrayList<>(List.of(isAgents() ? "linux/arm64" : "linux/amd64")));
+        if (random.nextBoolean()) {
+            build.put("additional_contexts", new LinkedHashMap<>(Map.of("more", ".")));
+            build.put("labels", new LinkedHashMap<>(Map.of("a", "b")));
+            build.put("secrets", new LinkedHashMap<>(Map.of("npm", "env:API_TOKEN")));
+            build.put("ssh", new ArrayList<>(List.of("default")));
+        } else {
+            build.put("network", "host");
+            build.put("extra_hosts", new LinkedHashMap<>(Map.of("proxy", "10.0.0.7")));
+            build.put("shm_size", "512Mi");
+            build.put("cache_from", new ArrayList<>(List.of("cache")));
+            build.put("pull", true);
+        }
         return build;
     }
 

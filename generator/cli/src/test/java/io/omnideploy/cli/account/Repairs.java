@@ -44,19 +44,25 @@ record Repairs(DeploymentFactory factory, Path folder, Map<String, String> envir
             } catch (Refused refused) {
                 problems.addAll(refused.diagnostics());
             }
-            boolean cut = false;
+            List<String> cut = new ArrayList<>();
             for (Diagnostic problem : problems) {
                 if (problem.severity() == Severity.ERROR) {
-                    // A problem is told where it stands when the stack is laid over the rest.
-                    cut |= problem.path()
+                    // A problem is told where it stands when the stack is laid over the rest; what is cut has no second
+                    // one.
+                    problem.path()
+                            .filter(path -> cut.stream().noneMatch(gone -> isWithin(gone, path)))
                             .filter(path -> tree.cut("stacks.dev." + path) || tree.cut(path))
-                            .isPresent();
+                            .ifPresent(cut::add);
                 }
             }
-            if (!cut) {
+            if (cut.isEmpty()) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isWithin(String outer, String inner) {
+        return inner.equals(outer) || inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
     }
 }

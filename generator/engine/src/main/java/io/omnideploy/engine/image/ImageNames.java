@@ -109,9 +109,10 @@ public final class ImageNames {
 
     private Component withImage(Component component) {
         ImageBuild build = builds.get(component.name());
-        return build == null
-                ? component
-                : component.withContainer(component.container().withImage(build.image()));
+        boolean isBuilt = component.container().build().isPresent();
+        return isBuilt
+                ? component.withContainer(component.container().withImage(build == null ? NAMELESS : build.image()))
+                : component;
     }
 
     /** An image is built where somebody happens to sit, and runs elsewhere. */

@@ -22,6 +22,9 @@ public record Diagnostic(
         Optional<SourceSpan> span,
         Optional<String> remedy)
         implements Comparable<Diagnostic> {
+    /** The most characters of a message. */
+    private static final int LONGEST = 2000;
+
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(
                     (Diagnostic diagnostic) -> diagnostic.span().isEmpty())
             .thenComparing(diagnostic -> diagnostic.span().map(SourceSpan::file).orElse(""))
@@ -35,10 +38,18 @@ public record Diagnostic(
     public Diagnostic {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(severity, "severity");
-        Objects.requireNonNull(message, "message");
+        message = readable(Objects.requireNonNull(message, "message"));
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(span, "span");
         Objects.requireNonNull(remedy, "remedy");
+    }
+
+    /** A message may repeat what somebody wrote, however long that is; nobody reads more than this. */
+    private static String readable(String message) {
+        return message.length() <= LONGEST
+                ? message
+                : message.substring(0, message.offsetByCodePoints(0, LONGEST / 2)) + " … "
+                        + message.substring(message.length() - LONGEST / 8);
     }
 
     /** Starts an error without place. */

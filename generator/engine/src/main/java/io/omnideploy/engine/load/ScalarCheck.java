@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** Checks one scalar against its shape. */
 final class ScalarCheck {
+    /** The most characters of a text of some form: as many as a path has, and few enough for any pattern. */
+    private static final int LONGEST = 4096;
+
     private ScalarCheck() {}
 
     /**
@@ -32,7 +35,8 @@ final class ScalarCheck {
         return switch (shape) {
             case Shape.Text expected ->
                 expected.pattern()
-                        .filter(pattern -> !pattern.matcher(text).matches())
+                        .filter(pattern -> text.length() > LONGEST
+                                || !pattern.matcher(text).matches())
                         .map(pattern -> new Complaint(
                                 "wrong-form", suggestion(text, pattern).orElse("Write it in that form.")));
             case Shape.Word expected ->
@@ -87,7 +91,8 @@ final class ScalarCheck {
                         lower.replace(' ', '-').replace('_', '-'),
                         text.replace('-', '_').replace(' ', '_'))
                 .filter(candidate -> !candidate.equals(text))
-                .filter(candidate -> pattern.matcher(candidate).matches())
+                .filter(candidate -> candidate.length() <= LONGEST
+                        && pattern.matcher(candidate).matches())
                 .filter(candidate -> candidate.chars().anyMatch(Character::isLetterOrDigit))
                 .findFirst()
                 .map(candidate -> "Write '" + candidate + "'.");

@@ -35,6 +35,9 @@ final class YamlReader {
     /** The most nodes, counted as if every alias were written out. */
     static final int MOST_NODES = 100_000;
 
+    /** The most characters without a space between them. */
+    private static final int LONGEST_WORD = 512 * 1024;
+
     private final Parser parser;
     private final YamlPlaces places;
     private final Diagnostics problems = new Diagnostics();
@@ -77,6 +80,7 @@ final class YamlReader {
      */
     static Tagged tagged(String text, String displayName) {
         YamlPlaces places = new YamlPlaces(displayName);
+        refuseLongWord(text, displayName);
         try {
             YamlReader reader = new YamlReader(text, displayName);
             Node root = reader.document();
@@ -84,6 +88,30 @@ final class YamlReader {
             return new Tagged(root, reader.tags);
         } catch (YAMLException malformed) {
             throw new Refused(YamlSyntax.explain(malformed, text, places));
+        }
+    }
+
+    /** The parser looks at a word without spaces again and again, at a cost that grows with the square of its length. */
+    private static void refuseLongWord(String text, String displayName) {
+        int line = 1;
+        int lineStart = 0;
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char here = text.charAt(at);
+            boolean isBracketBetweenWords = at == start && "[]{}".indexOf(here) >= 0;
+            if (here == ' ' || here == '\n' || here == '\r' || here == '\t' || isBracketBetweenWords) {
+                start = at + 1;
+                if (here == '\n') {
+                    line++;
+                    lineStart = start;
+                }
+            } else if (at - start >= LONGEST_WORD) {
+                throw new Refused(Diagnostic.error(
+                                "word-too-long",
+                                "Here begin more than " + LONGEST_WORD + " characters without a space between them.")
+                        .at(new SourceSpan(displayName, line, text.codePointCount(lineStart, start) + 1, 1))
+                        .remedy("Put them into a file of their own, or a text of several lines behind '|'."));
+            }
         }
     }
 

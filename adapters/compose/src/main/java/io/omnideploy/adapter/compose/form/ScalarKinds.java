@@ -21,11 +21,17 @@ final class ScalarKinds {
             "((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
     private static final Pattern EVERY = Pattern.compile("every_([0-9]+[wdhms])+");
 
+    /** The most characters of what is no text; a longer one would only keep the patterns busy. */
+    private static final int LONGEST = 200;
+
     private ScalarKinds() {}
 
     /** Tells whether a scalar is of a kind, as it is written. */
     static boolean is(Node.Scalar scalar, Form.Kind kind) {
         String text = scalar.text();
+        if (text.length() > LONGEST) {
+            return kind == Form.Kind.TEXT;
+        }
         return switch (kind) {
             // A value that is quoted reads as a number where one is needed, as variables give it; then it is a decimal
             // one.
@@ -34,7 +40,7 @@ final class ScalarKinds {
             case BOOL -> BOOL.matcher(text).matches();
             case FLAG -> FLAG.matcher(text).matches();
             case TEXT -> isText(scalar);
-            case DURATION -> DURATION.matcher(text).matches();
+            case DURATION -> isText(scalar) && DURATION.matcher(text).matches();
             case SIZE ->
                 SIZE.matcher(text).matches()
                         || (!scalar.quoted() && WHOLE.matcher(text).matches());
@@ -51,6 +57,7 @@ final class ScalarKinds {
     private static boolean isText(Node.Scalar scalar) {
         String text = scalar.text();
         return scalar.quoted()
+                || text.length() > LONGEST
                 || !(WHOLE.matcher(text).matches()
                         || NUMBER.matcher(text).matches()
                         || BOOL.matcher(text).matches());

@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** Makes a component of a service. */
 final class ComponentPart {
+    /** As much as Linux takes for one argument, in characters. */
+    private static final int LONGEST_COMMAND = 128 * 1024;
+
     private static final Duration LONGEST_STOP = Duration.ofHours(1);
 
     private final Reading reading;
@@ -154,6 +157,17 @@ final class ComponentPart {
                             "compose-empty-command",
                             "Compose takes the image's own away, and here it stays.",
                             "Say what is to run instead."));
+            return;
+        }
+        if (Nodes.text(service, from)
+                .filter(text -> text.length() > LONGEST_COMMAND)
+                .isPresent()) {
+            reading.refuse(
+                    "command-too-long",
+                    "This command has more than " + LONGEST_COMMAND + " characters.",
+                    path.then(from),
+                    service.get(from).get().span(),
+                    "Put it into a script, and run that.");
             return;
         }
         List<Node> words = new ArrayList<>();

@@ -205,15 +205,23 @@ public final class ConsistencyCheck {
         for (String group : List.of("secrets", "configs")) {
             for (Node node : Nodes.items(service, group)) {
                 if (node instanceof Node.Mapping mount) {
-                    Nodes.scalar(mount, "source")
-                            .ifPresent(source -> declared(group, source.text(), path.then(group), source.span()));
+                    Optional<Node.Scalar> source = Nodes.scalar(mount, "source");
+                    declared(
+                            group,
+                            source.map(Node.Scalar::text).orElse(""),
+                            path.then(group),
+                            source.flatMap(Node.Scalar::span).or(mount::span));
                 }
             }
         }
     }
 
     private void declared(String group, String name, ConfigPath path, Optional<SourceSpan> place) {
-        if (!all.declares(group, name)) {
+        boolean isReadable = all.root()
+                .get(group)
+                .filter(node -> !(node instanceof Node.Mapping))
+                .isEmpty();
+        if (isReadable && !all.declares(group, name)) {
             tell(
                     "undeclared",
                     "There is no '" + name + "' in '" + group + "' at the top.",
@@ -363,7 +371,11 @@ public final class ConsistencyCheck {
         return needed;
     }
 
+    /** A value whose variables are missing is told for that alone. */
     private void tell(String code, String message, ConfigPath path, Optional<SourceSpan> place, String remedy) {
+        if (place.filter(span -> !all.expansion().problems(span).isEmpty()).isPresent()) {
+            return;
+        }
         problems.add(Diagnostic.error(code, message).about(path).at(place).remedy(remedy));
     }
 }

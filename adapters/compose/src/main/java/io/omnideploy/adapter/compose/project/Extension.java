@@ -62,10 +62,7 @@ final class Extension {
         String step = path + "#" + name;
         Optional<Node.Scalar> base = Nodes.scalar(extended, "service");
         if (base.isEmpty()) {
-            problems.add(Diagnostic.error("extends-nothing", "'extends' doesn't say which service.")
-                    .about(ConfigPath.of("services", name, "extends"))
-                    .at(extended.span())
-                    .remedy("Add 'service: NAME'."));
+            // It is told where all that has to be said is checked.
             return service;
         }
         if (!way.add(folder + "|" + step)) {

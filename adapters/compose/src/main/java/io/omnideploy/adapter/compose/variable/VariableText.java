@@ -9,11 +9,16 @@ import java.util.List;
  */
 final class VariableText {
     private static final int DEEPEST = 16;
+
+    /** The most variables in one text. */
+    private static final int MOST = 1000;
+
     private static final List<String> OPERATORS = List.of(":-", "-", ":?", "?", ":+", "+");
 
     private final String text;
     private int at;
     private int depth;
+    private int variables;
 
     /** A piece of the text. */
     sealed interface Piece {
@@ -80,6 +85,9 @@ final class VariableText {
     }
 
     private Piece variable() throws Malformed {
+        if (++variables > MOST) {
+            throw new Malformed("More than " + MOST + " variables stand in one text here.");
+        }
         int start = at++;
         boolean braced = at < text.length() && text.charAt(at) == '{';
         at += braced ? 1 : 0;

@@ -25,8 +25,31 @@ class RefusedByComposeTest {
 
     private static final int MISTAKES = 400;
     private static final List<String> VALUES = List.of(
-            "", "~", "true", "-1", "1.5", "99999999999999999999", "text", "${", "${A:?no}", "[]", "[a, a]", "[[1]]", "{}",
-            "{a: b}", "{a: [b]}", "-5s", "10xb", "1-2", "../x", "a:b:c:d", "::1", "!reset x", "*a", "&a x", "'");
+            "",
+            "~",
+            "true",
+            "-1",
+            "1.5",
+            "99999999999999999999",
+            "text",
+            "${",
+            "${A:?no}",
+            "[]",
+            "[a, a]",
+            "[[1]]",
+            "{}",
+            "{a: b}",
+            "{a: [b]}",
+            "-5s",
+            "10xb",
+            "1-2",
+            "../x",
+            "a:b:c:d",
+            "::1",
+            "!reset x",
+            "*a",
+            "&a x",
+            "'");
 
     @TempDir
     private Path folder;
@@ -75,7 +98,8 @@ class RefusedByComposeTest {
         int refused = 0;
         for (int number = 0; number < MISTAKES; number++) {
             String text = mistaken(files.get(random.nextInt(files.size())), random);
-            Validated<LoadedConfig> loaded = new AdapterCase(project("TOP:" + text, number), new ComposeAdapter()).load();
+            Validated<LoadedConfig> loaded =
+                    new AdapterCase(project("TOP:" + text, number), new ComposeAdapter()).load();
             tellsWhereAndWhatToDo(loaded, "seed " + seed + ", file " + number + ":\n" + text);
             refused += loaded.hasErrors() ? 1 : 0;
         }

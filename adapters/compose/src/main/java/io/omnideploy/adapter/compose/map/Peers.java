@@ -212,8 +212,8 @@ final class Peers {
                                 entry.getValue().text(),
                                 reading.names().hosts(other)))
                 || commandOf(service).stream()
-                        .anyMatch(word -> Addresses.mentions(
-                                "", word, reading.names().hosts(other)));
+                        .anyMatch(word ->
+                                Addresses.mentions("", word, reading.names().hosts(other)));
         if (!isNamed || !hasPort(other)) {
             return;
         }

@@ -91,6 +91,13 @@ final class Sessions implements AutoCloseable {
         }
     }
 
+    /** Returns what a person should know before agreeing, once it is known that nothing is in the way. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        byProvider.values().forEach(session -> remarks.addAll(session.remarks()));
+        return remarks;
+    }
+
     /** Returns what is there. */
     List<LiveResource> read() {
         List<LiveResource> live = new ArrayList<>();

@@ -31,6 +31,7 @@ final class KubernetesSession implements PlatformSession {
     private final Writing writing;
     private Look last;
     private ReadRequest lookedFor;
+    private List<String> told = List.of();
 
     KubernetesSession(ApiServer server, Catalog catalog, Secrets secrets, String version, boolean forced) {
         this.server = server;
@@ -75,8 +76,15 @@ final class KubernetesSession implements PlatformSession {
             last = new Look(server, catalog, request)
                     .rehearse(request.applier().isPresent() ? forcedRehearsal : rehearsal);
             lookedFor = request;
+            told = last.remarks();
             return last.obstacles();
         });
+    }
+
+    /** Of claims that may wait for ever; they are looked at together with what is in the way. */
+    @Override
+    public List<String> remarks() {
+        return told;
     }
 
     @Override

@@ -81,6 +81,13 @@ final class Look {
         return List.copyOf(found.values());
     }
 
+    /** Returns what a person should know of what is wanted and not yet there. */
+    List<String> remarks() {
+        return NodeDisks.remarks(
+                server,
+                wanted.stream().filter(object -> !live.containsKey(object.id())).toList());
+    }
+
     /** Returns what is there, without the claims of a StatefulSet that is there too: they are its own. */
     List<LiveResource> resources() {
         Set<ResourceId> claims = new TreeSet<>(StackObjects.claims(live));

@@ -109,7 +109,8 @@ public final class DirectBackend implements Backend {
                     planner.decisions().stream().map(Decision::change).toList();
             List<PropertyChange> outputs =
                     Removals.owned(live).isEmpty() ? LiveOutputs.added(request, resolver) : List.of();
-            Plan plan = plan(request, sessions, changes, outputs, planner.notes()).withNotes(sessions.remarks());
+            Plan plan =
+                    plan(request, sessions, changes, outputs, planner.notes()).withNotes(sessions.remarks());
             return new UpRun(request, sessions, resolver, planner.decisions(), plan, live);
         });
     }

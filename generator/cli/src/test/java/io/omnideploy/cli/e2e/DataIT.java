@@ -101,12 +101,14 @@ class DataIT {
                 components:
                   api:
                     container: {image: omnideploy-test/sh:1}
+                    stop_timeout: 1s
                     volumes:
                       common: {path: /common, shared: common}
                       there: {path: /there, shared: there}
                       %s
                   other:
                     container: {image: omnideploy-test/sh:1}
+                    stop_timeout: 1s
                     volumes: {common: {path: /read, shared: common, read_only: true}}
                 shared_volumes:
                   common: {}

@@ -43,7 +43,8 @@ final class NodeDisks {
         }
         try {
             List<JsonNode> classes = server.list(CLASSES, "");
-            claims.forEach(claim -> remark(claim.name(), storageClass(claim), classes).ifPresent(remarks::add));
+            claims.forEach(
+                    claim -> remark(claim.name(), storageClass(claim), classes).ifPresent(remarks::add));
         } catch (ApiRefusal mayNotLook) {
             remarks.clear();
         }
@@ -59,13 +60,21 @@ final class NodeDisks {
         return classes.stream()
                 .filter(one -> named.isPresent()
                         ? name(one).equals(named.get())
-                        : one.path("metadata").path("annotations").path(DEFAULT).asText().equals("true"))
+                        : one.path("metadata")
+                                .path("annotations")
+                                .path(DEFAULT)
+                                .asText()
+                                .equals("true"))
                 .filter(one -> PROVISIONERS.contains(one.path("provisioner").asText()))
                 .findFirst()
-                .map(one -> ("The claim '%s' is for pods on several nodes, and storage class '%s' makes disks of one node (%s): its pods"
-                                + " may never start. Name one for several nodes under kubernetes.storage_class, such as NFS, EFS,"
-                                + " Azure Files or CephFS.")
-                        .formatted(claim, name(one), one.path("provisioner").asText()));
+                .map(one ->
+                        ("The claim '%s' is for pods on several nodes, and storage class '%s' makes disks of one node (%s): its pods"
+                                        + " may never start. Name one for several nodes under kubernetes.storage_class, such as NFS, EFS,"
+                                        + " Azure Files or CephFS.")
+                                .formatted(
+                                        claim,
+                                        name(one),
+                                        one.path("provisioner").asText()));
     }
 
     private static boolean isForMany(WantedObject object) {

@@ -23,16 +23,15 @@ class NodeDisksTest {
     @Test
     void whatCanDoSoAndWhatIsUnknownIsNot() throws JsonProcessingException {
         assertThat(NodeDisks.remark("uploads", Optional.of("files"), classes())).isEmpty();
-        assertThat(NodeDisks.remark("uploads", Optional.of("absent"), classes())).isEmpty();
+        assertThat(NodeDisks.remark("uploads", Optional.of("absent"), classes()))
+                .isEmpty();
         assertThat(NodeDisks.remark("uploads", Optional.empty(), List.of())).isEmpty();
     }
 
     private static List<JsonNode> classes() throws JsonProcessingException {
-        return List.of(
-                JSON.readTree("""
+        return List.of(JSON.readTree("""
                         {"metadata": {"name": "gp3", "annotations": {"storageclass.kubernetes.io/is-default-class": "true"}},
-                         "provisioner": "ebs.csi.aws.com"}"""),
-                JSON.readTree("""
+                         "provisioner": "ebs.csi.aws.com"}"""), JSON.readTree("""
                         {"metadata": {"name": "files"}, "provisioner": "efs.csi.aws.com"}"""));
     }
 }

@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the services that are plainly backing services: an official image, and nothing said of it that only a container can do.
  * So a database becomes the platform's own, and not a container whose disk is lost.
  */
 final class Recognition {
+    private static final Pattern DEFAULT = Pattern.compile("\\$\\{\\w+:?-([^${}]+)\\}");
+
     private static final Set<String> DATA =
             Set.of("/var/lib/postgresql/data", "/var/lib/postgresql", "/var/lib/mysql", "/data", "/bitnami/postgresql");
     private static final Set<String> NAME_PREFIXES = Set.of("POSTGRES_", "MYSQL_", "MARIADB_", "REDIS_", "MINIO_");
@@ -137,7 +141,14 @@ final class Recognition {
             String role = role(key);
             switch (role) {
                 case "USER", "ROOT_USER", "ACCESS_KEY" -> users.add(variable.text());
-                case "PASSWORD", "ROOT_PASSWORD", "SECRET_KEY" -> passwords.add(variable.text());
+                case "PASSWORD", "ROOT_PASSWORD", "SECRET_KEY" -> {
+                    passwords.add(variable.text());
+                    // Where others write the default itself, they mean this one too.
+                    Matcher standIn = DEFAULT.matcher(variable.text());
+                    if (standIn.matches()) {
+                        passwords.add(standIn.group(1));
+                    }
+                }
                 case "DB", "DATABASE" -> databases.add(variable.text());
                 default -> {}
             }

@@ -68,7 +68,7 @@ final class BroughtContent {
         int left = LARGEST;
         try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
             for (Path file : (Iterable<Path>) all.sorted()::iterator) {
-                if (Files.isDirectory(file) && isInside(file) || isKeeper(file)) {
+                if ((Files.isDirectory(file) && isInside(file)) || isKeeper(file)) {
                     continue;
                 }
                 if (files.size() == MOST_FILES) {

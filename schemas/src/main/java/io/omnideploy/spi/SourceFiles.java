@@ -1,6 +1,7 @@
 package io.omnideploy.spi;
 
 import io.omnideploy.diagnostic.SourceSpan;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads files in the folder of the description, and in those below it. Paths are relative to it, with forward slashes. */
@@ -13,6 +14,12 @@ public interface SourceFiles {
      * repository, such as {@code .gitkeep}, count for nothing. One outside of the description's folder never has.
      */
     boolean hasFilesIn(String path);
+
+    /**
+     * Returns the texts of a file, or of the files in a folder, as far as they would go along to a platform without a host: none of
+     * what is large, secret, no text or outside of the folder.
+     */
+    List<String> texts(String path);
 
     /**
      * Returns the characters of a file.

@@ -217,6 +217,11 @@ class BoundedWorkTest {
                 }
 
                 @Override
+                public List<String> texts(String path) {
+                    return there.texts(path);
+                }
+
+                @Override
                 public String text(String path, Optional<SourceSpan> namedAt) {
                     files++;
                     return there.text(path, namedAt);

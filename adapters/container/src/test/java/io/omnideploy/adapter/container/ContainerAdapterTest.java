@@ -92,6 +92,11 @@ class ContainerAdapterTest {
         }
 
         @Override
+        public List<String> texts(String path) {
+            return List.of();
+        }
+
+        @Override
         public String text(String path, Optional<SourceSpan> namedAt) {
             throw new IllegalStateException(path);
         }

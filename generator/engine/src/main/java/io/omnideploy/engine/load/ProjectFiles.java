@@ -1,6 +1,7 @@
 package io.omnideploy.engine.load;
 
 import io.omnideploy.config.FileContent;
+import io.omnideploy.config.Template;
 import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.diagnostic.Refused;
 import io.omnideploy.diagnostic.SourceSpan;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files in the folder of a description and below it; a description says nothing of any other. */
 final class ProjectFiles implements SourceFiles {
@@ -49,6 +51,26 @@ final class ProjectFiles implements SourceFiles {
                 .filter(Files::isDirectory)
                 .filter(BroughtContent::hasFiles)
                 .isPresent();
+    }
+
+    @Override
+    public List<String> texts(String path) {
+        return switch (brought(path)) {
+            case FileContent.Folder folder ->
+                folder.files().values().stream().flatMap(ProjectFiles::text).toList();
+            case FileContent.OfFile file -> text(file).toList();
+            case FileContent.Unfit unfit -> List.of();
+        };
+    }
+
+    private static Stream<String> text(FileContent.OfFile file) {
+        return switch (file) {
+            case FileContent.Text text ->
+                text.template().parts().stream()
+                        .filter(Template.Literal.class::isInstance)
+                        .map(part -> ((Template.Literal) part).text());
+            case FileContent.Bytes bytes -> Stream.empty();
+        };
     }
 
     /**

@@ -10,12 +10,14 @@ import io.omnideploy.spi.adapt.Nodes;
 import io.omnideploy.spi.adapt.TreeBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /** Makes a component of a service. */
@@ -337,7 +339,9 @@ final class ComponentPart {
                 }
             });
         });
-        for (String linked : peers.linkedBy(name)) {
+        SequencedSet<String> others = new LinkedHashSet<>(peers.linkedBy(name));
+        others.addAll(peers.namedInFilesOf(name));
+        for (String linked : others) {
             String known = reading.names().of(linked);
             boolean has = all.stream()
                     .anyMatch(node -> node instanceof Node.Mapping map

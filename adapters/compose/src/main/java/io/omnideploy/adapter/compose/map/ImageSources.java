@@ -19,6 +19,9 @@ final class ImageSources {
     private static final Pattern COPY =
             Pattern.compile("(?im)^[ \\t]*(?:COPY|ADD)[ \\t]+(?!--from)(?:--\\S+[ \\t]+)*+([^\\n]*)$");
 
+    private static final Pattern FROM_FPM =
+            Pattern.compile("(?im)^FROM[ \\t]+(?:--\\S+[ \\t]+)*\\S+[:-]fpm(?:-|[ \\t\\r]|$)");
+
     private final Optional<Path> context;
     private final String dockerfile;
 
@@ -48,6 +51,12 @@ final class ImageSources {
             // That the image can't be built from it is said where the image is.
             return "";
         }
+    }
+
+    /** Tells whether a service runs PHP's process manager, which speaks FastCGI: by its image, or the one that it is built from. */
+    static boolean isFpm(Node.Mapping service, SourceFiles files) {
+        return Nodes.text(service, "image").filter(KnownImages::isFpm).isPresent()
+                || FROM_FPM.matcher(of(service, files).dockerfile).find();
     }
 
     /** Tells whether a folder, as seen from the description's, is copied into the image. */

@@ -44,6 +44,9 @@ final class KnownImages {
             Map.entry("mailhog", 1025),
             Map.entry("mailpit", 1025));
 
+    /** Where PHP's process manager listens in all official images that have it. */
+    static final int FPM = 9000;
+
     /** Ports of servers that answer to other programs and don't speak HTTP. */
     private static final Set<Integer> INTERNAL = Set.of(
             21, 22, 25, 53, 110, 143, 389, 465, 587, 636, 993, 995, 1025, 1433, 1521, 1883, 2049, 2181, 2379, 2380,
@@ -78,6 +81,11 @@ final class KnownImages {
     static Optional<Integer> port(String image) {
         String name = name(image);
         return Optional.ofNullable(PORTS.get(name.substring(name.lastIndexOf('/') + 1)));
+    }
+
+    /** Tells whether an image runs PHP's process manager. */
+    static boolean isFpm(String image) {
+        return tag(image).matches("(?:.*-)?fpm(?:-.*)?");
     }
 
     /** Tells whether a port is one of servers that don't speak HTTP. */

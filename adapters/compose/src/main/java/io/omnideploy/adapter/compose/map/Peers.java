@@ -1,7 +1,9 @@
 package io.omnideploy.adapter.compose.map;
 
 import io.omnideploy.adapter.compose.map.Variables.Variable;
+import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Node;
+import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.spi.adapt.Nodes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,9 +32,12 @@ final class Peers {
     private final Set<String> jobs = new HashSet<>();
     private final Set<String> awaited = new HashSet<>();
     private final Map<String, Set<String>> points = new HashMap<>();
+    private final Map<String, SequencedSet<String>> inFiles = new HashMap<>();
+    private final MountedTexts mounted;
 
     Peers(Reading reading) {
         this.reading = reading;
+        mounted = new MountedTexts(reading);
         Variables own = new Variables(reading);
         SequencedMap<String, Node.Mapping> services = reading.project().services();
         services.forEach((name, service) -> variables.put(name, own.of(name, service)));
@@ -41,6 +46,49 @@ final class Peers {
         services.forEach((name, service) -> points.put(name, new HashSet<>(waitedFor(service))));
         backing.replaceAll(this::openWhereNeeded);
         services.keySet().stream().filter(name -> !backing.containsKey(name)).forEach(this::rewrite);
+        services.keySet().stream().filter(name -> !backing.containsKey(name)).forEach(this::findInFiles);
+    }
+
+    /** What a file names is waited for, as if the service did: a proxy's configuration stands in no variable. */
+    private void findInFiles(String service) {
+        mounted.of(service).forEach((file, texts) -> {
+            for (String other : reading.project().services().keySet()) {
+                SequencedSet<String> hosts = reading.names().hosts(other);
+                if (other.equals(service)
+                        || isJob(other)
+                        || texts.stream().noneMatch(text -> Addresses.mentions("", text, hosts))) {
+                    continue;
+                }
+                if (backing.containsKey(other)) {
+                    warnOf(service, file, other);
+                } else if (hasPort(other) && !reaches(other, service)) {
+                    points.get(service).add(other);
+                    inFiles.computeIfAbsent(service, fresh -> new LinkedHashSet<>())
+                            .add(other);
+                }
+            }
+        });
+    }
+
+    private void warnOf(String service, String file, String other) {
+        reading.problems()
+                .add(Diagnostic.warning(
+                                "backing-service-in-file",
+                                "The file '%s', which '%s' mounts, names '%s'; that is a backing service here, with an address, a user and a password of its own."
+                                        .formatted(file, service, other))
+                        .about(ConfigPath.of("services", service, "volumes"))
+                        .at(reading.project()
+                                .services()
+                                .get(service)
+                                .get("image")
+                                .flatMap(Node::span))
+                        .remedy("Let the program read them from variables; or keep '" + other
+                                + "' a container with 'x-omnideploy: {kind: service}'."));
+    }
+
+    /** Returns the services that files name which one mounts. */
+    SequencedSet<String> namedInFilesOf(String service) {
+        return inFiles.getOrDefault(service, new LinkedHashSet<>());
     }
 
     private void findJobs(String name, Node.Mapping service) {
@@ -118,6 +166,7 @@ final class Peers {
             List<String> texts = new ArrayList<>();
             other.getValue().values().forEach(variable -> texts.add(variable.text()));
             texts.addAll(commandOf(other.getKey()));
+            mounted.of(other.getKey()).values().forEach(texts::addAll);
             for (String text : texts) {
                 int port = Addresses.portIn(text, withReference(service));
                 if (port > 0) {
@@ -129,7 +178,11 @@ final class Peers {
                 && isNamed
                 && Nodes.items(asked, "ports").isEmpty()
                 && Nodes.items(asked, "expose").isEmpty()) {
-            Nodes.text(asked, "image").flatMap(KnownImages::port).ifPresent(ports::add);
+            if (ImageSources.isFpm(asked, reading.files())) {
+                ports.add(KnownImages.FPM);
+            } else {
+                Nodes.text(asked, "image").flatMap(KnownImages::port).ifPresent(ports::add);
+            }
         }
         return ports;
     }

@@ -22,9 +22,12 @@ final class PortPart {
     private final Set<String> seen = new HashSet<>();
     private boolean isPublic;
 
-    private PortPart(Reading reading, ConfigPath path) {
+    private final boolean isFpm;
+
+    private PortPart(Reading reading, ConfigPath path, boolean isFpm) {
         this.reading = reading;
         this.path = path;
+        this.isFpm = isFpm;
     }
 
     /**
@@ -40,7 +43,8 @@ final class PortPart {
 
     /** @param usedByOthers ports with which others name it */
     static Ports of(Reading reading, String name, Node.Mapping service, NavigableSet<Integer> usedByOthers) {
-        PortPart part = new PortPart(reading, ConfigPath.of("services", name));
+        PortPart part =
+                new PortPart(reading, ConfigPath.of("services", name), ImageSources.isFpm(service, reading.files()));
         for (Node node : Nodes.items(service, "ports")) {
             if (node instanceof Node.Mapping port) {
                 part.published(port);
@@ -130,7 +134,7 @@ final class PortPart {
                 .map(name -> TreeBuilder.literal(name.text(), name.span()));
     }
 
-    private static String protocol(Node.Mapping port, int number, String transport) {
+    private String protocol(Node.Mapping port, int number, String transport) {
         if (transport.equals("udp")) {
             return "UDP";
         }
@@ -143,11 +147,11 @@ final class PortPart {
     }
 
     /** Compose doesn't say what is spoken on a port; its number does, well enough. */
-    private static String guessed(int number) {
+    private String guessed(int number) {
         if (number == 443 || number == 8443) {
             return "HTTPS";
         }
-        return KnownImages.isInternal(number) ? "TCP" : "HTTP";
+        return KnownImages.isInternal(number) || (isFpm && number == KnownImages.FPM) ? "TCP" : "HTTP";
     }
 
     private void exposed(Node node) {

@@ -66,14 +66,15 @@ class BuildIT {
         Files.writeString(app.resolve("keep.tmp"), "");
         describe(registry, "hello", "web");
         BuiltProgram program = new BuiltProgram(root.resolve("site"), root.resolve("work"))
-                .with("REGISTRY_PASSWORD", ImageRegistry.PASSWORD);
+                .with("REGISTRY_PASSWORD", ImageRegistry.PASSWORD)
+                .with("DOCKER_BUILDKIT", "0");
 
         String shown = run(program, 10, "preview", "--exit-code").out();
         Matcher named = IMAGE.matcher(shown);
         assertThat(named.find()).as(shown).isTrue();
         String image = named.group(1);
         images.add(image);
-        assertThat(shown).doesNotContain("run job");
+        assertThat(shown).doesNotContain("run job").contains("(the engine's own builder)");
         assertThat(isThere(image)).as("preview builds nothing").isFalse();
 
         Run.Result up = run(program, 0, "up", "--yes");
@@ -152,6 +153,58 @@ class BuildIT {
         Run.Result failed = run(program, 3, "up", "--yes");
         assertThat(failed.err()).contains("image web", "step 6/6", "exit 7", "| about to fail");
         assertThat(host.containers(name, "dev", "web")).containsExactly(before);
+    }
+
+    /** A step reads a secret while it runs, and nobody ever after. */
+    @Test
+    void buildsByBuildKitWithSecrets() throws IOException {
+        Tool.DOCKER.require();
+        name = "t-build-kit";
+        Path site = Files.createDirectories(root.resolve("site"));
+        Files.writeString(site.resolve("page"), "one");
+        Files.writeString(site.resolve("deploy.yaml"), """
+                name: t-build-kit
+                kind: worker
+                container:
+                  build:
+                    dockerfile_inline: |
+                      FROM omnideploy-test/sh:1
+                      COPY page /page
+                      RUN --mount=type=secret,id=npm echo "token $$(cat /run/secrets/npm)" && wc -c < /run/secrets/npm > /length
+                      RUN grep proxy.test /etc/hosts > /hosts
+                    secrets: {npm: "env:NPM_TOKEN"}
+                    labels: {org.example.team: web}
+                    network: host
+                    extra_hosts: {proxy.test: 10.0.0.7}
+                    shm_size: 32Mi
+                    no_cache: true
+                    cache_from: [t-build-kit-cache]
+                """);
+        BuiltProgram program = new BuiltProgram(site, root.resolve("work"));
+        Run.Result lacking = program.run("build");
+        assertThat(lacking.exit()).as(lacking.all()).isEqualTo(2);
+        assertThat(lacking.err())
+                .contains("deploy.yaml:", "env:NPM_TOKEN has no value", "Set the environment variable");
+
+        String token = "canary-" + Long.toHexString(System.nanoTime()) + "-of-the-build";
+        program.with("NPM_TOKEN", token);
+        Run.Result built = program.run("build");
+        assertThat(built.exit()).as(built.all()).isZero();
+        assertThat(built.err()).contains("token ***");
+        Matcher named =
+                Pattern.compile("(t-build-kit-t-build-kit:[0-9a-f]{12})").matcher(built.out());
+        assertThat(named.find()).as(built.all()).isTrue();
+        images.add(named.group(1));
+        assertThat(host.docker("run", "--rm", named.group(1), "sh", "-c", "cat /page /length; cut -f1 /hosts")
+                        .out())
+                .isEqualTo("one" + token.length() + "\n10.0.0.7\n");
+        String image = host.docker("image", "inspect", named.group(1)).out()
+                + host.docker("history", "--no-trunc", named.group(1)).out();
+        assertThat(image).contains("\"org.example.team\": \"web\"").doesNotContain(token);
+        program.with("NPM_TOKEN", token + "-2");
+        assertThat(program.run("build").out())
+                .as("another value makes no other image")
+                .contains("there");
     }
 
     /** What composes it by hand: the image with the same name, built by Docker Compose from the same folder. */

@@ -70,7 +70,6 @@ final class AppSession implements PlatformSession {
         return List.of();
     }
 
-
     @Override
     public List<InstanceStatus> status(DeploymentId id) {
         List<InstanceStatus> all = new ArrayList<>();

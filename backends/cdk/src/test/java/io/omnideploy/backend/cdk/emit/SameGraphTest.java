@@ -46,7 +46,8 @@ class SameGraphTest {
         }
         tests.add(DynamicTest.dynamicTest(
                 "what is not the same is listed",
-                () -> Golden.checkSection(DIFFERENCES, "CloudFormation", HEAD + String.join("\n", differences) + "\n")));
+                () -> Golden.checkSection(
+                        DIFFERENCES, "CloudFormation", HEAD + String.join("\n", differences) + "\n")));
         return tests;
     }
 

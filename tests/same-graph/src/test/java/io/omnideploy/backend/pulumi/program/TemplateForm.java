@@ -158,7 +158,9 @@ final class TemplateForm {
             String here,
             Optional<String> at,
             Map<String, Set<String>> wanted) {
-        String names = property.names().getOrDefault(TOOL, property.name().replace("_", "")).replace("[]", "");
+        String names = property.names()
+                .getOrDefault(TOOL, property.name().replace("_", ""))
+                .replace("[]", "");
         String name = names.substring(names.lastIndexOf('.') + 1);
         // Another form may have another place.
         Optional<String> path = at.filter(outer -> transform == null).map(outer -> outer + "." + names);

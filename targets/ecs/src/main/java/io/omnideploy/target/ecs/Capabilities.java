@@ -45,9 +45,9 @@ final class Capabilities {
 
     /** Returns the lists of a task definition, by their names there; empty if it needs none. */
     static Optional<Map<String, Value>> parameters(List<String> added, List<String> dropped) {
-        TreeSet<String> add = names(added);
-        TreeSet<String> drop = names(dropped);
-        TreeSet<String> kept = new TreeSet<>(add);
+        Set<String> add = names(added);
+        Set<String> drop = names(dropped);
+        Set<String> kept = new TreeSet<>(add);
         kept.retainAll(USUAL);
         if (drop.contains(ALL) && !kept.isEmpty()) {
             drop.remove(ALL);
@@ -65,8 +65,8 @@ final class Capabilities {
         return lists.isEmpty() ? Optional.empty() : Optional.of(lists);
     }
 
-    private static TreeSet<String> names(List<String> written) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> names(List<String> written) {
+        Set<String> names = new TreeSet<>();
         written.forEach(capability -> names.add(name(capability)));
         return names;
     }

@@ -62,7 +62,10 @@ final class Workloads {
     }
 
     Node.Mapping description() {
-        roots.forEach(root -> new ScoreForm(problems).check(root));
+        roots.forEach(root -> {
+            new ScoreForm(problems).check(root);
+            new ScoreValues(problems).check(root);
+        });
         roots.forEach(root -> name(root)
                 .ifPresent(name -> names(root, name.text()).values().forEach(component -> taken.put(component, ""))));
         for (int index = 0; index < roots.size(); index++) {

@@ -122,6 +122,10 @@ final class ContentFiles implements Contributor {
     /** Of the files by themselves each is mounted on its own; a folder hides what the image has there, as on Docker. */
     private static void show(ComponentDraft draft, BroughtFile file, String key, Set<Origin> why, Collected all) {
         String volume = file.folder().isEmpty() ? ROLE : ROLE + "-" + file.volume();
+        while (draft.component().volumes().containsKey(volume)) {
+            // Storage has its own name in the pod.
+            volume = volume + "-copied";
+        }
         boolean isNew = !all.items().containsKey(volume);
         String path = file.folder().isEmpty() ? key : file.name();
         all.items()

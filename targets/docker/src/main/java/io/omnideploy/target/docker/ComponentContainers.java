@@ -157,7 +157,7 @@ final class ComponentContainers {
             if (component.volumes().get(file.volume()).source().isPresent()) {
                 continue;
             }
-            spec.because("upload", fields(volume, "path", "content", "content_base64", "read_only"));
+            spec.because("upload", fields(volume, "path", "content", "content_base64", "read_only", "elsewhere"));
             switch (file.content()) {
                 case FileContent.Bytes bytes -> uploads.add(Uploads.upload(file.path(), bytes));
                 case FileContent.Text text -> {

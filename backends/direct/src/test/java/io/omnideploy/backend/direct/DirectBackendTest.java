@@ -76,7 +76,11 @@ class DirectBackendTest {
         stack.platform.meeting.addAll(List.of("leaf0", "leaf1", "leaf2", "leaf3", "leaf4", "leaf5"));
         stack.up(wanted.toArray(ResourceSpec[]::new));
 
-        assertThat(stack.platform.calls).startsWith("create test.Thing/base").endsWith("create test.Thing/top");
+        assertThat(stack.platform.calls)
+                .startsWith("create test.Thing/base")
+                .hasSize(wanted.size())
+                .containsSubsequence("create test.Thing/leaf0", "create test.Thing/top")
+                .containsSubsequence("create test.Thing/leaf5", "create test.Thing/top");
         assertThat(stack.platform.mostAtOnce.get()).isBetween(2, 8);
         assertThat(operations(stack.preview(wanted.toArray(ResourceSpec[]::new))))
                 .isEmpty();

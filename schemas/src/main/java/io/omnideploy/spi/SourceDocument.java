@@ -5,6 +5,7 @@ import io.omnideploy.diagnostic.SourceSpan;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A configuration file as it was read.
@@ -20,6 +21,13 @@ public record SourceDocument(Path path, String text, Node root, Map<SourceSpan, 
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(root, "root");
         tags = Map.copyOf(tags);
+    }
+
+    /** Returns the name of the folder in which it lies; empty at the top of a file system. */
+    public Optional<String> folder() {
+        return Optional.ofNullable(path.toAbsolutePath().normalize().getParent())
+                .map(Path::getFileName)
+                .map(Path::toString);
     }
 
     /** Makes one without tags. */

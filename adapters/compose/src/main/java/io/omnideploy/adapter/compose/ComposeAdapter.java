@@ -18,10 +18,8 @@ import io.omnideploy.spi.AdapterRequest;
 import io.omnideploy.spi.SourceDocument;
 import io.omnideploy.spi.SourceVariables;
 import io.omnideploy.spi.adapt.AdapterLedger;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads compose files: services become components and backing services. */
@@ -68,12 +66,13 @@ public final class ComposeAdapter implements Adapter {
         try {
             Project all = new ProjectReader(request, problems).read();
             Project wanted = EnabledServices.of(all, request.profiles());
+            EnabledServices.check(all, wanted, problems);
             ConsistencyCheck.of(all, wanted, problems);
             variables(wanted, problems);
             problems.refuseOnError();
             AdapterLedger ledger = new AdapterLedger();
             Node.Mapping description = new Description(all, wanted, request.files(), ledger, problems)
-                    .description(folder(request.document()));
+                    .description(ProjectReader.folder(request));
             problems.refuseOnError();
             return Validated.of(
                     new AdapterReading(
@@ -93,13 +92,5 @@ public final class ComposeAdapter implements Adapter {
                 problems.addAll(wanted.expansion().problems(place));
             }
         });
-    }
-
-    private static String folder(SourceDocument document) {
-        Path folder = document.path().toAbsolutePath().normalize().getParent();
-        return Optional.ofNullable(folder)
-                .map(Path::getFileName)
-                .map(Path::toString)
-                .orElse("app");
     }
 }

@@ -63,6 +63,8 @@ final class Databases implements BackingPreset {
         POSTGRES("16", 5432),
         MYSQL("8.4", 3306);
 
+        private static final Map<String, String> LAST_OF_MAJOR = Map.of("5", "5.7", "8", "8.4");
+
         private final String version;
         private final int port;
 
@@ -79,9 +81,13 @@ final class Databases implements BackingPreset {
             };
         }
 
-        /** Returns the version of a service, the default if it names none. */
+        /**
+         * Returns the version of a service, the default if it names none. RDS wants MySQL's release series, of which a major number
+         * alone means the last, as it does for the official image.
+         */
         String version(BackingService service) {
-            return service.version().orElse(version);
+            String wanted = service.version().orElse(version);
+            return this == MYSQL ? LAST_OF_MAJOR.getOrDefault(wanted, wanted) : wanted;
         }
 
         /** Returns what RDS calls all versions that take the same parameters: postgres16, mysql8.4. */

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -59,6 +60,8 @@ public final class ProjectReader {
         }
         Map<String, String> variables = new HashMap<>(fileVariables);
         variables.putAll(request.environment());
+        // Compose sets it, whatever name the project has.
+        variables.putIfAbsent("COMPOSE_PROJECT_NAME", projectName());
         expansion = new Expansion(variables::get);
         Node.Mapping root = Node.Mapping.empty();
         for (SourceDocument document : request.documents()) {
@@ -67,6 +70,24 @@ public final class ProjectReader {
         bounded(root);
         forms.whole(root);
         return new Project(root, List.copyOf(written.values()), expansion, fileVariables);
+    }
+
+    /** Returns the name of the project's folder. */
+    public static String folder(AdapterRequest request) {
+        return request.document().folder().orElse("app");
+    }
+
+    /** Returns the name that the last file gives which gives one, else that of the folder, as compose writes it. */
+    private String projectName() {
+        String name = folder(request);
+        for (SourceDocument document : request.documents()) {
+            if (document.root() instanceof Node.Mapping root) {
+                name = Nodes.text(root, "name")
+                        .filter(given -> !given.contains("$"))
+                        .orElse(name);
+            }
+        }
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "").replaceFirst("^[_-]+", "");
     }
 
     /**

@@ -1,9 +1,7 @@
 package io.omnideploy.adapter.compose.map;
 
 import io.omnideploy.adapter.compose.map.Variables.Variable;
-import io.omnideploy.config.ConfigPath;
 import io.omnideploy.config.Node;
-import io.omnideploy.diagnostic.Diagnostic;
 import io.omnideploy.spi.adapt.Nodes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,10 +32,12 @@ final class Peers {
     private final Map<String, Set<String>> points = new HashMap<>();
     private final Map<String, SequencedSet<String>> inFiles = new HashMap<>();
     private final MountedTexts mounted;
+    private final PeerNotes notes;
 
     Peers(Reading reading) {
         this.reading = reading;
         mounted = new MountedTexts(reading);
+        notes = new PeerNotes(reading);
         Variables own = new Variables(reading);
         SequencedMap<String, Node.Mapping> services = reading.project().services();
         services.forEach((name, service) -> variables.put(name, own.of(name, service)));
@@ -60,30 +60,16 @@ final class Peers {
                     continue;
                 }
                 if (backing.containsKey(other)) {
-                    warnOf(service, file, other);
-                } else if (hasPort(other) && !reaches(other, service)) {
+                    notes.fileNamesBackingService(service, file, other);
+                } else if (hasPort(other) && reaches(other, service)) {
+                    notes.circle(service, other);
+                } else if (hasPort(other)) {
                     points.get(service).add(other);
                     inFiles.computeIfAbsent(service, fresh -> new LinkedHashSet<>())
                             .add(other);
                 }
             }
         });
-    }
-
-    private void warnOf(String service, String file, String other) {
-        reading.problems()
-                .add(Diagnostic.warning(
-                                "backing-service-in-file",
-                                "The file '%s', which '%s' mounts, names '%s'; that is a backing service here, with an address, a user and a password of its own."
-                                        .formatted(file, service, other))
-                        .about(ConfigPath.of("services", service, "volumes"))
-                        .at(reading.project()
-                                .services()
-                                .get(service)
-                                .get("image")
-                                .flatMap(Node::span))
-                        .remedy("Let the program read them from variables; or keep '" + other
-                                + "' a container with 'x-omnideploy: {kind: service}'."));
     }
 
     /** Returns the services that files name which one mounts. */
@@ -272,6 +258,7 @@ final class Peers {
         }
         boolean isRenamed = !reading.names().of(other).equals(other);
         if (reaches(other, service) && !isRenamed) {
+            notes.circle(service, other);
             return;
         }
         points.get(service).add(other);

@@ -68,7 +68,7 @@ public final class ScoreAdapter implements Adapter {
             }
         }
         AdapterLedger ledger = new AdapterLedger();
-        String name = DeploySection.usable(folder == null ? "app" : String.valueOf(folder.getFileName()));
+        String name = DeploySection.usable(request.document().folder().orElse("app"));
         Node.Mapping description = new Workloads(roots, origins, request.files(), name, ledger, problems).description();
         if (problems.hasErrors()) {
             return Validated.refused(problems);

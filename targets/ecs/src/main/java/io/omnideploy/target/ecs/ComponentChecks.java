@@ -7,7 +7,6 @@ import io.omnideploy.config.Component.Kind;
 import io.omnideploy.config.Component.Run;
 import io.omnideploy.config.ConfigPath;
 import io.omnideploy.plan.LedgerEntry.Fate;
-import io.omnideploy.spi.expand.PublishedPorts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,13 +19,12 @@ final class ComponentChecks implements Contributor {
 
     @Override
     public void check(EcsDeployment deployment) {
-        PublishedPorts published = FrontEntry.published(deployment.config());
         for (Component component : deployment.components()) {
             platform(deployment, component);
             built(deployment, component);
             capabilities(deployment, component);
             dependencies(deployment, component);
-            hostPorts(deployment, component, published);
+            hostPorts(deployment, component);
         }
     }
 
@@ -79,9 +77,9 @@ final class ComponentChecks implements Contributor {
     }
 
     /** Load balancers answer on a number that somebody chose where nothing else tells a component from others. */
-    private static void hostPorts(EcsDeployment deployment, Component component, PublishedPorts published) {
+    private static void hostPorts(EcsDeployment deployment, Component component) {
         List<NetworkEntry> chosen = NetworkEntry.of(component);
-        OptionalInt own = published.of(component);
+        OptionalInt own = deployment.published().of(component);
         ConfigPath ports = deployment.path(component).then("container", "ports");
         for (int index = 0; index < component.container().ports().size(); index++) {
             ConfigPath item = ports.item(index);

@@ -14,6 +14,7 @@ import io.omnideploy.resource.ResourceSpec;
 import io.omnideploy.resource.Value;
 import io.omnideploy.spi.ExpandRequest;
 import io.omnideploy.spi.expand.Production;
+import io.omnideploy.spi.expand.PublishedPorts;
 import io.omnideploy.spi.expand.Reach;
 import io.omnideploy.spi.expand.SecretInputs;
 import io.omnideploy.spi.expand.aws.AwsDraft;
@@ -30,6 +31,7 @@ final class EcsDeployment {
     private final EcsSettings settings;
     private final Addresses addresses;
     private final Reach reach;
+    private final PublishedPorts published;
     private final SecretWiring wiring;
     private Optional<Network> network = Optional.empty();
     private Optional<Value> certificate = Optional.empty();
@@ -40,6 +42,7 @@ final class EcsDeployment {
         settings = EcsSettings.of(config);
         addresses = new Addresses(config, draft.secrets());
         reach = new Reach(config);
+        published = FrontEntry.published(config);
         wiring = new HeldSecrets(this);
     }
 
@@ -54,6 +57,11 @@ final class EcsDeployment {
 
     EcsSettings settings() {
         return settings;
+    }
+
+    /** Returns how public components without names and paths are told apart. */
+    PublishedPorts published() {
+        return published;
     }
 
     /** Returns the region in which everything is. */

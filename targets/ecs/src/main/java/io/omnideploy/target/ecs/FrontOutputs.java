@@ -17,7 +17,7 @@ final class FrontOutputs {
     }
 
     void add(List<FrontEntry> entries) {
-        PublishedPorts published = FrontEntry.published(deployment.config());
+        PublishedPorts published = deployment.published();
         for (FrontEntry entry : entries) {
             Component component = entry.component();
             deployment.output(new OutputSpec(

@@ -30,7 +30,7 @@ final class Listeners {
 
     Listeners(EcsDeployment deployment) {
         this.deployment = deployment;
-        published = FrontEntry.published(deployment.config());
+        published = deployment.published();
     }
 
     void add(List<FrontEntry> entries) {

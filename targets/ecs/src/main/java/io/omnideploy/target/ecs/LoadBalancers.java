@@ -30,7 +30,7 @@ final class LoadBalancers implements Contributor {
 
     @Override
     public void check(EcsDeployment deployment) {
-        PublishedPorts published = FrontEntry.published(deployment.config());
+        PublishedPorts published = deployment.published();
         for (Component component : published.untold()) {
             deployment.refuse(
                     deployment.path(component).then("service"),
@@ -98,7 +98,7 @@ final class LoadBalancers implements Contributor {
         if (https) {
             groups.letIn(GROUP, "alb-https", ANYWHERE, "tcp", 443, "HTTPS", FRONT);
         }
-        PublishedPorts published = FrontEntry.published(deployment.config());
+        PublishedPorts published = deployment.published();
         for (FrontEntry entry : entries) {
             published.of(entry.component()).ifPresent(port -> {
                 String name = entry.component().name();

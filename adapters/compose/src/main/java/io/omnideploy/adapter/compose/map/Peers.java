@@ -297,9 +297,13 @@ final class Peers {
             }
         }
         for (String other : points.get(service)) {
-            if (!backing.containsKey(other) && !isJob(other) && hasPort(other)) {
-                result = Addresses.toComponent(
-                        reading.names().of(other), reading.names().hosts(other), "", result);
+            SequencedSet<String> hosts = reading.names().hosts(other);
+            // Whether somebody asks for a port of it is the dear question.
+            if (Addresses.mentions("", result, hosts)
+                    && !backing.containsKey(other)
+                    && !isJob(other)
+                    && hasPort(other)) {
+                result = Addresses.toComponent(reading.names().of(other), hosts, "", result);
             }
         }
         return result;
